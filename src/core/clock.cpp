@@ -1,0 +1,44 @@
+// Where time comes from: the computer's clock, or a virtual one in simulations.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/clock.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <condition_variable>
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor {
+
+Instant SystemClock::now() const
+{
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+void SystemClock::sleepUntil(Instant until, std::stop_token stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    std::unique_lock lock(mutex);
+    woken.wait_until(lock, stop, until, [] { return false; });
+}
+
+QString toIso(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+std::optional<Instant> instantFromIso(QStringView text)
+{
+    const QDateTime parsed = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);
+    if (!parsed.isValid() || parsed.timeSpec() == Qt::LocalTime) {
+        return std::nullopt;
+    }
+    return Instant(std::chrono::milliseconds(parsed.toMSecsSinceEpoch()));
+}
+
+} // namespace kontor

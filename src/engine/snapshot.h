@@ -1,0 +1,164 @@
+// What the window and the command line see of the engine: values, no behaviour.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "core/service.h"
+
+#include <QMetaType>
+#include <QStringList>
+#include <QUrl>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace kontor::engine {
+
+/// The first situation that applies gives state sentence, footer and tray icon (ui/design.md 2).
+enum class Situation {
+    NotConnected, ///< set-up is not done: at least one service was never connected
+    NoKeychain,
+    ConnectionDied, ///< Snapshot::connections says which and why
+    NeedsAttention,
+    Paused,
+    Offline,
+    ServiceSlow, ///< a service has asked to wait, or does not answer; `waitUntil`
+    Importing,
+    Syncing,
+    Stale,
+    InStep,
+};
+
+struct Connection
+{
+    enum class State { NotConnected, Connected, Ended };
+    State state = State::NotConnected;
+    QString account; ///< realm or location id
+    QString name; ///< company or location
+    QString country; ///< QuickBooks: two letters
+    QString currency; ///< QuickBooks
+    QString salesTax; ///< QuickBooks: "none", "manual", "automated", "lines"
+    QString timeZone; ///< IANA
+    QString environment; ///< "production", "sandbox"
+    bool privateToken = false;
+    std::optional<Instant> since;
+    std::optional<Instant> lastSuccess;
+    std::optional<Instant> validUntil; ///< when it dies if it is not used
+    qint64 calls = 0; ///< QuickBooks: reads of this month; HighLevel: calls of today
+    qint64 callLimit = 0;
+    std::optional<Error> problem; ///< why it ended, or what is wrong now
+};
+
+struct FlowState
+{
+    QString flow; ///< "contacts", "reviews", "receipts", "invoices"
+    bool enabled = false;
+    bool built = false; ///< this version can do it
+    qint64 today = 0;
+    qint64 thirtyDays = 0;
+    std::optional<Instant> lastChange;
+    qint64 waiting = 0;
+    qint64 attention = 0;
+};
+
+struct ImportProgress
+{
+    enum class Phase { Reading, Writing, Paused, Stopped, Done };
+    Phase phase = Phase::Reading;
+    qint64 done = 0;
+    qint64 total = 0; ///< 0: not known yet
+    qint64 created = 0;
+    qint64 updated = 0;
+    qint64 unchanged = 0;
+    qint64 skipped = 0;
+    Instant started {};
+    double perSecond = 0; ///< mean of the last 30 s
+    std::optional<std::chrono::seconds> left; ///< known from the tenth second on
+    struct Row
+    {
+        QString customer;
+        QString email;
+        QString result; ///< as LogEntry::result
+        QMap<QString, QString> parameters;
+    };
+    std::vector<Row> justNow; ///< newest first, at most 12
+};
+
+struct Snapshot
+{
+    QString profile;
+    bool sandbox = false;
+    Situation situation = Situation::NotConnected;
+    std::optional<Service> about; ///< the service that ConnectionDied or ServiceSlow speaks of
+    std::map<Service, Connection> connections;
+    std::vector<FlowState> flows;
+    std::optional<ImportProgress> import; ///< while one exists that is not finished and seen
+    std::optional<Instant> lastCheck;
+    std::optional<Instant> lastSuccess; ///< of a whole cycle
+    std::optional<Instant> nextCheck;
+    std::optional<Instant> pausedSince;
+    std::optional<Instant> waitUntil;
+    qint64 waiting = 0;
+    qint64 attention = 0;
+    bool setUpDone = false; ///< the owner pressed Start
+    qint64 newestLogId = 0;
+    std::optional<Error> stopped; ///< the engine cannot go on: journal broken, in use, newer
+};
+
+/// One sign-in as it goes on.
+struct ConnectProgress
+{
+    enum class State { Waiting, Connected, Failed };
+    Service service = Service::QuickBooks;
+    State state = State::Waiting;
+    QUrl address; ///< Waiting: to open in the browser
+    Instant until {}; ///< Waiting
+    std::optional<Error> note; ///< Waiting: the port is taken, the pasted address held no answer; Failed: why
+    QString name; ///< Connected: company or location
+};
+
+struct PreviewRow
+{
+    QString flow;
+    QString action; ///< "create", "change", "link", "unchanged", "skip", "ask"
+    QString document; ///< the customer's name, later the document's number
+    QString email;
+    QString key; ///< "new_contact", "adds", "same_email", "already_there", "inactive", "many_matches": words in src/texts
+    QMap<QString, QString> parameters;
+};
+
+struct Preview
+{
+    struct Counts
+    {
+        qint64 create = 0;
+        qint64 change = 0;
+        qint64 link = 0;
+        qint64 unchanged = 0;
+        qint64 skip = 0;
+        qint64 ask = 0;
+    };
+    std::map<QString, Counts> counts; ///< by flow
+    std::vector<PreviewRow> rows; ///< at most 5,000; the counts are of all
+    qint64 customers = 0;
+    Instant read {};
+};
+
+struct CycleResult
+{
+    bool finished = false; ///< all flows were read and planned, nothing is waiting on a temporary fault
+    qint64 changes = 0; ///< remote writes carried out
+    qint64 waiting = 0;
+    qint64 attention = 0;
+    std::optional<Error> error; ///< what kept it from finishing
+};
+
+} // namespace kontor::engine
+
+Q_DECLARE_METATYPE(kontor::engine::Snapshot)
+Q_DECLARE_METATYPE(kontor::engine::ConnectProgress)
+Q_DECLARE_METATYPE(kontor::engine::Preview)
+Q_DECLARE_METATYPE(kontor::engine::CycleResult)
