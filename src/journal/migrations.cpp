@@ -47,8 +47,8 @@ constexpr auto firstForm = std::to_array<QStringView>({
     u"CREATE INDEX operation_waiting ON operation (service, urgency, due) WHERE state = 'waiting'",
     u"CREATE INDEX operation_open ON operation (subject) WHERE state IN ('waiting', 'sent', 'attention')",
     u"CREATE INDEX operation_under_way ON operation (flow) WHERE state IN ('waiting', 'sent')",
-    u"CREATE INDEX operation_sent ON operation (service) WHERE state = 'sent'",
-    u"CREATE INDEX operation_attention ON operation (flow) WHERE state = 'attention'",
+    u"CREATE INDEX operation_sent ON operation (state) WHERE state = 'sent'",
+    u"CREATE INDEX operation_attention ON operation (state) WHERE state = 'attention'",
 
     // AUTOINCREMENT: whoever follows the log by its newest id must never meet an id twice.
     u"CREATE TABLE log (id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, flow TEXT NOT NULL, direction "
