@@ -46,7 +46,7 @@ constexpr auto firstForm = std::to_array<QStringView>({
     // Nearly all operations are done, so every index holds only those that are not.
     u"CREATE INDEX operation_waiting ON operation (service, urgency, due) WHERE state = 'waiting'",
     u"CREATE INDEX operation_open ON operation (subject) WHERE state IN ('waiting', 'sent', 'attention')",
-    u"CREATE INDEX operation_under_way ON operation (flow) WHERE state IN ('waiting', 'sent')",
+    u"CREATE INDEX operation_under_way ON operation (flow, state) WHERE state IN ('waiting', 'sent')",
     u"CREATE INDEX operation_sent ON operation (state) WHERE state = 'sent'",
     u"CREATE INDEX operation_attention ON operation (state) WHERE state = 'attention'",
 
