@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
 
-ConnectionSummary::ConnectionSummary(QWidget *parent) : Card(Padding::None, parent)
+ConnectionSummary::ConnectionSummary(QWidget *parent)
+    : Card(Padding::None, parent)
 {
     setObjectName(u"connectionSummary"_s);
     auto *row = new QHBoxLayout(this);

@@ -13,7 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
 
-FlowModel::FlowModel(QObject *parent) : QAbstractTableModel(parent) { }
+FlowModel::FlowModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{ }
 
 void FlowModel::setSnapshot(const engine::Snapshot &snapshot)
 {
@@ -69,7 +71,8 @@ FlowModel::Cell FlowModel::state(const engine::FlowState &flow) const
         return {u"skipped"_s, neutral, tr("Off")};
     }
     if (flow.attention > 0) {
-        return {u"attention"_s, static_cast<int>(Role::Attention), tr("%n need attention", nullptr, count(flow.attention))};
+        return {
+            u"attention"_s, static_cast<int>(Role::Attention), tr("%n need attention", nullptr, count(flow.attention))};
     }
     const auto waits = [&] { return tr("%n are waiting", nullptr, count(flow.waiting)); };
     switch (m_snapshot.situation) {
@@ -118,9 +121,9 @@ FlowModel::Cell FlowModel::state(const engine::FlowState &flow) const
 QString FlowModel::sentence(const engine::FlowState &flow) const
 {
     const QLocale locale;
-    QStringList parts {nameOf(flow),
+    QStringList parts{nameOf(flow),
         flow.flow == "contacts"_L1 || flow.flow == "reviews"_L1 ? tr("QuickBooks to HighLevel")
-                                                                  : tr("HighLevel to QuickBooks"),
+                                                                : tr("HighLevel to QuickBooks"),
         u"%1 %2"_s.arg(tr("Today"), locale.toString(flow.today)),
         u"%1 %2"_s.arg(tr("30 days"), locale.toString(flow.thirtyDays))};
     if (flow.lastChange) {
@@ -154,7 +157,7 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const
             return nameOf(*flow);
         case CellRole::SecondLine:
             return flow->flow == "contacts"_L1 || flow->flow == "reviews"_L1 ? u"QuickBooks → HighLevel"_s
-                                                                               : u"HighLevel → QuickBooks"_s;
+                                                                             : u"HighLevel → QuickBooks"_s;
         case CellRole::IconName:
             if (flow->flow == "contacts"_L1) {
                 return u"contacts"_s;
