@@ -101,6 +101,7 @@ MainWindow::MainWindow(QWidget *parent)
     resize(1100, 720);
     retranslate();
     updateActions();
+    m_nav->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -458,7 +459,7 @@ void MainWindow::updateSidebar()
     const Metrics metrics;
     m_folded = isNarrow(width());
     m_sidebar->setVisible(m_current != "setup"_L1);
-    m_sidebar->setFixedWidth(metrics.ems(m_folded ? 3 : 12));
+    m_sidebar->setFixedWidth(m_folded ? metrics.ems(3) : unfoldedWidth());
     m_navDelegate->setFolded(m_folded);
     m_profileButton->setFolded(m_folded);
     m_footer->setFolded(m_folded);
@@ -483,6 +484,20 @@ void MainWindow::updateSidebar()
 
     const auto words = StateWords::of(m_snapshot, TimeWords::now());
     m_footer->setLines(words.icon, words.role, words.footer, words.footerBelow);
+}
+
+int MainWindow::unfoldedWidth() const
+{
+    // 12 em, unless the longest word that the footer can say needs more; the same for every state, so that nothing
+    // jumps.
+    const Metrics metrics;
+    const QFontMetrics bold(metrics.font(TextStyle::Label));
+    const QFontMetrics small(metrics.font(TextStyle::Caption));
+    const int words = std::max(
+        {bold.horizontalAdvance(tr("Importing contacts")), bold.horizontalAdvance(tr("Checking for changes")),
+            bold.horizontalAdvance(tr("Waiting for QuickBooks")), small.horizontalAdvance(StateWords::waiting(999))});
+    const int around = metrics.iconSize() + metrics.units(1.25 * 2 + 3) + 1;
+    return std::clamp(words + around, metrics.ems(12), metrics.ems(15));
 }
 
 void MainWindow::setProfiles(const QStringList &names)

@@ -93,6 +93,7 @@ private:
     void askForProfile();
     void copyDiagnostics();
     QString diagnostics() const;
+    int unfoldedWidth() const;
 
     engine::Snapshot m_snapshot;
     bool m_haveSnapshot = false;

@@ -45,7 +45,9 @@ engine::Snapshot base()
         state.built = name == "contacts"_L1;
         state.today = today;
         state.thirtyDays = month;
-        state.lastChange = now - ago;
+        if (month > 0) {
+            state.lastChange = now - ago;
+        }
         return state;
     };
     snapshot.flows = {flow(u"contacts"_s, 3, 41, 5min), flow(u"reviews"_s, 0, 0, 0min), flow(u"receipts"_s, 0, 0, 0min),

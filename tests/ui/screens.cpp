@@ -22,7 +22,7 @@ void prepareApplication()
     QIcon::setThemeName(u"none"_s);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QFont font(u"DejaVu Sans"_s);
-    font.setPixelSize(13);
+    font.setPixelSize(14);
     QApplication::setFont(font);
     QApplication::setApplicationVersion(u"0.1.0"_s);
 }

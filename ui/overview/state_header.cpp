@@ -37,6 +37,9 @@ StateHeader::StateHeader(QWidget *parent)
     setAccessibleRole(m_sentence, QAccessible::StatusBar);
     m_sentence->setWordWrap(true);
     m_below->setWordWrap(true);
+    for (auto *label : {m_sentence, m_below}) {
+        label->setMinimumWidth(metrics.ems(8)); // a wrapping label asks for more by itself
+    }
     m_pause->setObjectName(u"pauseButton"_s);
     m_preview->setObjectName(u"previewButton"_s);
     m_primary->setObjectName(u"primaryButton"_s);
@@ -162,11 +165,18 @@ void StateHeader::updateButtons()
     m_preview->setVisible(others);
     m_primary->setVisible(m_does != Primary::None);
 
-    const auto label = [this](QPushButton *button, const QString &text, const QString &tip) {
+    // Icon and word need air at both ends, which Fusion does not give.
+    const auto widen = [](QPushButton *button) {
+        button->setMinimumWidth(0);
+        const Metrics metrics;
+        button->setMinimumWidth(button->sizeHint().width() + (button->text().isEmpty() ? 0 : metrics.units(1.5)));
+    };
+    const auto label = [this, widen](QPushButton *button, const QString &text, const QString &tip) {
         button->setText(m_narrow ? QString() : text);
         const auto plain = QString(text).remove(u'&');
         button->setAccessibleName(plain);
         button->setToolTip(m_narrow ? plain : tip);
+        widen(button);
     };
     label(m_pause, paused ? tr("Continue") : tr("Pause"), paused ? QString() : tr("Changes are kept and booked later"));
     m_pause->setIcon(IconLoader::action(paused ? u"media-playback-start"_s : u"media-playback-pause"_s));
@@ -202,6 +212,7 @@ void StateHeader::updateButtons()
     case Primary::None:
         break;
     }
+    widen(m_primary);
 }
 
 void StateHeader::changeEvent(QEvent *event)

@@ -59,12 +59,12 @@ void ListView::setModel(QAbstractItemModel *model)
 
 void ListView::later()
 {
+    updateGeometry();
     if (!m_due) {
         m_due = true;
         QTimer::singleShot(0, this, [this] {
             m_due = false;
             shareWidth();
-            updateGeometry();
         });
     }
 }
