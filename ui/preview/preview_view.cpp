@@ -232,8 +232,8 @@ void PreviewView::showRows()
     if (!m_read) {
         m_pages->setCurrentWidget(m_waiting);
         m_waiting->setSentence(m_reading ? tr("Reading both services") : tr("Nothing has been read yet."));
-    } else if (m_rows->rowCount() == 0 || (!m_counts->changesSomething() && m_search->text().isEmpty()
-                                              && m_action->currentIndex() == 0)) {
+    } else if (m_rows->rowCount() == 0
+        || (!m_counts->changesSomething() && m_search->text().isEmpty() && m_action->currentIndex() == 0)) {
         m_pages->setCurrentWidget(m_nothing);
     } else if (m_filter->rowCount() == 0) {
         m_pages->setCurrentWidget(m_noHit);

@@ -6,5 +6,5 @@ list(APPEND KONTOR_UI_SOURCES
     settings/connect_panel.h settings/connect_panel.cpp settings/connect_form.h settings/connect_form.cpp
     settings/token_dialog.h settings/token_dialog.cpp settings/disconnect_dialog.h settings/disconnect_dialog.cpp
     settings/integration_card.h settings/integration_card.cpp settings/integrations_page.h settings/integrations_page.cpp
-    settings/settings_page.h settings/settings_page.cpp settings/contacts_page.h settings/contacts_page.cpp
+    settings/page_frame.h settings/page_frame.cpp settings/settings_page.h settings/settings_page.cpp settings/contacts_page.h settings/contacts_page.cpp
     settings/general_page.h settings/general_page.cpp settings/minutes_box.h settings/minutes_box.cpp)
