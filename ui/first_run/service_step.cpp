@@ -6,6 +6,7 @@
 
 #include "ui/settings/connect_form.h"
 #include "ui/settings/connect_panel.h"
+#include "ui/settings/country_words.h"
 #include "ui/settings/token_dialog.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -15,27 +16,11 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
-
-namespace {
-
-/// "United States (US)": the country's own name for itself.
-QString countryWords(const QString &code)
-{
-    const QLocale::Territory territory = QLocale::codeToTerritory(code);
-    if (code.isEmpty() || territory == QLocale::AnyTerritory) {
-        return code;
-    }
-    const QString native = QLocale(QLocale::AnyLanguage, territory).nativeTerritoryName();
-    return native.isEmpty() ? code : u"%1 (%2)"_s.arg(native, code);
-}
-
-} // namespace
 
 ServiceStep::ServiceStep(Service service, QWidget *parent)
     : PageFrame(Width::Full, parent)
@@ -126,7 +111,7 @@ QWidget *ServiceStep::makePromises()
         columns->addLayout(list, 1);
     };
     makeList(m_doesHeading, m_does, u"done"_s, Role::Ok);
-    makeList(m_neverHeading, m_never, u"dismiss"_s, Role::SecondaryText);
+    makeList(m_neverHeading, m_never, u"clear"_s, Role::SecondaryText);
     return promises;
 }
 
