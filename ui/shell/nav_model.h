@@ -10,12 +10,11 @@
 
 namespace kontor::ui {
 
+// Constants, not an enumeration: lupdate loses the namespace of the class behind one, and with it the translations.
 namespace NavRole {
-enum : int {
-    PageId = Qt::UserRole + 101, ///< QString
-    IconName, ///< QString, ours
-    Badge, ///< qint64, 0 for none
-};
+inline constexpr int PageId = Qt::UserRole + 101; ///< QString
+inline constexpr int IconName = PageId + 1; ///< QString, ours
+inline constexpr int Badge = IconName + 1; ///< qint64, 0 for none
 }
 
 /// Rows in, cells out. Answers AccessibleTextRole with "Attention, 5 items".
