@@ -23,7 +23,7 @@ UMLAUT_PLACES = (
     "src/auth/",  # the page that ends a sign-in, in both languages at once
 )
 # The query language of QuickBooks looks like SQL.
-SELECT_PLACES = ("src/quickbooks/", "src/sandbox/quickbooks/", "src/sandbox/pages/", "src/journal/")
+SELECT_PLACES = ("src/quickbooks/", "src/flows/", "src/sandbox/quickbooks/", "src/sandbox/pages/", "src/journal/")
 SQL = re.compile(r"\bQSql\w+|\bINSERT\s+(OR\s+\w+\s+)?INTO\b|\bDELETE\s+FROM\b|\bCREATE\s+(UNIQUE\s+)?(TABLE|INDEX)\b"
                  r"|\bUPDATE\s+\w+\s+SET\b|\bBEGIN\s+IMMEDIATE\b|\"\s*PRAGMA\b|\bVACUUM\b|\bsqlite3_\w+")
 SELECT = re.compile(r"\bSELECT\b.*\bFROM\b")

@@ -101,9 +101,9 @@ class Sandbox:
             if all(key in self.environment for key in NEEDED):
                 self.complete.set()
 
-    def ask(self, path, body=None, expect=200):
+    def ask(self, path, body=None, method=None):
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.address + path, data=data, headers={"Content-Type": "application/json"})
+        request = urllib.request.Request(self.address + path, data=data, headers={"Content-Type": "application/json"}, method=method)
         try:
             with urllib.request.urlopen(request, timeout=60) as reply:
                 return json.loads(reply.read() or b"{}")
@@ -124,6 +124,9 @@ class Sandbox:
 
     def limits(self, on):
         self.ask("/sandbox/limits", {"on": on})
+
+    def forget_faults(self):
+        self.ask("/sandbox/faults", method="DELETE")
 
     def end(self):
         if self.process.poll() is None:
