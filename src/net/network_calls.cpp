@@ -241,9 +241,11 @@ Result<Reply> NetworkCalls::outcome(const Call &call, std::chrono::milliseconds 
             .detail = u"The answer is larger than 64 MiB."_s,
             .httpStatus = status});
     }
-    // An error below 400 is never about the status: a cut body comes as 200 with RemoteHostClosedError.
+    // An error below 400 is never about the status (a cut body comes as 200 with RemoteHostClosedError), except that Qt
+    // tries to rewind the body for a redirect that it is told not to follow.
+    const bool redirect = (status == 307 || status == 308) && error == QNetworkReply::ContentReSendError;
     const bool whole
-        = status > 0 && (error == QNetworkReply::NoError || (status >= 400 && isOnlyAboutTheStatus(error)));
+        = status > 0 && (error == QNetworkReply::NoError || redirect || (status >= 400 && isOnlyAboutTheStatus(error)));
     if (!whole || call.late) {
         return fail(transportError(call, took));
     }
@@ -299,7 +301,13 @@ Error NetworkCalls::transportError(const Call &call, std::chrono::milliseconds t
         error.key = u"net.proxy"_s;
         error.parameters[u"host"_s] = m_proxy.proxyFor(call.request.url).hostName();
         break;
-    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::UnknownNetworkError: // also a proxy that refuses the connection
+        if (const QNetworkProxy proxy = m_proxy.proxyFor(call.request.url); proxy.type() != QNetworkProxy::NoProxy) {
+            error.key = u"net.proxy"_s;
+            error.parameters[u"host"_s] = proxy.hostName();
+            break;
+        }
+        [[fallthrough]];
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         error.key = u"net.offline"_s;
