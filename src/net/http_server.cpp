@@ -29,6 +29,10 @@ namespace kontor::net {
 using namespace Qt::StringLiterals;
 namespace http = boost::beast::http;
 
+// Not file-local: a member of the connection has this type, and in a unity build that class is part of an included
+// file.
+enum class Persistence { KeepAlive, KeepAliveSaid, Close };
+
 namespace {
 
 using HttpParser = http::request_parser<http::string_body>;
@@ -81,8 +85,6 @@ void appendHeader(QByteArray &head, const QByteArray &name, const QByteArray &va
     appendClean(value);
     head += "\r\n";
 }
-
-enum class Persistence { KeepAlive, KeepAliveSaid, Close };
 
 struct Wire
 {
