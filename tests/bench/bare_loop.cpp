@@ -1,5 +1,6 @@
-// The yardstick for Kontor's speed: posts contacts as fast as a bare QNetworkAccessManager loop can, and does nothing
-// else. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// A yardstick for speed: posts contacts as fast as a bare QNetworkAccessManager loop can, and does nothing else.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
