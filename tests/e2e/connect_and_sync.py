@@ -67,7 +67,7 @@ def main():
     kontorctl.run("log", expect=0)
     kontorctl.run("status", expect=0)
 
-    known = [value.encode() for key, value in sandbox.environment.items() if "SECRET" in key or "TOKEN" in key]
+    known = [value.encode() for key, value in sandbox.environment.items() if "SECRET" in key]
     look_for_tokens(kontorctl.data, kontorctl.outputs, known)
     look_at_modes(kontorctl.data)
 

@@ -73,11 +73,10 @@ class Sandbox:
     """A kontor-sandbox process on a port of its own; ended with the script."""
 
     def __init__(self, options, *extra, name="sandbox"):
-        self.port = free_port()
         self.log = open(os.path.join(options.folder, name + ".log"), "w", encoding="utf-8")
         self.environment = {}
         self.printed = []
-        self.process = subprocess.Popen([os.path.join(options.programs, "kontor-sandbox"), "--port", str(self.port), *extra],
+        self.process = subprocess.Popen([os.path.join(options.programs, "kontor-sandbox"), "--port", "0", *extra],
                                         stdout=subprocess.PIPE, stderr=self.log, text=True, start_new_session=True)
         atexit.register(self.end)
         self.complete = threading.Event()
@@ -87,7 +86,6 @@ class Sandbox:
             fail(f"the sandbox did not print {', '.join(missing)} (exit status {self.process.poll()}); see {self.log.name}")
         parts = urllib.parse.urlsplit(self.environment["KONTOR_HIGHLEVEL_API_URL"])
         self.address = f"{parts.scheme}://{parts.netloc}"
-        self.started = time.monotonic()
 
     def _read(self):
         for line in self.process.stdout:
