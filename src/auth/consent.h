@@ -19,9 +19,10 @@ struct ConsentAnswer
     QString realm; ///< QuickBooks only
 };
 
-/// One attempt: random single-use state, a listener on 127.0.0.1 and ::1 (own thread), ten minutes. The listener answers with a
-/// local page in both languages ("You can close this tab.") and closes after success, refusal or the time limit. Requests
-/// that are not the answer (favicon, another path, a wrong state) do not end the attempt; a wrong state is reported in the end.
+/// One attempt: random single-use state, a listener on 127.0.0.1 and ::1 (own thread), ten minutes. The listener
+/// answers with a local page in both languages ("You can close this tab.") and closes after success, refusal or the
+/// time limit. Requests that are not the answer (favicon, another path, a wrong state) do not end the attempt; a wrong
+/// state is reported in the end.
 class Consent
 {
 public:
@@ -42,7 +43,8 @@ public:
 
     virtual QUrl address() const = 0; ///< to open in the browser
     virtual Instant until() const = 0;
-    /// Any thread. "oauth.paste" when there is neither a code nor a refusal in it; "oauth.state" when it is another sign-in's.
+    /// Any thread. "oauth.paste" when there is neither a code nor a refusal in it; "oauth.state" when it is another
+    /// sign-in's.
     virtual Result<> paste(const QString &text) = 0;
     /// Waits. Errors: "oauth.refused", "oauth.timeout", "oauth.state" (only wrong states came), Cancelled.
     virtual Result<ConsentAnswer> wait(std::stop_token stop) = 0;

@@ -27,7 +27,8 @@ struct Tokens
 class TokenEndpoint
 {
 public:
-    TokenEndpoint(Service service, Endpoints endpoints, AppKeys keys, net::Transport &transport, Clock &clock, KnownSecrets &secrets);
+    TokenEndpoint(Service service, Endpoints endpoints, AppKeys keys, net::Transport &transport, Clock &clock,
+        KnownSecrets &secrets);
 
     /// Errors: "oauth.code_used" for invalid_grant, "qb.invalid_client" ... NotSent, OutcomeUnknown, Trouble.
     Result<Tokens> redeem(const QString &code, const QUrl &redirectUri, const QString &realm, std::stop_token stop);
@@ -47,21 +48,23 @@ private:
     KnownSecrets &m_secrets;
 };
 
-/// The tokens of one service in one profile. Engine thread only, so there is never more than one refresh under way; a lock
-/// file in the profile keeps other processes out.
+/// The tokens of one service in one profile. Engine thread only, so there is never more than one refresh under way; a
+/// lock file in the profile keeps other processes out.
 class TokenKeeper
 {
 public:
-    /// `entry` is the keychain's name for them. `stored` says whether the journal remembers that tokens were stored: then an
-    /// empty keychain means "locked", not "disconnected".
-    TokenKeeper(TokenEndpoint endpoint, QString entry, secrets::SecretStore &store, Clock &clock, KnownSecrets &secrets, QUrl redirectUri);
+    /// `entry` is the keychain's name for them. `stored` says whether the journal remembers that tokens were stored:
+    /// then an empty keychain means "locked", not "disconnected".
+    TokenKeeper(TokenEndpoint endpoint, QString entry, secrets::SecretStore &store, Clock &clock, KnownSecrets &secrets,
+        QUrl redirectUri);
 
     /// Puts them into the keychain, then uses them.
     Result<> keep(const Tokens &tokens, std::stop_token stop);
-    /// A token that is good for five more minutes, renewed when needed. NotConnected when `stored` is false and none is there.
+    /// A token that is good for five more minutes, renewed when needed. NotConnected when `stored` is false and none is
+    /// there.
     Result<QString> access(bool stored, std::stop_token stop);
-    /// The service refused the present access token: the next `access` renews it. A second refusal in a row without a renewal
-    /// in between is ConnectionEnded.
+    /// The service refused the present access token: the next `access` renews it. A second refusal in a row without a
+    /// renewal in between is ConnectionEnded.
     void refused(const QString &access);
     /// Revokes where the service can, and forgets in any case. The error is that of the revocation.
     Result<> forget(bool stored, std::stop_token stop);

@@ -29,8 +29,8 @@ struct EngineConfig
     bool cycleByItself = true; ///< false: only when told (kontorctl sync)
 };
 
-/// Lives on the caller's thread; the work is on a thread of its own. No call here waits. Destroying it stops cleanly within
-/// two seconds, from anywhere.
+/// Lives on the caller's thread; the work is on a thread of its own. No call here waits. Destroying it stops cleanly
+/// within two seconds, from anywhere.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,8 @@ public:
     void checkConnection(Service service); ///< answers with checked
     void setAppKeys(Service service, const QString &clientId, const QString &clientSecret);
 
-    void setSetting(const QString &key, const QString &value); ///< answers with settingRefused when the value is no good
+    void setSetting(
+        const QString &key, const QString &value); ///< answers with settingRefused when the value is no good
     void requestPreview(); ///< answers with previewReady; writes nothing anywhere
 
     void retry(qint64 operation);
