@@ -38,7 +38,6 @@ def imported(options, sandbox, kontorctl):
 def prepared(options, customers, name, limits):
     sandbox = stage.Sandbox(options, "--generate", str(customers), name=name)
     sandbox.limits(limits)
-    shutil.rmtree(os.path.join(options.folder, "data-" + name), ignore_errors=True)
     kontorctl = stage.Kontorctl(options, sandbox, name="data-" + name, limits=limits)
     return sandbox, kontorctl
 

@@ -181,8 +181,15 @@ class Form(HTMLParser):
 def press_allow(address):
     """Does what a person does on a consent page: opens it, presses Allow, lands where the browser is sent. Returns the last page."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-    with browser.open(address, timeout=30) as reply:
-        base, page = reply.geturl(), reply.read().decode()
+
+    def visit(request):
+        try:
+            with browser.open(request, timeout=30) as reply:
+                return reply.geturl(), reply.read().decode()
+        except urllib.error.HTTPError as error:
+            fail(f"{error.code} at {error.geturl().split('?')[0]}: {error.read()[:300]!r}")
+
+    base, page = visit(address)
     form = Form(page)
     require(form.found, f"no button #allow on {base}")
     target = urllib.parse.urljoin(base, form.action)
@@ -191,8 +198,7 @@ def press_allow(address):
         request = urllib.request.Request(target, data=data.encode())
     else:
         request = urllib.request.Request(target.split("?")[0] + "?" + data)
-    with browser.open(request, timeout=30) as reply:
-        return reply.read().decode()
+    return visit(request)[1]
 
 
 class Kontorctl:
@@ -201,6 +207,7 @@ class Kontorctl:
     def __init__(self, options, sandbox, name="data", limits=True):
         self.program = os.path.join(options.programs, "kontorctl")
         self.data = os.path.join(options.folder, name)
+        shutil.rmtree(self.data, ignore_errors=True)  # of an earlier run in the same folder
         self.outputs = []  # all that was ever printed
         self.port = free_port()
         self.environment = {**os.environ, **sandbox.environment, "KONTOR_DATA_DIR": self.data, "LC_ALL": "C.UTF-8",
