@@ -454,7 +454,7 @@ private Q_SLOTS:
 
     void sameSeedSameAnswers()
     {
-        const auto run = [](quint64 seed) {
+        const auto run = [](quint64 seed) -> QByteArray {
             HighLevelCaller caller({}, seed);
             return caller.connect().body + caller.create({{u"firstName"_s, u"Ana"_s}}).body;
         };
