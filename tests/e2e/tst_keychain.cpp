@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 using namespace kontor;
 using namespace kontor::secrets;
 
-/// Which slot runs is told by name on the command line; without a name all of "unlocked" do.
+/// CTest names the slots that fit the keyring's state; any other skips.
 class KeychainTest : public QObject
 {
     Q_OBJECT
