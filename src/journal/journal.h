@@ -23,18 +23,23 @@ namespace kontor::journal {
 class JournalBroken : public std::runtime_error
 {
 public:
-    JournalBroken(QString key, const QString &detail) : std::runtime_error(detail.toStdString()), key(std::move(key)) { }
+    JournalBroken(QString key, const QString &detail)
+        : std::runtime_error(detail.toStdString())
+        , key(std::move(key))
+    { }
     QString key;
 };
 
-/// The remembered pair of a QuickBooks object and its HighLevel object. Several QuickBooks objects may share one HighLevel object.
+/// The remembered pair of a QuickBooks object and its HighLevel object. Several QuickBooks objects may share one
+/// HighLevel object.
 struct Link
 {
     QString kind; ///< "contact"; later "invoice", "payment" ...
     QString quickbooksId;
     QString highlevelId;
     bool madeByKontor = false;
-    QJsonObject written; ///< what Kontor last wrote (or would have written), to tell later changes of others from its own
+    QJsonObject
+        written; ///< what Kontor last wrote (or would have written), to tell later changes of others from its own
 };
 
 /// An object of a service, remembered so that it need not be asked for again.
@@ -72,8 +77,8 @@ struct Operation
     QJsonObject payload; ///< all that its kind needs to make the request and to judge the reply
     int urgency = 5; ///< 1 comes before 5
     int attempts = 0;
-    Instant due {};
-    Instant created {};
+    Instant due{};
+    Instant created{};
     std::optional<Instant> troubledSince; ///< first of the present row of temporary faults
     std::optional<Error> problem; ///< the last error; in Attention the reason
     std::optional<Instant> attentionSince;
@@ -82,12 +87,13 @@ struct Operation
 struct LogEntry
 {
     qint64 id = 0;
-    Instant time {};
+    Instant time{};
     QString flow; ///< "contacts", "kontor"
     QString direction; ///< "qb>hl", "hl>qb" or empty
     QString key; ///< what, for src/texts: "contact", "cycle.finished"
     QMap<QString, QString> parameters; ///< of the words: {"name": "Amy Lauterbach"}
-    QString result; ///< "created", "changed", "linked", "unchanged", "skipped", "attention", "retried", "waited", "done" ...
+    QString result; ///< "created", "changed", "linked", "unchanged", "skipped", "attention", "retried", "waited",
+                    ///< "done" ...
     std::optional<qint64> amountMinor;
     QString currency;
     std::optional<qint64> operation;
@@ -155,7 +161,8 @@ public:
     /// A copy of everything in another file, for a preview. The file must not exist.
     void copyInto(const QString &file);
 
-    // Settings of the owner (product.md) and Kontor's own notes ("import", "connection.quickbooks"), apart from each other.
+    // Settings of the owner (product.md) and Kontor's own notes ("import", "connection.quickbooks"), apart from each
+    // other.
     std::optional<QString> setting(const QString &key);
     void setSetting(const QString &key, const QString &value);
     QJsonObject state(const QString &name); ///< empty when there is none
@@ -170,7 +177,8 @@ public:
     void removeLink(const QString &kind, const QString &quickbooksId);
     qint64 linkCount(const QString &kind);
 
-    /// Stores or replaces; a version that differs from the stored one makes it unplanned, an equal one changes nothing but `value`.
+    /// Stores or replaces; a version that differs from the stored one makes it unplanned, an equal one changes nothing
+    /// but `value`.
     void putRecord(const Record &record);
     void removeRecords(Service service, const QString &kind);
     std::optional<Record> record(Service service, const QString &kind, const QString &id);
