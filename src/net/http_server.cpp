@@ -29,8 +29,7 @@ namespace kontor::net {
 using namespace Qt::StringLiterals;
 namespace http = boost::beast::http;
 
-// Not file-local: a member of the connection has this type, and in a unity build that class is part of an included
-// file.
+// Outside of the unnamed namespace, because a class with a name holds one: GCC warns of that in a unity build.
 enum class Persistence { KeepAlive, KeepAliveSaid, Close };
 
 namespace {
