@@ -35,7 +35,9 @@ public:
 class VirtualClock final : public Clock
 {
 public:
-    explicit VirtualClock(Instant start) : m_now(start) { }
+    explicit VirtualClock(Instant start)
+        : m_now(start)
+    { }
     Instant now() const override { return m_now; }
     void sleepUntil(Instant until, std::stop_token) override { m_now = std::max(m_now, until); }
     void advance(std::chrono::milliseconds by) { m_now += by; }
@@ -46,8 +48,8 @@ private:
 
 /// "2026-03-03T08:12:44.417Z".
 QString toIso(Instant instant);
-/// ISO 8601 with `Z` or an offset, with or without fractions of a second; nothing else, since a time without a zone means
-/// something else to each service (QuickBooks: Pacific time, quickbooks-online-api 5.4).
+/// ISO 8601 with `Z` or an offset, with or without fractions of a second; nothing else, since a time without a zone
+/// means something else to each service (QuickBooks: Pacific time, quickbooks-online-api 5.4).
 std::optional<Instant> instantFromIso(QStringView text);
 
 } // namespace kontor

@@ -7,8 +7,8 @@
 
 namespace kontor {
 
-/// "US" from "US", "USA", "u.s.a.", "United States", "Deutschland" ...; empty when unknown. HighLevel takes two-letter codes
-/// only (highlevel-api 3.2), with GB for the United Kingdom.
+/// "US" from "US", "USA", "u.s.a.", "United States", "Deutschland" ...; empty when unknown. HighLevel takes two-letter
+/// codes only (highlevel-api 3.2), with GB for the United Kingdom.
 QString countryCode(QStringView typed);
 
 } // namespace kontor

@@ -7,8 +7,8 @@
 
 namespace kontor {
 
-/// E.164 ("+15551234567") of what somebody typed, or nothing when it is no valid number. `country` is the two-letter code that
-/// counts where the number names none. Extensions are dropped. Thread-safe.
+/// E.164 ("+15551234567") of what somebody typed, or nothing when it is no valid number. `country` is the two-letter
+/// code that counts where the number names none. Extensions are dropped. Thread-safe.
 QString e164(QStringView typed, QStringView country);
 
 } // namespace kontor

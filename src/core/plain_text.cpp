@@ -36,7 +36,8 @@ QString singleLine(QStringView text)
             if (!result.isEmpty() && !result.endsWith(u' ')) {
                 result.append(u' ');
             }
-        } else if (!(c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfeff || turnsDirection(c) || isLoneSurrogate(text, i))) {
+        } else if (!(c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfeff || turnsDirection(c)
+                       || isLoneSurrogate(text, i))) {
             result.append(text[i]);
         }
     }

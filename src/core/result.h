@@ -38,7 +38,7 @@ struct Error
     QString serviceCode; ///< "6240"; empty when the service gave none
     int httpStatus = 0;
     QString traceId; ///< intuit_tid or traceId
-    std::chrono::milliseconds retryAfter {0}; ///< what the service asked for; 0 when it asked for nothing
+    std::chrono::milliseconds retryAfter{0}; ///< what the service asked for; 0 when it asked for nothing
 };
 
 template <class T = void>

@@ -11,7 +11,7 @@ namespace kontor {
 
 enum class Service { QuickBooks, HighLevel };
 
-inline constexpr std::array services {Service::QuickBooks, Service::HighLevel};
+inline constexpr std::array services{Service::QuickBooks, Service::HighLevel};
 
 /// "quickbooks" or "highlevel": the word of the command line, the journal and the keychain. Not for the owner's eyes.
 QString serviceWord(Service service);

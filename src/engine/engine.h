@@ -27,10 +27,13 @@ struct EngineConfig
     bool rateLimits = true; ///< false is honoured for loopback addresses only
     bool sandbox = false; ///< marks the profile as the sandbox's
     bool cycleByItself = true; ///< false: only when told (kontorctl sync)
+    bool mayWaitForLock
+        = false; ///< wait up to 60 s for another process that syncs the profile, instead of giving up at once
+    bool lock = true; ///< false: a command that does not sync works beside the process that does
 };
 
-/// Lives on the caller's thread; the work is on a thread of its own. No call here waits. Destroying it stops cleanly within
-/// two seconds, from anywhere.
+/// Lives on the caller's thread; the work is on a thread of its own. No call here waits. Destroying it stops cleanly
+/// within two seconds, from anywhere.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -60,7 +63,8 @@ public:
     void checkConnection(Service service); ///< answers with checked
     void setAppKeys(Service service, const QString &clientId, const QString &clientSecret);
 
-    void setSetting(const QString &key, const QString &value); ///< answers with settingRefused when the value is no good
+    void setSetting(
+        const QString &key, const QString &value); ///< answers with settingRefused when the value is no good
     void requestPreview(); ///< answers with previewReady; writes nothing anywhere
 
     void retry(qint64 operation);

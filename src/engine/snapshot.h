@@ -74,7 +74,7 @@ struct ImportProgress
     qint64 updated = 0;
     qint64 unchanged = 0;
     qint64 skipped = 0;
-    Instant started {};
+    Instant started{};
     double perSecond = 0; ///< mean of the last 30 s
     std::optional<std::chrono::seconds> left; ///< known from the tenth second on
     struct Row
@@ -115,7 +115,7 @@ struct ConnectProgress
     Service service = Service::QuickBooks;
     State state = State::Waiting;
     QUrl address; ///< Waiting: to open in the browser
-    Instant until {}; ///< Waiting
+    Instant until{}; ///< Waiting
     std::optional<Error> note; ///< Waiting: the port is taken, the pasted address held no answer; Failed: why
     QString name; ///< Connected: company or location
 };
@@ -126,7 +126,8 @@ struct PreviewRow
     QString action; ///< "create", "change", "link", "unchanged", "skip", "ask"
     QString document; ///< the customer's name, later the document's number
     QString email;
-    QString key; ///< "new_contact", "adds", "same_email", "already_there", "inactive", "many_matches": words in src/texts
+    QString
+        key; ///< "new_contact", "adds", "same_email", "already_there", "inactive", "many_matches": words in src/texts
     QMap<QString, QString> parameters;
 };
 
@@ -144,7 +145,7 @@ struct Preview
     std::map<QString, Counts> counts; ///< by flow
     std::vector<PreviewRow> rows; ///< at most 5,000; the counts are of all
     qint64 customers = 0;
-    Instant read {};
+    Instant read{};
 };
 
 struct CycleResult

@@ -30,7 +30,7 @@ struct Request
     QUrl url; ///< whole; the query already percent-encoded as it shall go out
     QList<Header> headers; ///< Content-Length is the transport's
     QByteArray body;
-    std::chrono::milliseconds deadline {120'000}; ///< from sending to the last byte (QuickBooks answers within 120 s, 3)
+    std::chrono::milliseconds deadline{120'000}; ///< from sending to the last byte (QuickBooks answers within 120 s, 3)
     bool counted = true; ///< false for sign-in calls, which no limit counts
     quint64 tag = 0; ///< the caller's, handed back untouched
 };

@@ -18,7 +18,7 @@ Pace Pace::forService(Service service)
 
 Instant Pace::nextSlot(Instant now)
 {
-    std::chrono::milliseconds longest {0};
+    std::chrono::milliseconds longest{0};
     for (const Window &window : m_windows) {
         longest = std::max(longest, window.length);
     }
@@ -58,7 +58,9 @@ void Pace::learn(Service service, const Reply &reply, Instant now)
         const Window &window = m_windows.front();
         if (remaining >= 0 && remaining < 2 && nextSlot(now) <= now) {
             const qint64 interval = number("X-RateLimit-Interval-Milliseconds");
-            holdUntil(now + std::chrono::milliseconds(interval > 0 ? std::min<qint64>(interval, 60'000) / 10 : window.length.count() / 10));
+            holdUntil(now
+                + std::chrono::milliseconds(
+                    interval > 0 ? std::min<qint64>(interval, 60'000) / 10 : window.length.count() / 10));
         }
     }
     if (reply.status == 429) {

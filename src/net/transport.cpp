@@ -42,7 +42,7 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
             continue;
         }
         std::vector<Arrival> arrivals;
-        while (std::optional<Arrival> arrival = exchange->take(arrivals.empty() ? wake : Instant {}, stop)) {
+        while (std::optional<Arrival> arrival = exchange->take(arrivals.empty() ? wake : Instant{}, stop)) {
             const Service service = arrival->request.service;
             if (arrival->result) {
                 m_lanes.at(service).pace.learn(service, *arrival->result, m_clock.now());
@@ -62,7 +62,9 @@ Result<Reply> Transport::send(const Request &request, std::stop_token stop)
     std::optional<Request> unsent = request;
     Result<Reply> answer = fail({.kind = Error::Kind::Cancelled});
     sendEach(
-        [&](Service service) { return unsent && unsent->service == service ? std::exchange(unsent, std::nullopt) : std::nullopt; },
+        [&](Service service) {
+            return unsent && unsent->service == service ? std::exchange(unsent, std::nullopt) : std::nullopt;
+        },
         [&](const std::vector<Arrival> &arrivals) { answer = arrivals.front().result; }, stop);
     return answer;
 }

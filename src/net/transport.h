@@ -21,8 +21,8 @@ struct Arrival
     Result<Reply> result; ///< a Reply of any status; or NotSent, OutcomeUnknown, Cancelled
 };
 
-/// The real one is NetworkTransport; simulations plug the sandbox's logic in. Called from one thread (the engine's), which
-/// waits inside; every wait ends at once when `stop` asks, and what was under way then has an unknown outcome.
+/// The real one is NetworkTransport; simulations plug the sandbox's logic in. Called from one thread (the engine's),
+/// which waits inside; every wait ends at once when `stop` asks, and what was under way then has an unknown outcome.
 class Transport
 {
 public:
@@ -36,7 +36,10 @@ public:
     /// All that has arrived since the last call, in order of arrival; never empty.
     using Settled = std::function<void(const std::vector<Arrival> &)>;
 
-    Transport(Clock &clock, std::map<Service, Lane> lanes) : m_clock(clock), m_lanes(std::move(lanes)) { }
+    Transport(Clock &clock, std::map<Service, Lane> lanes)
+        : m_clock(clock)
+        , m_lanes(std::move(lanes))
+    { }
     virtual ~Transport() = default;
 
     /// Asks `next` for requests, service by service, as its limits allow, until there are none and all have settled.

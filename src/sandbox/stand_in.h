@@ -21,7 +21,8 @@ class StandIn
 public:
     virtual ~StandIn() = default;
 
-    /// Any path of the service, consent page included. Fully carried out when it returns; losing the reply is the skin's.
+    /// Any path of the service, consent page included. Fully carried out when it returns; losing the reply is the
+    /// skin's.
     virtual net::Reply handle(const net::Request &request) = 0;
 
     /// A thing that a person or the owner of the account could do ("customer.add", "customer.edit", "contact.edit",

@@ -18,8 +18,8 @@ class SecretStore
 {
 public:
     virtual ~SecretStore() = default;
-    /// Nothing when there is no such entry. A locked keyring says the same (toolchain.md 3), so the caller compares with its
-    /// own mark before it believes it.
+    /// Nothing when there is no such entry. A locked keyring says the same (toolchain.md 3), so the caller compares
+    /// with its own mark before it believes it.
     virtual Result<std::optional<QByteArray>> read(const QString &name, std::stop_token stop) = 0;
     virtual Result<> write(const QString &name, const QByteArray &value, std::stop_token stop) = 0;
     virtual Result<> remove(const QString &name, std::stop_token stop) = 0;

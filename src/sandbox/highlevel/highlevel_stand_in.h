@@ -9,8 +9,8 @@
 
 namespace kontor::sandbox {
 
-/// Paths as HighLevel's: /v2/oauth/chooselocation and /oauth/chooselocation (location choice), /oauth/token, /oauth/reconnect,
-/// /oauth/locationToken, /oauth/installedLocations, /contacts/..., /locations/....
+/// Paths as HighLevel's: /v2/oauth/chooselocation and /oauth/chooselocation (location choice), /oauth/token,
+/// /oauth/reconnect, /oauth/locationToken, /oauth/installedLocations, /contacts/..., /locations/....
 class HighLevelStandIn final : public StandIn
 {
 public:

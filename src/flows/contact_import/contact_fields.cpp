@@ -1,0 +1,117 @@
+// What a QuickBooks customer looks like as a HighLevel contact.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/contact_import/contact_fields.h"
+
+#include "core/country.h"
+#include "core/email_address.h"
+#include "core/phone_number.h"
+#include "core/plain_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::flows::contact_import {
+
+namespace {
+
+// HighLevel names no limit; names beyond this are no names, and a contact shall not fail because of one.
+constexpr qsizetype longestField = 255;
+
+} // namespace
+
+QString phoneOf(const quickbooks::Customer &customer, const QString &country)
+{
+    const QString own = countryCode(customer.country);
+    const QString first = own.isEmpty() ? country : own;
+    for (const QString &typed : {customer.phone, customer.mobile}) {
+        if (typed.isEmpty() || typed.size() > 100) {
+            continue;
+        }
+        QString number = e164(typed, first);
+        if (number.isEmpty() && first != country) {
+            number = e164(typed, country);
+        }
+        if (!number.isEmpty()) {
+            return number;
+        }
+    }
+    return {};
+}
+
+WantedContact wantedContact(const quickbooks::Customer &customer, const QString &country)
+{
+    WantedContact wanted;
+    const auto put = [&](const QString &field, const QString &text) {
+        const QString line = singleLine(text);
+        const QString value = cut(line, longestField).trimmed();
+        if (value.size() < line.size()) {
+            wanted.shortened.append(field);
+        }
+        if (!value.isEmpty()) {
+            wanted.fields.insert(field, value);
+        }
+    };
+    put(u"firstName"_s, customer.givenName);
+    put(u"lastName"_s, customer.familyName);
+    if (wanted.fields.isEmpty()) {
+        put(u"firstName"_s, customer.displayName);
+    }
+    if (wanted.fields.isEmpty()) {
+        wanted.fields.insert(u"firstName"_s, u"Customer "_s + customer.id);
+    }
+    const QStringList addresses = emailAddresses(customer.email);
+    if (!addresses.isEmpty() && addresses.first().size() <= 254) {
+        wanted.fields.insert(u"email"_s, addresses.first());
+    }
+    if (const QString phone = phoneOf(customer, country); !phone.isEmpty()) {
+        wanted.fields.insert(u"phone"_s, phone);
+    }
+    put(u"companyName"_s, customer.companyName);
+    put(u"website"_s, customer.website);
+    put(u"address1"_s, customer.line1);
+    put(u"city"_s, customer.city);
+    put(u"state"_s, customer.state);
+    put(u"postalCode"_s, customer.postalCode);
+    if (const QString code = countryCode(customer.country); !code.isEmpty()) {
+        wanted.fields.insert(u"country"_s, code);
+    }
+    return wanted;
+}
+
+QJsonObject toJson(const highlevel::ContactFields &fields)
+{
+    QJsonObject json;
+    for (auto field = fields.cbegin(); field != fields.cend(); ++field) {
+        json.insert(field.key(), field.value());
+    }
+    return json;
+}
+
+highlevel::ContactFields contactFieldsFromJson(const QJsonObject &json)
+{
+    highlevel::ContactFields fields;
+    for (auto field = json.begin(); field != json.end(); ++field) {
+        fields.insert(field.key(), field.value().toString());
+    }
+    return fields;
+}
+
+bool sameValue(const QString &field, const QString &one, const QString &other)
+{
+    if (field == u"phone"_s) {
+        const auto digits = [](const QString &text) {
+            QString only;
+            for (const QChar c : text) {
+                if (c.isDigit()) {
+                    only.append(c);
+                }
+            }
+            return only;
+        };
+        return digits(one) == digits(other);
+    }
+    return one.trimmed().compare(other.trimmed(), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace kontor::flows::contact_import

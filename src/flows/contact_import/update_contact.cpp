@@ -1,0 +1,166 @@
+// Brings a contact up to date without touching what a person typed.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/contact_import/contact_operations.h"
+
+#include "flows/contact_import/contact_fields.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::flows::contact_import {
+
+namespace {
+
+/// What HighLevel's update takes: no companyName there (highlevel-api 3.1).
+bool canBeUpdated(const QString &name) { return name != u"companyName"_s; }
+
+highlevel::ContactFields changesFor(const journal::Operation &operation, const highlevel::Contact &contact)
+{
+    const highlevel::ContactFields wanted = contactFieldsFromJson(operation.payload[u"fields"].toObject());
+    const highlevel::ContactFields written = contactFieldsFromJson(operation.payload[u"written"].toObject());
+    const bool follow = operation.payload[u"mode"].toString() == u"follow"_s;
+    highlevel::ContactFields changes;
+    for (auto field = wanted.cbegin(); field != wanted.cend(); ++field) {
+        const QString &name = field.key();
+        const QString present = contact.fields.value(name);
+        const bool untouched = present.isEmpty()
+            || (follow && written.contains(name) && sameValue(name, present, written.value(name))
+                && written.value(name) != field.value());
+        // A name that was given up to be replaced by another part of it ("Jo" and "Fern" instead of "Jo Fern") follows
+        // too.
+        if (canBeUpdated(name) && untouched && present != field.value()) {
+            changes.insert(name, field.value());
+        }
+    }
+    if (!follow && changes.contains(u"lastName"_s) != changes.contains(u"firstName"_s)) {
+        // Half a name of a contact that was there is its owner's choice: a first name alone may be a nickname.
+        if (!contact.fields.value(u"firstName"_s).isEmpty() || !contact.fields.value(u"lastName"_s).isEmpty()) {
+            changes.remove(u"firstName"_s);
+            changes.remove(u"lastName"_s);
+        }
+    }
+    return changes;
+}
+
+std::vector<journal::Link> linksAsWritten(const journal::Operation &operation)
+{
+    std::vector<journal::Link> links;
+    const QJsonArray customers = operation.payload[u"customers"].toArray();
+    for (const QJsonValue &customer : customers) {
+        links.push_back({.kind = u"contact"_s,
+            .quickbooksId = customer.toString(),
+            .highlevelId = operation.payload[u"contact"].toString(),
+            .madeByKontor = operation.payload[u"mode"].toString() == u"follow"_s,
+            .written = operation.payload[u"fields"].toObject()});
+    }
+    return links;
+}
+
+Outcome upToDate(const journal::Operation &operation, const QString &result)
+{
+    return {.next = Outcome::Next::Done, .operation = operation, .links = linksAsWritten(operation), .result = result};
+}
+
+Outcome updateNeedsOwner(const journal::Operation &operation, Error problem)
+{
+    problem.parameters.insert(u"customer"_s, operation.payload[u"name"].toString());
+    problem.parameters.insert(u"kind"_s, u"contact"_s);
+    if (const QString named = problem.parameters.value(u"field"_s); !named.isEmpty()) {
+        problem.parameters.insert(u"value"_s, operation.payload[u"fields"][named].toString());
+    }
+    return {.next = Outcome::Next::Attention, .operation = operation, .problem = std::move(problem)};
+}
+
+} // namespace
+
+QString UpdateContact::name() const { return u"contact.update"_s; }
+
+bool UpdateContact::writes(const journal::Operation &operation) const { return operation.stage == u"write"_s; }
+
+net::Request UpdateContact::request(journal::Operation &operation, Instant) const
+{
+    const QString id = operation.payload[u"contact"].toString();
+    return operation.stage == u"write"_s ? m_api.updateContact(id, operation.payload[u"body"].toObject())
+                                         : m_api.contact(id);
+}
+
+Outcome UpdateContact::settle(
+    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+{
+    if (!reply) {
+        const Error &error = reply.error();
+        const QString named = error.parameters.value(u"field"_s);
+        QJsonObject body = operation.payload[u"body"].toObject();
+        if (writes(operation) && error.kind == Error::Kind::Refused && error.key != u"hl.404"_s
+            && body.contains(named)) {
+            // One field that is not taken (a number, an address that another contact has) never holds back the others.
+            body.remove(named);
+            Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+            outcome.operation.payload.insert(u"body"_s, body);
+            outcome.entries.push_back({.flow = operation.flow,
+                .direction = u"qb>hl"_s,
+                .key = u"text.cut"_s,
+                .parameters = {{u"name"_s, operation.payload[u"name"].toString()}, {u"field"_s, named}},
+                .result = u"skipped"_s});
+            if (body.isEmpty()) {
+                outcome.next = Outcome::Next::Done;
+                outcome.links = linksAsWritten(operation);
+                outcome.result = u"unchanged"_s;
+            }
+            return outcome;
+        }
+        return updateNeedsOwner(operation, error);
+    }
+    if (writes(operation)) {
+        return upToDate(operation, u"changed"_s);
+    }
+    const QJsonObject row = (*reply)[u"contact"].isObject() ? (*reply)[u"contact"].toObject() : *reply;
+    const Result<highlevel::Contact> contact = highlevel::contactFromJson(row);
+    if (!contact) {
+        return updateNeedsOwner(operation, contact.error());
+    }
+    journal::Operation next = operation;
+    // A create whose reply was lost is refused as a duplicate of the contact that it made itself.
+    const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
+    if (sent && contact->added && *contact->added >= *sent - std::chrono::minutes(2)
+        && contact->source == u"QuickBooks"_s) {
+        next.payload.insert(u"mode"_s, u"follow"_s);
+        next.payload.insert(u"written"_s, operation.payload[u"fields"]);
+    }
+    const highlevel::ContactFields changes = changesFor(next, *contact);
+    if (changes.isEmpty()) {
+        return upToDate(next, u"unchanged"_s);
+    }
+    next.payload.insert(u"body"_s, toJson(changes));
+    next.stage = u"write"_s;
+    return {.next = Outcome::Next::Step, .operation = next};
+}
+
+Outcome UpdateContact::unknown(const journal::Operation &operation) const
+{
+    // Writing the same again does no harm, but somebody may have typed meanwhile: look again.
+    Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+    outcome.operation.stage = u"look"_s;
+    return outcome;
+}
+
+journal::Operation UpdateContact::retried(journal::Operation operation) const
+{
+    operation.stage = u"look"_s;
+    if (operation.problem && operation.problem->key == u"hl.404"_s) {
+        // The contact is gone; retrying adds it again (ui/texts.md, hl.404).
+        operation.kind = u"contact.create"_s;
+        operation.stage = u"check"_s;
+        for (const QString &used : {u"contact"_s, u"mode"_s, u"written"_s, u"body"_s, u"firstSent"_s}) {
+            operation.payload.remove(used);
+        }
+        const QJsonObject fields = operation.payload[u"fields"].toObject();
+        if (!fields.contains(u"email") && !fields.contains(u"phone")) {
+            operation.stage = u"write"_s;
+        }
+    }
+    return operation;
+}
+
+} // namespace kontor::flows::contact_import
