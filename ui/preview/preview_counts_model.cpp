@@ -143,7 +143,7 @@ QString PreviewCountsModel::reason(const engine::FlowState &flow) const
 
 QVariant PreviewCountsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
     const engine::FlowState &flow = m_flows[static_cast<size_t>(index.row())];

@@ -105,7 +105,7 @@ QString PreviewModel::text(const engine::PreviewRow &row, int column) const
 
 QVariant PreviewModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
     const engine::PreviewRow &row = m_rows[static_cast<size_t>(index.row())];

@@ -89,8 +89,12 @@ ContactsPage::ContactsPage(QWidget *parent)
     connect(m_enabled, &QCheckBox::clicked, this,
         [this](bool on) { change(enabledKey, on ? u"on"_s : u"off"_s, u"on"_s); });
     connect(m_tag, &QLineEdit::editingFinished, this, &ContactsPage::takeTag);
-    connect(m_country, &QComboBox::activated, this,
-        [this](int index) { change(countryKey, m_country->itemData(index).toString(), {}); });
+    connect(m_country, &QComboBox::activated, this, [this](int index) {
+        const QString code = m_country->itemData(index).toString();
+        if (code != value(countryKey, {})) { // Enter in the field also activates what is there already
+            change(countryKey, code, {});
+        }
+    });
     connect(m_country->lineEdit(), &QLineEdit::editingFinished, this, [this] {
         // What is typed holds only where it names a country of the list.
         const int index = m_country->findText(m_country->currentText(), Qt::MatchFixedString);
