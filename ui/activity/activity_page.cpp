@@ -11,6 +11,7 @@
 #include "ui/activity/log_model.h"
 #include "ui/activity/result_look.h"
 #include "ui/widgets/accessible_roles.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
@@ -67,7 +68,7 @@ ActivityPage::ActivityPage(QWidget *parent)
     , m_result(new QComboBox(this))
     , m_period(new QComboBox(this))
     , m_live(new QToolButton(this))
-    , m_export(new QPushButton(this))
+    , m_export(new RoomyButton(this))
     , m_note(new MessageStrip(MessageStrip::Kind::Ok, MessageStrip::Shape::Note, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_view(new QTableView(this))
@@ -89,7 +90,7 @@ ActivityPage::ActivityPage(QWidget *parent)
     m_search->setObjectName(u"searchField"_s);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(IconLoader::action(u"edit-find"_s), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(metrics.ems(9));
+    m_search->setMinimumWidth(metrics.ems(6));
     m_flow->setObjectName(u"flowFilter"_s);
     m_result->setObjectName(u"resultFilter"_s);
     m_period->setObjectName(u"periodFilter"_s);
@@ -106,7 +107,6 @@ ActivityPage::ActivityPage(QWidget *parent)
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         filters->addWidget(box);
     }
-    filters->addSpacing(metrics.u());
     filters->addStretch(1);
     filters->addWidget(m_live);
     filters->addWidget(m_export);
@@ -158,6 +158,7 @@ ActivityPage::ActivityPage(QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(metrics.units(1.25));
     tableCard->setMinimumHeight(metrics.ems(7));
+    m_splitter->setSizes({metrics.ems(100), m_detail->sizeHint().height()});
     column->addWidget(m_splitter, 1);
 
     auto *foot = new QHBoxLayout;
@@ -370,6 +371,8 @@ void ActivityPage::showDetail()
     if (entry == nullptr ? m_detail->entryId().has_value() : m_detail->entryId() != entry->id) {
         m_detail->setEntry(entry);
     }
+    // On demand: the list has the whole page until an event is chosen.
+    m_detailCard->setVisible(!m_detailInDialog && entry != nullptr);
 }
 
 void ActivityPage::openDetail()
@@ -556,7 +559,7 @@ void ActivityPage::resizeEvent(QResizeEvent *event)
     const int margin = metrics.pageMargin(isNarrow(width() + metrics.ems(3)));
     layout()->setContentsMargins(margin, margin, margin, metrics.units(1.5));
     m_detailInDialog = window()->height() < metrics.em() * leastHeightForDetail;
-    m_detailCard->setVisible(!m_detailInDialog);
+    showDetail();
     shareColumns();
 }
 
