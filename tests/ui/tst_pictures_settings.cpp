@@ -1,4 +1,4 @@
-// Pictures of the set-up, of Settings and of the preview in each appearance and language; also that each shows something.
+// Pictures of the set-up, Settings and the preview in each appearance and language; also that each shows something.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
