@@ -191,7 +191,7 @@ QVariant PreviewCountsModel::headerData(int section, Qt::Orientation orientation
     if (role == Qt::TextAlignmentRole) {
         return int((section == Flow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) { // the tip: narrow headings elide
         return {};
     }
     switch (section) {

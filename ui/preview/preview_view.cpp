@@ -103,6 +103,8 @@ PreviewView::PreviewView(QWidget *parent)
     m_countsView->horizontalHeader()->setStretchLastSection(false);
     m_countsView->horizontalHeader()->setMinimumSectionSize(metrics.ems(2));
 
+    m_countsView->viewport()->installEventFilter(this);
+
     m_filter->setSourceModel(m_rows);
     m_rowsView->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Lines::One, this));
     m_rowsView->setModel(m_filter);
@@ -247,11 +249,12 @@ void PreviewView::shareCountsWidth()
     m_countsView->setColumnWidth(PreviewCountsModel::Flow, std::max(left, Metrics().ems(2)));
 }
 
-void PreviewView::resizeEvent(QResizeEvent *event)
+bool PreviewView::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    shareCountsWidth();
+    if (watched == m_countsView->viewport() && event->type() == QEvent::Resize) {
+        shareCountsWidth();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PreviewView::showRows()
