@@ -163,7 +163,7 @@ void MainWindow::buildSidebar()
     m_nav->setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
     m_nav->setMinimumWidth(0);
     m_nav->header()->setMinimumSectionSize(1);
-    m_nav->header()->setSectionResizeMode(QHeaderView::Stretch); // folded, a row is narrower than its words
+    m_nav->header()->setStretchLastSection(false); // a hidden header is not told of a new width; updateSidebar sets it
     side->addWidget(m_nav, 1);
     connect(m_nav->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         const auto id = index.data(NavRole::PageId).toString();
@@ -462,7 +462,9 @@ void MainWindow::updateSidebar()
     const Metrics metrics;
     m_folded = isNarrow(width());
     m_sidebar->setVisible(m_current != "setup"_L1);
-    m_sidebar->setFixedWidth(m_folded ? metrics.ems(3) : unfoldedWidth());
+    const int sidebarWidth = m_folded ? metrics.ems(3) : unfoldedWidth();
+    m_sidebar->setFixedWidth(sidebarWidth);
+    m_nav->header()->resizeSection(0, sidebarWidth - 2 * metrics.u() - 1);
     m_navDelegate->setFolded(m_folded);
     m_profileButton->setFolded(m_folded);
     m_footer->setFolded(m_folded);

@@ -218,7 +218,7 @@ void WindowWiring::connectSetUp()
     connect(m_setUp, &SetUpPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_setUp, &SetUpPage::previewRequested, &m_engine, &engine::Engine::requestPreview);
     connect(m_setUp, &SetUpPage::stepFinished, this, [this](SetUpStep step) {
-        const auto file = m_options.profileFolder + u"/window.ini"_s;
+        const QString file = m_options.profileFolder + u"/window.ini"_s;
         {
             QSettings kept(file, QSettings::IniFormat);
             auto steps = kept.value(finishedStepsKey).toStringList();

@@ -6,6 +6,7 @@
 #include "app/kontor/sandbox_process.h"
 #include "app/kontor/single_instance.h"
 #include "app/kontor/window_place.h"
+#include "app/kontor_sandbox/stop_signal.h"
 #include "engine/profile.h"
 #include "texts/texts.h"
 #include "ui/main_window.h"
@@ -46,6 +47,26 @@ QString sentence(const Error &error)
 {
     const auto words = texts::explain(error);
     return QStringList{words.title + u'.', words.cause, words.remedy}.join(u' ');
+}
+
+/// The environment's configuration with what the command line says on top of it.
+Result<engine::EngineConfig> configOf(const WindowOptions &options)
+{
+    auto config = app::configFromEnvironment();
+    if (!config) {
+        return config;
+    }
+    if (!options.profile.isEmpty()) {
+        config->profile = options.profile;
+    }
+    if (!options.dataFolder.isEmpty()) {
+        config->dataFolder = QDir(options.dataFolder).absolutePath();
+    }
+    config->sandbox = options.sandbox; // its profiles live apart
+    const bool picture = !options.picture.isEmpty();
+    config->lock = !picture;
+    config->cycleByItself = !picture;
+    return config;
 }
 
 /// Nothing when the arguments are not understood; why then stands on standard error.
@@ -118,35 +139,30 @@ int main(int argc, char **argv)
     if (!options) {
         return 2;
     }
-    app::SandboxProcess sandbox;
-    if (options->sandbox) {
-        if (const auto started = sandbox.start(); !started) {
-            return failWith(started.error().detail);
-        }
-    }
-    auto config = app::configFromEnvironment();
+    auto config = configOf(*options);
     if (!config) {
         return failWith(sentence(config.error()));
     }
-    if (!options->profile.isEmpty()) {
-        config->profile = options->profile;
-    }
-    if (!options->dataFolder.isEmpty()) {
-        config->dataFolder = QDir(options->dataFolder).absolutePath();
-    }
-    config->sandbox = options->sandbox; // its profiles live apart
     const auto profile = engine::Profile::open(config->dataFolder, config->profile, config->sandbox);
     if (!profile) {
         return failWith(sentence(profile.error()));
     }
     const bool picture = !options->picture.isEmpty();
-    config->lock = !picture;
-    config->cycleByItself = !picture;
-
     app::SingleInstance instance(profile->folder());
     if (!picture && !instance.isFirst()) {
         return 0; // the window that is open has come to the front
     }
+    app::SandboxProcess sandbox;
+    if (options->sandbox) {
+        if (const auto started = sandbox.start(); !started) {
+            return failWith(started.error().detail);
+        }
+        config = configOf(*options); // with the addresses of the sandbox
+        if (!config) {
+            return failWith(sentence(config.error()));
+        }
+    }
+    const StopSignal stopSignal([] { QCoreApplication::quit(); });
 
     ui::WindowWiring::Options parts;
     parts.profileFolder = profile->folder();

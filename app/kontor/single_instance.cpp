@@ -16,7 +16,7 @@ SingleInstance::SingleInstance(const QString &profileFolder)
 {
     const auto place = QDir(profileFolder).absolutePath();
     const auto hash = QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(20);
-    const auto name = u"kontor-window-"_s + QString::fromLatin1(hash);
+    const QString name = u"kontor-window-"_s + QString::fromLatin1(hash);
     QLocalSocket socket;
     socket.connectToServer(name);
     if (socket.waitForConnected(500)) {

@@ -91,6 +91,7 @@ ActivityPage::ActivityPage(QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(IconLoader::action(u"edit-find"_s), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(metrics.ems(6));
+    m_search->setMaximumWidth(metrics.ems(15));
     m_flow->setObjectName(u"flowFilter"_s);
     m_result->setObjectName(u"resultFilter"_s);
     m_period->setObjectName(u"periodFilter"_s);
@@ -102,7 +103,7 @@ ActivityPage::ActivityPage(QWidget *parent)
     m_export->setObjectName(u"exportButton"_s);
     auto *filters = new QHBoxLayout;
     filters->setSpacing(metrics.u());
-    filters->addWidget(m_search, 1);
+    filters->addWidget(m_search, 4);
     for (auto *box : {m_flow, m_result, m_period}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         filters->addWidget(box);
@@ -352,6 +353,7 @@ void ActivityPage::showRead()
     m_live->setText(!m_model->isLive() && m_model->newRows() > 0
             ? tr("Live, %n new", nullptr, static_cast<int>(m_model->newRows()))
             : tr("Live"));
+    showLive();
     m_view->setColumnHidden(LogModel::Amount, !m_model->hasAmounts());
     m_export->setEnabled(m_model->total() > 0 && m_running == nullptr);
     m_countText->setText(m_source != nullptr
@@ -407,6 +409,18 @@ void ActivityPage::setLive(bool live)
     m_live->setChecked(live);
     m_model->setLive(live);
     showRead();
+}
+
+void ActivityPage::showLive()
+{
+    // A pressed tool button of Fusion can hardly be told from another; ours has the ground of what is chosen.
+    QPalette own;
+    if (m_model->isLive()) {
+        const Roles roles(QApplication::palette());
+        own.setColor(QPalette::Button, roles[Role::SelectedPage]);
+        own.setColor(QPalette::ButtonText, roles[Role::SelectedPageText]);
+    }
+    m_live->setPalette(own);
 }
 
 void ActivityPage::toggleLive() { setLive(!m_model->isLive()); }
@@ -546,6 +560,8 @@ void ActivityPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showLive();
     } else if (event->type() == QEvent::FontChange) {
         m_view->verticalHeader()->setDefaultSectionSize(Metrics().rowHeight());
         shareColumns();

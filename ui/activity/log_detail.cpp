@@ -56,10 +56,12 @@ LogDetail::LogDetail(QWidget *parent)
     left->setSpacing(metrics.u());
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics.u());
-    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addWidget(m_icon, 0, Qt::AlignVCenter);
     m_title->setWordWrap(true);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     head->addWidget(m_title, 1);
+    m_copy->setObjectName(u"copyDetailsButton"_s);
+    head->addWidget(m_copy, 0, Qt::AlignVCenter);
     left->addLayout(head);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(metrics.units(4));
@@ -73,11 +75,6 @@ LogDetail::LogDetail(QWidget *parent)
     left->addLayout(columns);
     left->addStretch(1);
     row->addLayout(left, 1);
-    auto *buttons = new QVBoxLayout;
-    m_copy->setObjectName(u"copyDetailsButton"_s);
-    buttons->addWidget(m_copy);
-    buttons->addStretch(1);
-    row->addLayout(buttons);
     column->addWidget(m_filled, 1);
     setWidget(content);
     connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(detailsText()); });

@@ -242,8 +242,9 @@ void ImportCard::showProgress()
 
     m_justNow->setText(tr("Just now"));
     m_model->setRows(p.justNow);
-    m_justNow->setVisible(!p.justNow.empty());
-    m_listCard->setVisible(!p.justNow.empty());
+    const bool now = !p.justNow.empty() && p.phase != Phase::Stopped;
+    m_justNow->setVisible(now);
+    m_listCard->setVisible(now);
     m_listCard->setAccessibleName(m_justNow->text());
     m_list->setAccessibleName(m_justNow->text());
     m_noteText->setText(tr("Review requests, sales receipts and invoices go on meanwhile."));
