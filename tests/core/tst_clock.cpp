@@ -88,6 +88,16 @@ private Q_SLOTS:
         QVERIFY(clock.now() >= until);
     }
 
+    void timesThatNobodyLivesToSeeCanBeWaitedFor()
+    {
+        const Instant soon = kontor::SystemClock().now() + std::chrono::hours(24);
+        QVERIFY(kontor::waitable(soon) == soon);
+        QVERIFY(kontor::waitable(Instant()) == Instant());
+        // Condition variables count nanoseconds; there, the largest instant would be long ago.
+        using Nanoseconds = std::chrono::sys_time<std::chrono::nanoseconds>;
+        QVERIFY(Nanoseconds(kontor::waitable(Instant::max())) > Nanoseconds(soon));
+    }
+
     void sleepingEndsWhenAsked_data()
     {
         QTest::addColumn<bool>("farthest");
