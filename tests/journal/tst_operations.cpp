@@ -287,6 +287,5 @@ private Q_SLOTS:
 
 } // namespace kontor::journal
 
-Q_DECLARE_METATYPE(kontor::journal::OperationState)
 QTEST_GUILESS_MAIN(kontor::journal::TestOperations)
 #include "tst_operations.moc"
