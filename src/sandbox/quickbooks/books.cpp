@@ -30,6 +30,7 @@ constexpr int mostCheckNameCharacters = 110;
 Books::Books(const Clock &clock, const Switches &switches, QuickBooksStandIn::Company company)
     : m_clock(clock)
     , m_switches(switches)
+    , m_madeAt(clock.now())
     , m_company(std::move(company))
 { }
 
@@ -123,7 +124,7 @@ void Books::fill() const
 void Books::fillNames(const EntityKind &kind, const QJsonArray &rows) const
 {
     EntityStore &store = writableStore(kind);
-    const QString madeAt = pacificSeconds(m_clock.now());
+    const QString madeAt = pacificSeconds(m_madeAt);
     for (const auto value : rows) {
         QJsonObject row = value.toObject();
         const bool recorded = row.contains(u"Id") && row.contains(u"MetaData") && row.contains(u"SyncToken");
@@ -148,7 +149,7 @@ void Books::fillList(EntityStore &store) const
     if (!text) {
         return;
     }
-    const QString madeAt = pacificSeconds(m_clock.now());
+    const QString madeAt = pacificSeconds(m_madeAt);
     const QJsonArray rows = QJsonDocument::fromJson(text).array();
     for (const auto value : rows) {
         QJsonObject row = value.toObject();

@@ -63,6 +63,7 @@ private:
 
     const Clock &m_clock;
     const Switches &m_switches;
+    Instant m_madeAt; ///< when the objects that it starts with were made
     mutable QuickBooksStandIn::Company m_company;
     QJsonObject m_preferenceChanges;
 
