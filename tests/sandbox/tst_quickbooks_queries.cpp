@@ -33,6 +33,7 @@ private Q_SLOTS:
     void textCaseIsASwitch();
     void seededListsAreReadable();
     void changesComeInTheOrderOfTheirUpdate();
+    void aMergedCustomerCanLeaveATombstone();
     void changesAreCappedAtAThousandOfAllEntities();
     void anOldChangedSinceIsCutRefusedOrAnswered();
     void badChangeRequestsAreRefused_data();
@@ -316,6 +317,8 @@ void TestQuickBooksQueries::seededListsAreReadable()
                  .value(u"CompanyInfo")[u"Country"]
                  .toString(),
         u"US"_s);
+    QCOMPARE(
+        caller.rows(u"select * from CompanyInfo"_s, u"CompanyInfo"_s)[0][u"CompanyName"].toString(), u"Fern & Sons"_s);
     const QJsonObject preferences
         = QuickBooksCaller::json(caller.get(u"preferences"_s)).value(u"Preferences").toObject();
     QCOMPARE(preferences.value(u"TaxPrefs")[u"UsingSalesTax"], QJsonValue(true));
@@ -346,6 +349,30 @@ void TestQuickBooksQueries::changesComeInTheOrderOfTheirUpdate()
     QCOMPARE(rows[1][u"DisplayName"].toString(), u"Zoe's Zebras (deleted)"_s);
     QCOMPARE(rows[1][u"Active"], QJsonValue(false));
     QVERIFY(caller.changes(u"2026-03-03T08:15:00Z"_s).body.contains("\"QueryResponse\":[{}]"));
+}
+
+void TestQuickBooksQueries::aMergedCustomerCanLeaveATombstone()
+{
+    QuickBooksCaller caller(queriedCustomers());
+    QVERIFY(caller.standIn.setSwitch(u"merged_customer"_s, u"deleted"_s));
+    caller.clock.advance(1min);
+    QVERIFY(caller.standIn.act(u"customer.merge"_s, {{u"id"_s, u"1"_s}, {u"merged"_s, u"3"_s}}));
+    caller.clock.advance(1min);
+    QVERIFY(caller.standIn.act(u"customer.edit"_s, {{u"id"_s, u"2"_s}, {u"values"_s, u"{\"Notes\": \"n\"}"_s}}));
+    const QJsonObject block = QuickBooksCaller::json(caller.changes(u"2026-03-03T08:13:00Z"_s))
+                                  .value(u"CDCResponse")[0][u"QueryResponse"][0]
+                                  .toObject();
+    const QJsonArray rows = block.value(u"Customer").toArray();
+    QCOMPARE(rows.size(), 3); // the one that is left got the balance
+    QCOMPARE(block.value(u"totalCount").toInt(), 3);
+    QCOMPARE(rows[0][u"Balance"].toDouble(), 87.5);
+    QCOMPARE(rows[2].toObject(),
+        (QJsonObject{{u"domain"_s, u"QBO"_s}, {u"status"_s, u"Deleted"_s}, {u"Id"_s, u"3"_s},
+            {u"MetaData"_s, QJsonObject{{u"LastUpdatedTime"_s, u"2026-03-03T00:13:44-08:00"_s}}}}));
+    QCOMPARE(QuickBooksCaller::faultCode(caller.get(u"customer/3"_s)), u"610"_s);
+    QCOMPARE(caller.rows(u"SELECT * FROM Customer WHERE Active IN (true,false)"_s).size(), 4);
+    QVERIFY(caller.standIn.act(u"customer.add"_s, {{u"name"_s, u"Cool Cars"_s}}));
+    QVERIFY(!caller.standIn.act(u"customer.edit"_s, {{u"id"_s, u"3"_s}, {u"values"_s, QJsonObject()}}));
 }
 
 void TestQuickBooksQueries::changesAreCappedAtAThousandOfAllEntities()

@@ -18,6 +18,7 @@ class TestQuickBooksWrites : public QObject
 private Q_SLOTS:
     void aCustomerIsCreatedWithAllThatTheServiceAdds();
     void namesOfAllKindsShareOneSequence();
+    void aSubCustomerMayComeBeforeItsParent();
     void badBodiesAreRefused_data();
     void badBodiesAreRefused();
     void takenNamesAreRefused_data();
@@ -83,6 +84,24 @@ void TestQuickBooksWrites::namesOfAllKindsShareOneSequence()
     QCOMPARE(id(caller.standIn.act(u"vendor.add"_s, {{u"name"_s, u"V"_s}})), u"59"_s);
     QCOMPARE(id(caller.standIn.act(u"employee.add"_s, {{u"name"_s, u"E"_s}})), u"60"_s);
     QCOMPARE(id(caller.standIn.act(u"customer.add"_s, {{u"name"_s, u"C"_s}})), u"61"_s);
+}
+
+void TestQuickBooksWrites::aSubCustomerMayComeBeforeItsParent()
+{
+    const auto customer = [](const QString &id, const QString &name, const QString &parent) {
+        QJsonObject object{{u"Id"_s, id}, {u"DisplayName"_s, name}};
+        if (!parent.isEmpty()) {
+            object.insert(u"ParentRef"_s, QJsonObject{{u"value"_s, parent}});
+        }
+        return object;
+    };
+    QuickBooksCaller caller({customer(u"1"_s, u"C"_s, u"2"_s), customer(u"2"_s, u"B"_s, u"3"_s),
+        customer(u"3"_s, u"A"_s, {}), customer(u"4"_s, u"Orphan"_s, u"99"_s)});
+    QStringList names;
+    for (const auto row : caller.rows(u"SELECT * FROM Customer ORDERBY Id"_s)) {
+        names.append(row[u"FullyQualifiedName"].toString());
+    }
+    QCOMPARE(names, (QStringList{u"A:B:C"_s, u"A:B"_s, u"A"_s, u"Orphan"_s}));
 }
 
 void TestQuickBooksWrites::badBodiesAreRefused_data()

@@ -61,6 +61,19 @@ void Books::put(const EntityKind &kind, QJsonObject object)
     store.put(std::move(object));
 }
 
+void Books::bury(const EntityKind &kind, const QString &id)
+{
+    EntityStore &store = writableStore(kind);
+    const Row *row = store.find(id);
+    if (!row || row->deleted) {
+        return;
+    }
+    if (kind.sequence() == EntityKind::Sequence::Names) {
+        registerName(kind, row->object, -1);
+    }
+    store.bury(id, now());
+}
+
 QString Books::nextId(const EntityKind &kind)
 {
     switch (kind.sequence()) {
@@ -125,8 +138,7 @@ void Books::fillNames(const EntityKind &kind, const QJsonArray &rows) const
 {
     EntityStore &store = writableStore(kind);
     const QString madeAt = pacificSeconds(m_madeAt);
-    for (const auto value : rows) {
-        QJsonObject row = value.toObject();
+    const auto add = [&](QJsonObject row) {
         const bool recorded = row.contains(u"Id") && row.contains(u"MetaData") && row.contains(u"SyncToken");
         insertMissing(row, u"SyncToken"_s, u"0"_s);
         insertMissing(row, u"MetaData"_s, QJsonObject{{u"CreateTime"_s, madeAt}, {u"LastUpdatedTime"_s, madeAt}});
@@ -138,6 +150,29 @@ void Books::fillNames(const EntityKind &kind, const QJsonArray &rows) const
         }
         registerName(kind, row, 1);
         store.put(std::move(row));
+    };
+    // The full name of a sub-customer is made of its parent's, which may come later in the list.
+    std::vector<QJsonObject> waiting;
+    for (const auto value : rows) {
+        const QJsonObject row = value.toObject();
+        const QString parent
+            = row.value(u"FullyQualifiedName").isString() ? QString() : row.value(u"ParentRef")[u"value"].toString();
+        if (parent.isEmpty() || store.find(parent)) {
+            add(row);
+        } else {
+            waiting.push_back(row);
+        }
+    }
+    for (std::size_t before = waiting.size() + 1; !waiting.empty();) {
+        const bool stuck = waiting.size() == before; // what names a parent that is not there comes without
+        before = waiting.size();
+        for (const QJsonObject &row : std::exchange(waiting, {})) {
+            if (stuck || store.find(row.value(u"ParentRef")[u"value"].toString())) {
+                add(row);
+            } else {
+                waiting.push_back(row);
+            }
+        }
     }
 }
 

@@ -29,6 +29,9 @@ public:
     /// Adds or replaces, and keeps the register of names.
     void put(const EntityKind &kind, QJsonObject object);
 
+    /// Leaves a tombstone for change data, and frees the name.
+    void bury(const EntityKind &kind, const QString &id);
+
     /// The next id of a kind, from the sequence that it shares with others.
     QString nextId(const EntityKind &kind);
     QString nextAddressId();
