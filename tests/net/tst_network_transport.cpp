@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::newRow("404") << 404 << QByteArray();
         QTest::newRow("409") << 409 << QByteArray();
         QTest::newRow("422") << 422 << QByteArray();
-        QTest::newRow("429") << 429 << QByteArray("Retry-After: 7\r\n");
+        QTest::newRow("429") << 429 << QByteArray("Retry-After: 0\r\n");
         QTest::newRow("500") << 500 << QByteArray();
         QTest::newRow("501") << 501 << QByteArray();
         QTest::newRow("503") << 503 << QByteArray();
