@@ -187,7 +187,7 @@ bool isCountryCode(QStringView code)
 bool isEmailAddress(QStringView address)
 {
     static const QRegularExpression form(
-        uR"(^[^\s@<>(),;:"\[\]\]+@[^\s@<>(),;:"\[\]\.]+(\.[^\s@<>(),;:"\[\]\.]+)+$)"_s);
+        uR"(^[^\s@<>(),;:"\[\]\\]+@[^\s@<>(),;:"\[\]\\.]+(\.[^\s@<>(),;:"\[\]\\.]+)+$)"_s);
     return address.size() <= 254 && form.match(address).hasMatch();
 }
 

@@ -1,0 +1,193 @@
+// Writes out requests and replies of the stand-in of HighLevel, for validate_contracts.py.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "highlevel_caller.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace kontor;
+using namespace kontor::sandbox;
+
+namespace {
+
+/// Where each exchange goes: emptied first, so that nothing old is validated.
+class Exchanges
+{
+public:
+    explicit Exchanges(const QString &folder)
+        : m_folder(folder)
+    {
+        QDir(folder).removeRecursively();
+        m_ready = QDir().mkpath(folder);
+    }
+
+    bool write(const QString &document, const QString &method, const QString &pathTemplate,
+        const HighLevelAnswer &answer, const QJsonValue &request = QJsonValue::Null,
+        const QJsonValue &query = QJsonValue::Undefined)
+    {
+        QJsonObject exchange{{u"document"_s, document}, {u"method"_s, method}, {u"pathTemplate"_s, pathTemplate},
+            {u"status"_s, answer.status}, {u"request"_s, request}, {u"response"_s, answer.json}};
+        if (!query.isUndefined()) {
+            exchange.insert(u"query"_s, query);
+        }
+        static const QRegularExpression other(u"[^A-Za-z]+"_s);
+        QString name = u"%1 %2 %3"_s.arg(++m_count, 3, 10, QLatin1Char('0')).arg(method, pathTemplate);
+        name.replace(other, u"-"_s);
+        QFile file(
+            u"%1/%2%3-%4.json"_s.arg(m_folder).arg(m_count, 3, 10, QLatin1Char('0')).arg(name).arg(answer.status));
+        return m_ready && file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(exchange).toJson()) > 0;
+    }
+
+private:
+    QString m_folder;
+    bool m_ready = false;
+    int m_count = 0;
+};
+
+} // namespace
+
+class TestHighLevelContracts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writeContacts()
+    {
+        HighLevelCaller caller({QJsonObject{{u"firstName"_s, u"Old"_s}, {u"email"_s, u"old@example.com"_s}}});
+        Exchanges out(QStringLiteral(KONTOR_EXCHANGES_DIR) + u"/contacts"_s);
+        const QString location = HighLevelCaller::first;
+        QJsonObject body{{u"locationId"_s, location}, {u"firstName"_s, u"Ana"_s}, {u"lastName"_s, u"Ruiz"_s},
+            {u"email"_s, u"ana@example.com"_s}, {u"phone"_s, u"+12024561111"_s}, {u"address1"_s, u"12 Main St"_s},
+            {u"city"_s, u"Austin"_s}, {u"state"_s, u"TX"_s}, {u"postalCode"_s, u"78701"_s}, {u"country"_s, u"US"_s},
+            {u"companyName"_s, u"Ruiz Bakery"_s}, {u"website"_s, u"https://ruiz.example"_s},
+            {u"source"_s, u"QuickBooks"_s}, {u"tags"_s, QJsonArray{u"quickbooks"_s}}, {u"dnd"_s, false},
+            {u"dndSettings"_s, QJsonObject{{u"SMS"_s, QJsonObject{{u"status"_s, u"active"_s}}}}}};
+        const QString contacts = u"contacts"_s;
+        const auto made = caller.post(u"/contacts/"_s, body);
+        QCOMPARE(made.status, 201);
+        QVERIFY(out.write(contacts, u"POST"_s, u"/contacts/"_s, made, body));
+        QVERIFY(out.write(contacts, u"POST"_s, u"/contacts/"_s, caller.post(u"/contacts/"_s, body), body));
+        const QJsonObject bare{{u"locationId"_s, location}};
+        QVERIFY(out.write(contacts, u"POST"_s, u"/contacts/"_s, caller.post(u"/contacts/"_s, bare), bare));
+        const QJsonObject odd{{u"locationId"_s, location}, {u"additionalEmails"_s, QJsonArray()}};
+        QVERIFY(out.write(contacts, u"POST"_s, u"/contacts/"_s, caller.post(u"/contacts/"_s, odd)));
+        const QJsonObject upsert{
+            {u"locationId"_s, location}, {u"email"_s, u"eva@example.com"_s}, {u"name"_s, u"Eva Stone"_s}};
+        QVERIFY(
+            out.write(contacts, u"POST"_s, u"/contacts/upsert"_s, caller.post(u"/contacts/upsert"_s, upsert), upsert));
+        QVERIFY(
+            out.write(contacts, u"POST"_s, u"/contacts/upsert"_s, caller.post(u"/contacts/upsert"_s, upsert), upsert));
+        const QString id = made.object("contact").value("id"_L1).toString();
+        const QString one = u"/contacts/{contactId}"_s;
+        QVERIFY(out.write(contacts, u"GET"_s, one, caller.get(u"/contacts/"_s + id)));
+        QVERIFY(out.write(contacts, u"GET"_s, one, caller.get(u"/contacts/nobody"_s)));
+        const QJsonObject change{{u"lastName"_s, u"Ruiz-Stone"_s}};
+        QVERIFY(out.write(contacts, u"PUT"_s, one, caller.put(u"/contacts/"_s + id, change), change));
+        QVERIFY(out.write(contacts, u"PUT"_s, one, caller.put(u"/contacts/"_s + id, {{u"gender"_s, u"x"_s}})));
+        const QJsonObject tags{{u"tags"_s, QJsonArray{u"a"_s, u"b"_s}}};
+        const QString tagPath = u"/contacts/%1/tags"_s.arg(id);
+        const QString tagTemplate = u"/contacts/{contactId}/tags"_s;
+        QVERIFY(out.write(contacts, u"POST"_s, tagTemplate, caller.post(tagPath, tags), tags));
+        QVERIFY(
+            out.write(contacts, u"DELETE"_s, tagTemplate, caller.call("DELETE", tagPath, R"({"tags":["a"]})"), tags));
+        const QJsonObject many{
+            {u"contacts"_s, QJsonArray{id}}, {u"tags"_s, QJsonArray{u"c"_s}}, {u"locationId"_s, location}};
+        QVERIFY(out.write(contacts, u"POST"_s, u"/contacts/bulk/tags/update/{type}"_s,
+            caller.post(u"/contacts/bulk/tags/update/add"_s, many), many));
+        caller.clock.advance(5s);
+        const QJsonObject search{{u"locationId"_s, location}, {u"pageLimit"_s, 2},
+            {u"sort"_s, QJsonArray{QJsonObject{{u"field"_s, u"dateUpdated"_s}, {u"direction"_s, u"asc"_s}}}},
+            {u"filters"_s,
+                QJsonArray{QJsonObject{{u"field"_s, u"dateUpdated"_s}, {u"operator"_s, u"range"_s},
+                    {u"value"_s, QJsonObject{{u"gte"_s, u"2020-01-01T00:00:00.000Z"_s}}}}}}};
+        const auto found = caller.post(u"/contacts/search"_s, search);
+        QCOMPARE(found.json.value("contacts"_L1).toArray().size(), 2);
+        QVERIFY(out.write(contacts, u"POST"_s, u"/contacts/search"_s, found, search));
+        const QJsonObject known{{u"locationId"_s, location}, {u"email"_s, u"ana@example.com"_s}};
+        const QString duplicate = u"/contacts/search/duplicate?locationId=%1&email=%2"_s;
+        QVERIFY(out.write(contacts, u"GET"_s, u"/contacts/search/duplicate"_s,
+            caller.get(duplicate.arg(location, u"ana@example.com"_s)), QJsonValue::Null, known));
+        QVERIFY(out.write(contacts, u"GET"_s, u"/contacts/search/duplicate"_s,
+            caller.get(duplicate.arg(location, u"x@example.com"_s)), QJsonValue::Null, known));
+        const auto list = caller.get(u"/contacts/?locationId=%1&limit=2"_s.arg(location));
+        QVERIFY(list.object("meta").contains("nextPageUrl"_L1));
+        QVERIFY(out.write(contacts, u"GET"_s, u"/contacts/"_s, list, QJsonValue::Null,
+            QJsonObject{{u"locationId"_s, location}, {u"limit"_s, 2}}));
+        QVERIFY(out.write(contacts, u"DELETE"_s, one, caller.call("DELETE", u"/contacts/"_s + id)));
+        caller.version = "nonsense";
+        QVERIFY(out.write(contacts, u"GET"_s, one, caller.get(u"/contacts/"_s + id)));
+        caller.version = "2021-07-28";
+        QVERIFY(out.write(
+            contacts, u"GET"_s, u"/contacts/"_s, caller.get(u"/contacts/?locationId="_s + HighLevelCaller::second)));
+    }
+
+    void writeLocations()
+    {
+        HighLevelCaller caller;
+        Exchanges out(QStringLiteral(KONTOR_EXCHANGES_DIR) + u"/locations"_s);
+        const QString locations = u"locations"_s;
+        const QString path = u"/locations/"_s + HighLevelCaller::first;
+        QVERIFY(caller.standIn.act(u"location.settings"_s,
+            {{u"placesId"_s, u"ChIJx"_s}, {u"customValueName"_s, u"Review"_s}, {u"customValue"_s, u"x"_s}}));
+        QCOMPARE(caller.create({{u"tags"_s, QJsonArray{u"a"_s}}}).status, 201);
+        QVERIFY(out.write(locations, u"GET"_s, u"/locations/{locationId}"_s, caller.get(path)));
+        QVERIFY(out.write(
+            locations, u"GET"_s, u"/locations/{locationId}/customValues"_s, caller.get(path + u"/customValues"_s)));
+        const QJsonObject field{
+            {u"name"_s, u"QuickBooks Id"_s}, {u"dataType"_s, u"TEXT"_s}, {u"model"_s, u"contact"_s}};
+        const QString fields = u"/locations/{locationId}/customFields"_s;
+        QVERIFY(out.write(locations, u"POST"_s, fields, caller.post(path + u"/customFields"_s, field), field));
+        QVERIFY(out.write(locations, u"GET"_s, fields, caller.get(path + u"/customFields"_s)));
+        QVERIFY(out.write(locations, u"GET"_s, u"/locations/{locationId}/tags"_s, caller.get(path + u"/tags"_s)));
+        QVERIFY(out.write(
+            locations, u"GET"_s, u"/locations/{locationId}"_s, caller.get(u"/locations/"_s + HighLevelCaller::second)));
+    }
+
+    void writeOauth()
+    {
+        HighLevelCaller caller;
+        Exchanges out(QStringLiteral(KONTOR_EXCHANGES_DIR) + u"/oauth"_s);
+        const QString oauth = u"oauth"_s;
+        auto fields = caller.question();
+        fields[3].second += u" oauth.readonly oauth.write"_s;
+        fields.append({u"locationId"_s, HighLevelCaller::first});
+        const auto redirect = caller.form(u"/v2/oauth/chooselocation"_s, fields);
+        const QString code = QUrlQuery(QUrl(QString::fromUtf8(redirect.header("Location")))).queryItemValue(u"code"_s);
+        const QJsonObject request{{u"client_id"_s, HighLevelCaller::clientId},
+            {u"client_secret"_s, HighLevelCaller::clientSecret}, {u"grant_type"_s, u"authorization_code"_s},
+            {u"code"_s, code}, {u"user_type"_s, u"Company"_s}};
+        const auto company = caller.exchange(code, u"Company"_s);
+        QCOMPARE(company.status, 200);
+        QVERIFY(out.write(oauth, u"POST"_s, u"/oauth/token"_s, company, request));
+        QVERIFY(out.write(oauth, u"POST"_s, u"/oauth/token"_s, caller.exchange(code), request));
+        const auto location = caller.connect();
+        QVERIFY(out.write(oauth, u"POST"_s, u"/oauth/token"_s, location));
+        QVERIFY(out.write(
+            oauth, u"POST"_s, u"/oauth/token"_s, caller.refresh(location.json.value("refresh_token"_L1).toString())));
+        QVERIFY(
+            out.write(oauth, u"POST"_s, u"/oauth/token"_s, caller.form(u"/oauth/token"_s, {{u"client_id"_s, u"x"_s}})));
+        QVERIFY(caller.standIn.setSwitch(u"oauth_error_shape"_s, u"status_code"_s));
+        QVERIFY(out.write(oauth, u"POST"_s, u"/oauth/token"_s, caller.refresh(u"x"_s)));
+        caller.choose(HighLevelCaller::first);
+        caller.token = company.json.value("access_token"_L1).toString();
+        const QString companyId = company.json.value("companyId"_L1).toString();
+        const QJsonObject query{{u"companyId"_s, companyId}, {u"appId"_s, u"x"_s}};
+        QVERIFY(out.write(oauth, u"GET"_s, u"/oauth/installedLocations"_s,
+            caller.get(u"/oauth/installedLocations?companyId=%1&appId=x"_s.arg(companyId)), QJsonValue::Null, query));
+        const QJsonObject wanted{{u"companyId"_s, companyId}, {u"locationId"_s, HighLevelCaller::first}};
+        const auto token = caller.form(
+            u"/oauth/locationToken"_s, {{u"companyId"_s, companyId}, {u"locationId"_s, HighLevelCaller::first}});
+        QCOMPARE(token.status, 200);
+        QVERIFY(out.write(oauth, u"POST"_s, u"/oauth/locationToken"_s, token, wanted));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHighLevelContracts)
+
+#include "tst_highlevel_contracts.moc"
