@@ -46,8 +46,8 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
         }
         if (operation.problem->key != u"contact.many_matches"_s
             && operation.problem->key != u"contact.ambiguous_confirm"_s) {
-            wrong.append(u"attention: %1 %2 (%3, stage %4)"_s.arg(
-                operation.problem->key, operation.problem->detail, operation.subject, operation.stage));
+            wrong.append(u"attention: %1 %2 (%3, %4 %5)"_s.arg(
+                operation.problem->key, operation.problem->detail, operation.subject, operation.kind, operation.stage));
         }
     }
 

@@ -282,8 +282,13 @@ Outcome<QJsonObject> updateName(Books &books, const EntityKind &kind, const QJso
     if (const Outcome<> unused = checkNameFree(books, kind, object, id); !unused) {
         return refuse(unused.error());
     }
+    // Sent back as it was read: what only the view of a single object shows is no change.
+    if (!before.contains(u"DefaultTaxCodeRef")
+        && object.value(u"DefaultTaxCodeRef") == books.singleView(kind, before).value(u"DefaultTaxCodeRef")) {
+        object.remove(u"DefaultTaxCodeRef"_s);
+    }
     giveAddressIds(books, object, before);
-    if (object == before) {
+    if (object == books.completed(kind, before)) {
         return books.singleView(kind, before); // nothing changed: the version stays (recordings)
     }
     object.insert(u"SyncToken"_s, QString::number(token.toLongLong() + 1));
