@@ -107,7 +107,7 @@ std::optional<Answer> Gate::checkToken(const Route &route, Call &call, Limits::S
         return refusal(401, granted.error());
     }
     call.grant = *granted;
-    standing = state.limits.take(call.grant->owner + u'|' + call.grant->locationId, now);
+    standing = state.limits.take(call.grant.owner + u'|' + call.grant.locationId, now);
     if (standing.refused) {
         return state.switches.isAt(Switch::RateLimitBody, "json"_L1)
             ? refusal(429, u"Too Many Requests"_s)
@@ -116,11 +116,13 @@ std::optional<Answer> Gate::checkToken(const Route &route, Call &call, Limits::S
     if (auto refused = versionRefusal(call.request, call.version)) {
         return refused;
     }
-    const bool atLocation = !call.grant->locationId.isEmpty();
-    const bool passes = route.needs == Route::Needs::LocationOrCompanyToken
+    const bool atLocation = !call.grant.locationId.isEmpty();
+    const bool agencyIntegration = !atLocation && call.grant.kind == Grant::Kind::PrivateIntegration;
+    const bool passes = (route.needs == Route::Needs::LocationOrCompanyToken
+                            && (!agencyIntegration || state.switches.isAt(Switch::AgencyPitLocation, "allowed"_L1)))
         || (route.needs == Route::Needs::LocationToken && atLocation)
-        || (route.needs == Route::Needs::CompanyToken && call.grant->kind == Grant::Kind::CompanyApp);
-    if (!passes || (!route.scope.isEmpty() && !call.grant->scopes.contains(route.scope))) {
+        || (route.needs == Route::Needs::CompanyToken && call.grant.kind == Grant::Kind::CompanyApp);
+    if (!passes || (!route.scope.isEmpty() && !call.grant.scopes.contains(route.scope))) {
         return refusal(401, scopeRefused);
     }
     return std::nullopt;
@@ -143,7 +145,7 @@ std::optional<Answer> Gate::checkLocation(const Route &route, Call &call) const
         break;
     case Route::Place::Contact: {
         const Contact *contact = contactAnywhere(state, call.arguments.first());
-        named = contact == nullptr ? call.grant->locationId : contact->locationId;
+        named = contact == nullptr ? call.grant.locationId : contact->locationId;
         break;
     }
     }
@@ -153,9 +155,9 @@ std::optional<Answer> Gate::checkLocation(const Route &route, Call &call) const
     if (named.isEmpty()) {
         return std::nullopt; // the rules of the body say what is missing
     }
-    const bool companyToken = call.grant->locationId.isEmpty() && route.needs == Route::Needs::LocationOrCompanyToken;
+    const bool companyToken = call.grant.locationId.isEmpty() && route.needs == Route::Needs::LocationOrCompanyToken;
     call.location = state.location(named);
-    if (call.location == nullptr || (!companyToken && named != call.grant->locationId)) {
+    if (call.location == nullptr || (!companyToken && named != call.grant.locationId)) {
         return refusal(403, locationRefused);
     }
     return std::nullopt;
