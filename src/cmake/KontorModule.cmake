@@ -9,6 +9,11 @@ target_compile_definitions(kontor_options INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
     QT_NO_FOREACH QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400 QT_FORCE_ASSERTS)
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # In a unity build a source file looks like a header to this warning.
+    target_compile_options(kontor_options INTERFACE -Wno-subobject-linkage)
+endif()
+
 # kontor_module(net FLOOR 1 SOURCES a.h a.cpp PUBLIC Kontor::core Qt6::Network PRIVATE Boost::headers)
 function(kontor_module name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "FLOOR" "SOURCES;PUBLIC;PRIVATE")

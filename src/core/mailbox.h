@@ -35,7 +35,7 @@ public:
         if (until == Instant::max()) {
             m_arrived.wait(lock, stop, something);
         } else {
-            m_arrived.wait_until(lock, stop, until, something);
+            m_arrived.wait_until(lock, stop, waitable(until), something);
         }
         if (m_values.empty()) {
             return std::nullopt;
@@ -45,8 +45,14 @@ public:
         return value;
     }
 
+    bool empty() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_values.empty();
+    }
+
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     std::deque<T> m_values;
 };

@@ -27,6 +27,9 @@ struct EngineConfig
     bool rateLimits = true; ///< false is honoured for loopback addresses only
     bool sandbox = false; ///< marks the profile as the sandbox's
     bool cycleByItself = true; ///< false: only when told (kontorctl sync)
+    bool mayWaitForLock
+        = false; ///< wait up to 60 s for another process that syncs the profile, instead of giving up at once
+    bool lock = true; ///< false: a command that does not sync works beside the process that does
 };
 
 /// Lives on the caller's thread; the work is on a thread of its own. No call here waits. Destroying it stops cleanly

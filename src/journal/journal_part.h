@@ -1,4 +1,4 @@
-// The inside of the writer: its connection and its transactions.
+// The insides of writer and reader: their connections and the writer's transactions.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
@@ -26,6 +26,15 @@ public:
 private:
     AtCommit m_atCommit;
     bool m_inside = false;
+};
+
+class Reader::Part
+{
+public:
+    /// Throws JournalBroken.
+    explicit Part(const QString &file);
+
+    Connection connection;
 };
 
 } // namespace kontor::journal

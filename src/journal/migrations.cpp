@@ -46,9 +46,9 @@ constexpr auto firstForm = std::to_array<QStringView>({
     // Nearly all operations are done, so every index holds only those that are not.
     u"CREATE INDEX operation_waiting ON operation (service, urgency, due) WHERE state = 'waiting'",
     u"CREATE INDEX operation_open ON operation (subject) WHERE state IN ('waiting', 'sent', 'attention')",
-    u"CREATE INDEX operation_under_way ON operation (flow) WHERE state IN ('waiting', 'sent')",
-    u"CREATE INDEX operation_sent ON operation (service) WHERE state = 'sent'",
-    u"CREATE INDEX operation_attention ON operation (flow) WHERE state = 'attention'",
+    u"CREATE INDEX operation_under_way ON operation (flow, state) WHERE state IN ('waiting', 'sent')",
+    u"CREATE INDEX operation_sent ON operation (state) WHERE state = 'sent'",
+    u"CREATE INDEX operation_attention ON operation (state) WHERE state = 'attention'",
 
     // AUTOINCREMENT: whoever follows the log by its newest id must never meet an id twice.
     u"CREATE TABLE log (id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, flow TEXT NOT NULL, direction "
@@ -69,29 +69,55 @@ constexpr std::array<Migration, 1> allMigrations{
 
 constexpr qint64 kontorApplicationId = 0x4b6f6e74; // "Kont"
 
-void refuseForeign(Connection &connection, qint64 version)
-{
-    const qint64 application = connection.numberOnce(u"PRAGMA application_id"_s);
-    const bool empty
-        = version == 0 && application == 0 && connection.numberOnce(u"SELECT COUNT(*) FROM sqlite_schema"_s) == 0;
-    if (!empty && application != kontorApplicationId) {
-        throw JournalBroken(u"store.damaged"_s, u"the file is a database, but not Kontor's"_s);
-    }
-}
-
 [[noreturn]] void throwNewer(qint64 version, int known)
 {
     throw JournalBroken(
         u"store.newer"_s, u"the data has form %1, this version knows forms up to %2"_s.arg(version).arg(known));
 }
 
-void copyBeforeMigrating(Connection &connection, const QString &file, int target)
+/// The number of the last step that the database has had. Throws JournalBroken when it is not Kontor's, or newer than
+/// `known`. Call within a transaction: what is read must belong together, also while another process makes the first
+/// step.
+qint64 checkedVersion(Connection &connection, int known)
+{
+    const qint64 version = connection.numberOnce(u"PRAGMA user_version"_s);
+    const qint64 application = connection.numberOnce(u"PRAGMA application_id"_s);
+    const bool empty
+        = version == 0 && application == 0 && connection.numberOnce(u"SELECT COUNT(*) FROM sqlite_schema"_s) == 0;
+    if (!empty && application != kontorApplicationId) {
+        throw JournalBroken(u"store.damaged"_s, u"the file is a database, but not Kontor's"_s);
+    }
+    if (version > known) {
+        throwNewer(version, known);
+    }
+    return version;
+}
+
+/// The same in a transaction of its own, which only reads.
+qint64 checkedVersionNow(Connection &connection, int known)
+{
+    connection.once(u"BEGIN"_s);
+    try {
+        const qint64 version = checkedVersion(connection, known);
+        connection.commit();
+        return version;
+    } catch (...) {
+        connection.rollBack();
+        throw;
+    }
+}
+
+void copyBeforeMigrating(Connection &connection, const QString &file, qint64 version, int target)
 {
     const QString copy = u"%1.before-%2"_s.arg(file).arg(target);
     const QString unfinished = copy + u".part"_s;
     QFile::remove(unfinished);
     makeNewPrivate(unfinished);
     connection.once(u"VACUUM INTO ?"_s, {unfinished});
+    if (checkedVersionNow(connection, target) != version) {
+        QFile::remove(unfinished); // another process has migrated meanwhile, and has made its copy in time
+        return;
+    }
     QFile::remove(copy); // of an earlier try that did not come through; the database is still what it was then
     if (!QFile::rename(unfinished, copy)) {
         throw JournalBroken(u"store.damaged"_s, u"cannot name the copy %1"_s.arg(copy));
@@ -107,24 +133,16 @@ int newestVersion() { return allMigrations.back().version; }
 void migrate(Connection &connection, const QString &file, std::span<const Migration> steps)
 {
     const int target = steps.back().version;
-    const auto present = [&] {
-        const qint64 version = connection.numberOnce(u"PRAGMA user_version"_s);
-        refuseForeign(connection, version);
-        if (version > target) {
-            throwNewer(version, target);
-        }
-        return version;
-    };
-    const qint64 before = present();
+    const qint64 before = checkedVersionNow(connection, target);
     if (before == target) {
         return;
     }
     if (before > 0 && file != u":memory:"_s) {
-        copyBeforeMigrating(connection, file, target);
+        copyBeforeMigrating(connection, file, before, target);
     }
     connection.begin();
     try {
-        const qint64 version = present(); // another process may have been faster
+        const qint64 version = checkedVersion(connection, target); // another process may have been faster
         for (const Migration &step : steps) {
             if (step.version <= version) {
                 continue;
@@ -146,11 +164,7 @@ void migrate(Connection &connection, const QString &file, std::span<const Migrat
 
 void requirePresentForm(Connection &connection)
 {
-    const qint64 version = connection.numberOnce(u"PRAGMA user_version"_s);
-    refuseForeign(connection, version);
-    if (version > newestVersion()) {
-        throwNewer(version, newestVersion());
-    }
+    const qint64 version = checkedVersionNow(connection, newestVersion());
     if (version < newestVersion()) {
         throw JournalBroken(u"store.damaged"_s,
             u"the data has form %1 and was not brought to form %2 yet"_s.arg(version).arg(newestVersion()));

@@ -2,25 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "journal/connection.h"
+#include "journal/journal_part.h"
 #include "journal/migrations.h"
 #include "journal/rows.h"
 
 using namespace Qt::StringLiterals;
 
 namespace kontor::journal {
-
-class Reader::Part
-{
-public:
-    explicit Part(const QString &file)
-        : connection(file, Connection::Access::ReadOnly)
-    {
-        requirePresentForm(connection);
-    }
-
-    Connection connection;
-};
 
 namespace {
 
@@ -78,6 +66,12 @@ LogEntry entryFrom(const Rows &rows)
 std::unique_ptr<Reader> Reader::open(const QString &file)
 {
     return std::make_unique<Reader>(std::make_unique<Part>(file));
+}
+
+Reader::Part::Part(const QString &file)
+    : connection(file, Connection::Access::ReadOnly)
+{
+    requirePresentForm(connection);
 }
 
 Reader::Reader(std::unique_ptr<Part> part)

@@ -29,6 +29,9 @@ namespace kontor::net {
 using namespace Qt::StringLiterals;
 namespace http = boost::beast::http;
 
+// Outside of the unnamed namespace, because a class with a name holds one: GCC warns of that in a unity build.
+enum class Persistence { KeepAlive, KeepAliveSaid, Close };
+
 namespace {
 
 using HttpParser = http::request_parser<http::string_body>;
@@ -81,8 +84,6 @@ void appendHeader(QByteArray &head, const QByteArray &name, const QByteArray &va
     appendClean(value);
     head += "\r\n";
 }
-
-enum class Persistence { KeepAlive, KeepAliveSaid, Close };
 
 struct Wire
 {

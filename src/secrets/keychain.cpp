@@ -1,5 +1,6 @@
-// The OS keychain through QtKeychain: Secret Service or KWallet on Linux, Keychain on macOS, Credential Manager on
-// Windows. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// The OS keychain through QtKeychain: Secret Service, KWallet, macOS Keychain or Windows Credential Manager.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "secrets/keychain.h"
 

@@ -10,16 +10,23 @@
 
 namespace kontor::texts {
 
-/// What an entry of the error dictionary says (ui/texts.md 15). Unknown keys fall back to "qb.other", "hl.400".
+/// What an entry of the error dictionary says (ui/texts.md 15). Unknown keys fall back to "qb.other", "hl.400",
+/// "kontor.internal".
 struct Explanation
 {
     QString title;
     QString cause;
     QString remedy;
-    QStringList actions; ///< names: "retry", "open_quickbooks", "open_highlevel", "connect_quickbooks", "dismiss" ...
+    QStringList
+        actions; ///< names: "retry", "open_in_quickbooks", "open_quickbooks", "connect_quickbooks", "dismiss" ...
 };
 
+/// A place of the text whose parameter is missing gets words that keep the sentence whole.
 Explanation explain(const Error &error);
+/// What stands on the button of an action: "Retry", "QB Connect"; empty for a name that is not known.
+QString actionWord(const QString &action);
+/// Every key of the error dictionary.
+QStringList errorKeys();
 
 /// "Contact Amy Lauterbach"
 QString what(const journal::LogEntry &entry);
@@ -32,7 +39,16 @@ QString directionWord(const QString &direction);
 /// What happens to a row of the preview: "Adds phone and address; nothing is overwritten"
 QString previewWords(const QString &key, const QMap<QString, QString> &parameters);
 
-/// Installs the translators for "de" or "en" (also Qt's own) into the application; "system" follows the locale.
+/// What a setting is called: "Tag" for "contacts.tag"; a key without a name stays as it is.
+QString settingWord(const QString &key);
+
+/// "less than a minute", "1 min 25 s", "48 min", "2 h 5 min"
+QString durationWords(std::chrono::seconds duration);
+
+/// Installs the translators for "de" or "en" (also Qt's own) into the application and makes numbers and dates follow;
+/// "system" follows the locale. On the application's thread, after it was made. Widgets get a LanguageChange.
 void setLanguage(const QString &language);
+/// "de" or "en": what "system" means on this computer.
+QString systemLanguage();
 
 } // namespace kontor::texts

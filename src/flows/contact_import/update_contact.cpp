@@ -86,11 +86,14 @@ net::Request UpdateContact::request(journal::Operation &operation, Instant) cons
 }
 
 Outcome UpdateContact::settle(
-    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const
 {
     if (!reply) {
         const Error &error = reply.error();
-        const QString named = error.parameters.value(u"field"_s);
+        QString named = error.parameters.value(u"field"_s);
+        if (error.parameters.contains(u"contactId"_s)) {
+            named = error.parameters.value(u"matchingField"_s); // another contact has it
+        }
         QJsonObject body = operation.payload[u"body"].toObject();
         if (writes(operation) && error.kind == Error::Kind::Refused && error.key != u"hl.404"_s
             && body.contains(named)) {
@@ -123,8 +126,15 @@ Outcome UpdateContact::settle(
     journal::Operation next = operation;
     // A create whose reply was lost is refused as a duplicate of the contact that it made itself.
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
-    if (sent && contact->added && *contact->added >= *sent - std::chrono::minutes(2)
-        && contact->source == u"QuickBooks"_s) {
+    const QString email = operation.payload[u"fields"][u"email"].toString();
+    const QJsonArray customers = operation.payload[u"customers"].toArray();
+    bool anothers = false;
+    for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact->id)) {
+        anothers = anothers || !customers.contains(link.quickbooksId);
+    }
+    if (sent && !anothers && contact->source == u"QuickBooks"_s && contact->added
+        && *contact->added >= *sent - std::chrono::minutes(2)
+        && sameValue(u"email"_s, contact->fields.value(u"email"_s), email)) {
         next.payload.insert(u"mode"_s, u"follow"_s);
         next.payload.insert(u"written"_s, operation.payload[u"fields"]);
     }

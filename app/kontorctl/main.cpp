@@ -1,0 +1,670 @@
+// kontorctl: the engine without a window.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/environment.h"
+#include "app/kontorctl/output.h"
+#include "engine/cycle.h"
+#include "engine/engine.h"
+#include "engine/profile.h"
+#include "engine/settings.h"
+#include "texts/texts.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <csignal>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::kontorctl {
+
+namespace {
+
+enum Exit { Done = 0, Failed = 1, Usage = 2, NeedsAttention = 3, NotConnected = 4 };
+
+struct Call
+{
+    QStringList words; ///< the command and what follows, without options
+    bool json = false;
+    bool printUrl = false;
+    bool follow = false;
+    bool all = false;
+    QString tokenFile;
+    QString location;
+    QString reason;
+};
+
+const char *const help = R"(kontorctl [--profile NAME] [--data-dir DIR] [--json] COMMAND
+
+  connect quickbooks [--print-url] [--sandbox-company]
+  connect highlevel [--print-url]
+  connect highlevel --token-file FILE --location ID    (FILE may be - for standard input)
+  disconnect quickbooks|highlevel
+  sync                                 one full cycle
+  run                                  keeps syncing until SIGTERM or SIGINT
+  status | log [--follow] | preview
+  attention [list] | attention retry ID | attention retry --all
+  attention dismiss ID [--reason TEXT] | attention choose ID highlevel|quickbooks
+  settings [list] | settings get KEY | settings set KEY VALUE
+
+Exit status: 0 done, 1 error, 2 wrong usage, 3 sync ended with entries in attention, 4 not connected.
+)";
+
+int exitFor(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::NotConnected:
+    case Error::Kind::ConnectionEnded:
+        return NotConnected;
+    default:
+        return Failed;
+    }
+}
+
+int failWith(const Call &call, const Error &error, int status)
+{
+    if (call.json) {
+        printJson(QJsonObject{{u"error"_s, errorToJson(error)}});
+    }
+    printError(error);
+    return status;
+}
+
+int wrongUsage(const Call &call, const QString &command)
+{
+    return failWith(call,
+        {.kind = Error::Kind::BadInput, .key = u"kontor.unknown_command"_s, .parameters = {{u"command"_s, command}}},
+        Usage);
+}
+
+/// Runs the event loop with an engine until a handler ends it. Signals stop it cleanly.
+class Session
+{
+public:
+    Session(engine::EngineConfig config, const Call &call)
+        : m_call(call)
+        , m_engine(std::move(config))
+    {
+        sigset_t signals;
+        sigemptyset(&signals);
+        sigaddset(&signals, SIGTERM);
+        sigaddset(&signals, SIGINT);
+        const int descriptor = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+        auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, &m_engine);
+        QObject::connect(
+            notifier, &QSocketNotifier::activated, &m_engine, [this] { QCoreApplication::exit(m_onSignal); });
+    }
+
+    engine::Engine &engine() { return m_engine; }
+    const Call &call() const { return m_call; }
+    void setExitOnSignal(int status) { m_onSignal = status; }
+    void end(int status) { QCoreApplication::exit(status); }
+
+    /// `begin` runs once the first snapshot is there and the engine is able to work.
+    int run(const std::function<void(const engine::Snapshot &)> &begin)
+    {
+        bool begun = false;
+        QObject::connect(&m_engine, &engine::Engine::snapshotChanged, &m_engine,
+            [this, begin, begun](const engine::Snapshot &snapshot) mutable {
+                if (snapshot.stopped) {
+                    end(failWith(m_call, *snapshot.stopped, Failed));
+                } else if (!std::exchange(begun, true)) {
+                    begin(snapshot);
+                }
+            });
+        m_engine.start();
+        return QCoreApplication::exec();
+    }
+
+private:
+    const Call &m_call;
+    engine::Engine m_engine;
+    int m_onSignal = Failed;
+};
+
+std::optional<Service> serviceFrom(const QString &word)
+{
+    for (const Service service : services) {
+        if (word == serviceWord(service)) {
+            return service;
+        }
+    }
+    return std::nullopt;
+}
+
+int connectCommand(engine::EngineConfig config, const Call &call, bool sandboxCompany)
+{
+    const std::optional<Service> service = serviceFrom(call.words.value(1));
+    if (!service || call.words.size() != 2) {
+        return wrongUsage(call, call.words.join(u' '));
+    }
+    const bool byToken = !call.tokenFile.isEmpty();
+    QString token;
+    if (byToken) {
+        if (*service != Service::HighLevel || call.location.isEmpty()) {
+            return wrongUsage(call, u"connect --token-file"_s);
+        }
+        QFile file(call.tokenFile);
+        const bool opened
+            = call.tokenFile == u"-"_s ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+        token = opened ? QString::fromUtf8(file.read(8192)).trimmed() : QString();
+        if (token.isEmpty()) {
+            return failWith(call,
+                {.kind = Error::Kind::BadInput,
+                    .key = u"settings.value"_s,
+                    .parameters = {{u"key"_s, u"--token-file"_s}, {u"allowed"_s, u"a readable file with the token"_s}}},
+                Failed);
+        }
+    }
+    config.lock = false;
+    config.cycleByItself = false;
+    Session session(std::move(config), call);
+    QObject::connect(&session.engine(), &engine::Engine::connectProgress, &session.engine(),
+        [&, shown = false](const engine::ConnectProgress &progress) mutable {
+            using State = engine::ConnectProgress::State;
+            if (progress.state == State::Failed) {
+                session.end(failWith(call, progress.note.value_or(Error{}), Failed));
+            } else if (progress.state == State::Connected) {
+                if (call.json) {
+                    printJson(QJsonObject{{u"service"_s, serviceWord(progress.service)}, {u"state"_s, u"connected"_s},
+                        {u"name"_s, progress.name}});
+                } else {
+                    printLine(QCoreApplication::translate("kontorctl", "%1 is connected: %2")
+                            .arg(serviceName(progress.service), progress.name));
+                }
+                session.end(Done);
+            } else {
+                if (!std::exchange(shown, true)) {
+                    const QString address = progress.address.toString(QUrl::FullyEncoded);
+                    if (call.printUrl) {
+                        printLine(address);
+                    } else {
+                        if (!QProcess::startDetached(u"xdg-open"_s, {address})) {
+                            printError({.kind = Error::Kind::BadInput, .key = u"oauth.browser"_s});
+                        }
+                        if (!call.json) {
+                            printLine(address);
+                        }
+                    }
+                }
+                if (progress.note) {
+                    printError(*progress.note);
+                }
+            }
+        });
+    // The address that the browser shows can be pasted, when the answer cannot be received.
+    QSocketNotifier pasted(STDIN_FILENO, QSocketNotifier::Read);
+    pasted.setEnabled(!byToken && isatty(STDIN_FILENO) != 0);
+    QObject::connect(&pasted, &QSocketNotifier::activated, &session.engine(), [&] {
+        char line[8192];
+        const ssize_t length = read(STDIN_FILENO, line, sizeof line);
+        if (length > 0) {
+            session.engine().pasteAddress(*service, QString::fromUtf8(line, length).trimmed());
+        } else {
+            pasted.setEnabled(false);
+        }
+    });
+    return session.run([&](const engine::Snapshot &) {
+        if (byToken) {
+            session.engine().connectHighLevelByToken(token, call.location);
+        } else if (*service == Service::QuickBooks) {
+            session.engine().connectQuickBooks(sandboxCompany ? u"sandbox"_s : u"production"_s);
+        } else {
+            session.engine().connectHighLevel();
+        }
+    });
+}
+
+int disconnectCommand(engine::EngineConfig config, const Call &call)
+{
+    const std::optional<Service> service = serviceFrom(call.words.value(1));
+    if (!service || call.words.size() != 2) {
+        return wrongUsage(call, call.words.join(u' '));
+    }
+    config.lock = false;
+    config.cycleByItself = false;
+    Session session(std::move(config), call);
+    QObject::connect(&session.engine(), &engine::Engine::disconnected, &session.engine(),
+        [&](Service, const std::optional<Error> &revocation) {
+            if (call.json) {
+                printJson(QJsonObject{{u"service"_s, serviceWord(*service)}, {u"state"_s, u"not_connected"_s},
+                    {u"revocation"_s, revocation ? QJsonValue(errorToJson(*revocation)) : QJsonValue()}});
+            } else {
+                printLine(QCoreApplication::translate("kontorctl", "%1 is disconnected.").arg(serviceName(*service)));
+                if (*service == Service::HighLevel) {
+                    printLine(QCoreApplication::translate("kontorctl",
+                        "HighLevel has no call to give access back: uninstall the app there, or delete the token under "
+                        "Settings > Private Integrations."));
+                }
+            }
+            if (revocation) {
+                printError(*revocation);
+            }
+            session.end(Done);
+        });
+    return session.run([&](const engine::Snapshot &snapshot) {
+        if (snapshot.connections.at(*service).state == engine::Connection::State::NotConnected) {
+            session.end(failWith(call,
+                {.kind = Error::Kind::NotConnected,
+                    .key = u"kontor.not_connected"_s,
+                    .parameters = {{u"service"_s, serviceName(*service)}}},
+                NotConnected));
+            return;
+        }
+        session.engine().disconnectService(*service);
+    });
+}
+
+int syncCommand(engine::EngineConfig config, const Call &call)
+{
+    config.cycleByItself = false;
+    config.mayWaitForLock = true;
+    Session session(std::move(config), call);
+    ProgressBar bar;
+    QObject::connect(&session.engine(), &engine::Engine::snapshotChanged, &session.engine(),
+        [&](const engine::Snapshot &snapshot) { bar.draw(snapshot); });
+    QObject::connect(
+        &session.engine(), &engine::Engine::cycleFinished, &session.engine(), [&](const engine::CycleResult &result) {
+            bar.finish();
+            int status = Done;
+            if (result.error && result.error->kind == Error::Kind::NotConnected) {
+                session.end(failWith(call, *result.error, NotConnected));
+                return;
+            }
+            if (result.error && result.error->kind == Error::Kind::ConnectionEnded) {
+                session.end(failWith(call, *result.error, NotConnected));
+                return;
+            }
+            if (!result.finished) {
+                status = Failed;
+            } else if (result.attention > 0) {
+                status = NeedsAttention;
+            }
+            if (call.json) {
+                printJson(QJsonObject{{u"finished"_s, result.finished}, {u"changes"_s, result.changes},
+                    {u"waiting"_s, result.waiting}, {u"attention"_s, result.attention},
+                    {u"error"_s, result.error ? QJsonValue(errorToJson(*result.error)) : QJsonValue()}});
+            } else {
+                printLine(QCoreApplication::translate("kontorctl", "%1 changes, %2 waiting, %3 need attention")
+                        .arg(result.changes)
+                        .arg(result.waiting)
+                        .arg(result.attention));
+            }
+            if (result.error) {
+                printError(*result.error);
+            }
+            session.end(status);
+        });
+    return session.run([&](const engine::Snapshot &) {
+        session.engine().finishSetUp();
+        session.engine().syncNow();
+    });
+}
+
+int runCommand(engine::EngineConfig config, const Call &call)
+{
+    config.mayWaitForLock = true;
+    Session session(std::move(config), call);
+    session.setExitOnSignal(Done);
+    QObject::connect(
+        &session.engine(), &engine::Engine::cycleFinished, &session.engine(), [&](const engine::CycleResult &result) {
+            if (result.error && !call.json) {
+                printError(*result.error);
+            }
+        });
+    return session.run([&](const engine::Snapshot &snapshot) {
+        for (const auto &[service, state] : snapshot.connections) {
+            if (state.state != engine::Connection::State::Connected) {
+                session.end(failWith(call,
+                    state.problem.value_or(Error{.kind = Error::Kind::NotConnected,
+                        .key = u"kontor.not_connected"_s,
+                        .parameters = {{u"service"_s, serviceName(service)}}}),
+                    NotConnected));
+                return;
+            }
+        }
+        session.engine().finishSetUp();
+        if (!call.json) {
+            printLine(QCoreApplication::translate("kontorctl", "Syncing. Stop with Ctrl+C."));
+        }
+    });
+}
+
+int statusCommand(engine::EngineConfig config, const Call &call)
+{
+    config.lock = false;
+    config.cycleByItself = false;
+    Session session(std::move(config), call);
+    return session.run([&](const engine::Snapshot &snapshot) {
+        if (call.json) {
+            printJson(statusToJson(snapshot));
+        } else {
+            printStatus(snapshot);
+        }
+        session.end(Done);
+    });
+}
+
+int previewCommand(engine::EngineConfig config, const Call &call)
+{
+    config.lock = false;
+    config.cycleByItself = false;
+    Session session(std::move(config), call);
+    QObject::connect(
+        &session.engine(), &engine::Engine::previewReady, &session.engine(), [&](const engine::Preview &preview) {
+            if (call.json) {
+                printJson(previewToJson(preview));
+            } else {
+                printPreview(preview);
+            }
+            session.end(Done);
+        });
+    QObject::connect(&session.engine(), &engine::Engine::previewRefused, &session.engine(),
+        [&](const Error &error) { session.end(failWith(call, error, exitFor(error))); });
+    return session.run([&](const engine::Snapshot &) { session.engine().requestPreview(); });
+}
+
+int logCommand(const QString &file, const Call &call)
+{
+    if (!QFile::exists(file)) {
+        if (call.json && !call.follow) {
+            printJson(QJsonArray());
+        }
+        return Done;
+    }
+    const auto reader = journal::Reader::open(file);
+    std::vector<journal::LogEntry> entries = reader->log({}, 0, call.follow ? 20 : 1000);
+    std::reverse(entries.begin(), entries.end());
+    if (!call.follow) {
+        if (call.json) {
+            QJsonArray rows;
+            for (const journal::LogEntry &entry : entries) {
+                rows.append(logToJson(entry));
+            }
+            printJson(rows);
+        } else {
+            std::for_each(entries.begin(), entries.end(), printLog);
+        }
+        return Done;
+    }
+    const auto show = [&](const journal::LogEntry &entry) {
+        if (call.json) {
+            printJson(logToJson(entry));
+        } else {
+            printLog(entry);
+        }
+    };
+    qint64 last = 0;
+    for (const journal::LogEntry &entry : entries) {
+        show(entry);
+        last = entry.id;
+    }
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    QSocketNotifier stop(signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK), QSocketNotifier::Read);
+    QObject::connect(
+        &stop, &QSocketNotifier::activated, QCoreApplication::instance(), [] { QCoreApplication::exit(Done); });
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, QCoreApplication::instance(), [&] {
+        const qint64 newest = reader->newestLogId();
+        if (newest <= last) {
+            return;
+        }
+        std::vector<journal::LogEntry> fresh
+            = reader->log({}, 0, static_cast<int>(std::min<qint64>(newest - last, 10'000)));
+        std::reverse(fresh.begin(), fresh.end());
+        for (const journal::LogEntry &entry : fresh) {
+            if (entry.id > last) {
+                show(entry);
+                last = entry.id;
+            }
+        }
+    });
+    tick.start(500);
+    return QCoreApplication::exec();
+}
+
+int attentionCommand(const QString &file, const Call &call)
+{
+    const QString what = call.words.value(1, u"list"_s);
+    bool isNumber = false;
+    const qint64 id = call.words.value(2).toLongLong(&isNumber);
+    SystemClock clock;
+    const auto noSuchEntry = [&] {
+        return failWith(call,
+            {.kind = Error::Kind::BadInput,
+                .key = u"settings.value"_s,
+                .parameters = {{u"key"_s, u"ID"_s}, {u"allowed"_s, u"the number of an entry in attention"_s}}},
+            Failed);
+    };
+    if (what == u"list"_s && call.words.size() <= 2) {
+        const std::vector<journal::Operation> entries
+            = QFile::exists(file) ? journal::Reader::open(file)->attention() : std::vector<journal::Operation>();
+        if (call.json) {
+            QJsonArray rows;
+            for (const journal::Operation &entry : entries) {
+                rows.append(attentionToJson(entry));
+            }
+            printJson(rows);
+        } else if (entries.empty()) {
+            printLine(QCoreApplication::translate("kontorctl", "Nothing needs your attention."));
+        } else {
+            std::for_each(entries.begin(), entries.end(), printAttention);
+        }
+        return Done;
+    }
+    qint64 done = 0;
+    if (what == u"retry"_s && (call.all || isNumber)) {
+        const auto journal = journal::Journal::open(file);
+        for (const journal::Operation &entry : journal->inAttention()) {
+            if (call.all || entry.id == id) {
+                done += engine::retryOperation(*journal, entry.id, {}, clock.now()) ? 1 : 0;
+            }
+        }
+        if (done == 0 && !call.all) {
+            return noSuchEntry();
+        }
+    } else if (what == u"dismiss"_s && isNumber) {
+        if (!engine::dismissOperation(*journal::Journal::open(file), id, call.reason, clock.now())) {
+            return noSuchEntry();
+        }
+        done = 1;
+    } else if (what == u"choose"_s && isNumber
+        && (call.words.value(3) == u"highlevel"_s || call.words.value(3) == u"quickbooks"_s)) {
+        return noSuchEntry(); // no entry of this version asks for a choice between the two sides
+    } else {
+        return wrongUsage(call, call.words.join(u' '));
+    }
+    if (call.json) {
+        printJson(QJsonObject{{u"done"_s, done}});
+    } else {
+        printLine(QCoreApplication::translate("kontorctl", "%1 entries").arg(done));
+    }
+    return Done;
+}
+
+int settingsCommand(const QString &file, const Call &call)
+{
+    const QString what = call.words.value(1, u"list"_s);
+    const QString key = call.words.value(2);
+    const auto stored = [&](const engine::SettingRule &rule) {
+        if (!QFile::exists(file)) {
+            return rule.byDefault;
+        }
+        return journal::Reader::open(file)->setting(rule.key).value_or(rule.byDefault);
+    };
+    if (what == u"list"_s && call.words.size() <= 2) {
+        QJsonObject document;
+        for (const engine::SettingRule &rule : engine::settingRules()) {
+            const QString value = stored(rule);
+            document.insert(rule.key, value);
+            if (!call.json) {
+                printLine(u"%1 = %2   (%3)"_s.arg(rule.key, value, rule.allowed));
+            }
+        }
+        if (call.json) {
+            printJson(document);
+        }
+        return Done;
+    }
+    if ((what != u"get"_s || call.words.size() != 3) && (what != u"set"_s || call.words.size() != 4)) {
+        return wrongUsage(call, call.words.join(u' '));
+    }
+    const Result<engine::SettingRule> rule = engine::settingRule(key);
+    if (!rule) {
+        return failWith(call, rule.error(), Usage);
+    }
+    if (what == u"get"_s) {
+        if (call.json) {
+            printJson(QJsonObject{{key, stored(*rule)}});
+        } else {
+            printLine(stored(*rule));
+        }
+        return Done;
+    }
+    const QString value = call.words.value(3);
+    if (const auto good = engine::checkSetting(key, value); !good) {
+        return failWith(call, good.error(), Failed);
+    }
+    const auto journal = journal::Journal::open(file);
+    SystemClock clock;
+    journal->transaction([&] {
+        journal->setSetting(key, value);
+        journal->log({.time = clock.now(),
+            .flow = u"kontor"_s,
+            .key = u"setting.changed"_s,
+            .parameters = {{u"setting"_s, key}},
+            .result = u"done"_s});
+    });
+    if (call.json) {
+        printJson(QJsonObject{{key, value}});
+    }
+    return Done;
+}
+
+int perform(QStringList arguments)
+{
+    Call call;
+    bool sandboxCompany = false;
+    Result<engine::EngineConfig> config = app::configFromEnvironment();
+    engine::EngineConfig chosen = config.value_or(engine::EngineConfig{});
+    while (!arguments.isEmpty()) {
+        const QString word = arguments.takeFirst();
+        const auto value = [&](QString &target) {
+            if (arguments.isEmpty()) {
+                return false;
+            }
+            target = arguments.takeFirst();
+            return true;
+        };
+        bool good = true;
+        if (word == u"--json"_s) {
+            call.json = true;
+        } else if (word == u"--print-url"_s) {
+            call.printUrl = true;
+        } else if (word == u"--sandbox-company"_s) {
+            sandboxCompany = true;
+        } else if (word == u"--follow"_s) {
+            call.follow = true;
+        } else if (word == u"--all"_s) {
+            call.all = true;
+        } else if (word == u"--token-file"_s) {
+            good = value(call.tokenFile);
+        } else if (word == u"--location"_s) {
+            good = value(call.location);
+        } else if (word == u"--reason"_s) {
+            good = value(call.reason);
+        } else if (word == u"--profile"_s) {
+            good = value(chosen.profile);
+        } else if (word == u"--data-dir"_s) {
+            good = value(chosen.dataFolder);
+        } else if (word == u"--help"_s || word == u"-h"_s || word == u"help"_s) {
+            std::fputs(help, stdout);
+            return Done;
+        } else if (word == u"--version"_s) {
+            printLine(u"kontorctl 0.1.0"_s);
+            return Done;
+        } else if (word.startsWith(u"--"_s)) {
+            good = false;
+        } else {
+            call.words.append(word);
+        }
+        if (!good) {
+            return wrongUsage(call, word);
+        }
+    }
+    if (!config) {
+        return failWith(call, config.error(), Usage);
+    }
+    const QString command = call.words.value(0);
+    if (command.isEmpty()) {
+        std::fputs(help, stderr);
+        return Usage;
+    }
+    const auto alone = [&] { return call.words.size() == 1; };
+    if (command == u"connect"_s) {
+        return connectCommand(chosen, call, sandboxCompany);
+    }
+    if (command == u"disconnect"_s) {
+        return disconnectCommand(chosen, call);
+    }
+    if (command == u"sync"_s && alone()) {
+        return syncCommand(chosen, call);
+    }
+    if (command == u"run"_s && alone()) {
+        return runCommand(chosen, call);
+    }
+    if (command == u"status"_s && alone()) {
+        return statusCommand(chosen, call);
+    }
+    if (command == u"preview"_s && alone()) {
+        return previewCommand(chosen, call);
+    }
+    if ((command == u"log"_s && alone()) || command == u"attention"_s || command == u"settings"_s) {
+        const Result<engine::Profile> profile
+            = engine::Profile::open(chosen.dataFolder, chosen.profile, chosen.sandbox);
+        if (!profile) {
+            return failWith(call, profile.error(), Usage);
+        }
+        if (command == u"log"_s) {
+            return logCommand(profile->journalFile(), call);
+        }
+        return command == u"attention"_s ? attentionCommand(profile->journalFile(), call)
+                                         : settingsCommand(profile->journalFile(), call);
+    }
+    return wrongUsage(call, call.words.join(u' '));
+}
+
+} // namespace
+
+} // namespace kontor::kontorctl
+
+int main(int argc, char **argv)
+{
+    // Before any thread starts, so that every one of them leaves these signals to the event loop.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("kontorctl"));
+    kontor::texts::setLanguage(QStringLiteral("system"));
+    try {
+        return kontor::kontorctl::perform(application.arguments().mid(1));
+    } catch (const kontor::journal::JournalBroken &broken) {
+        kontor::kontorctl::printError(
+            {.kind = kontor::Error::Kind::Internal, .key = broken.key, .detail = QString::fromUtf8(broken.what())});
+        return 1;
+    }
+}

@@ -1,0 +1,719 @@
+// The engine's own thread: takes commands between steps, cycles by the clock, tells what it sees.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/engine_loop.h"
+
+#include "engine/settings.h"
+#include "secrets/keychain.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QFile>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::engine {
+
+namespace {
+
+constexpr auto betweenSnapshots = 250ms;
+constexpr auto applyAtOnce = 20s; // then the services are read again: a long import keeps nothing waiting
+constexpr auto lockPatience = 60s;
+constexpr auto syncPatience = 60s; // of `kontorctl sync` with what waits on a temporary fault
+constexpr qint64 highLevelCallsADay = 200'000; // highlevel-api 2.2
+constexpr qint64 quickBooksReadsAMonth = 500'000; // the smallest tier (quickbooks-online-api 3)
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host();
+    return host == u"localhost"_s || host == u"::1"_s || host.startsWith(u"127."_s);
+}
+
+QString callPeriod(Service service, Instant now)
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).date();
+    return date.toString(service == Service::QuickBooks ? u"yyyy-MM"_s : u"yyyy-MM-dd"_s);
+}
+
+QString callNote(Service service) { return u"calls."_s + serviceWord(service); }
+
+} // namespace
+
+EngineLoop::EngineLoop(const EngineConfig &config, Commands &commands, Events events)
+    : m_config(config)
+    , m_commands(commands)
+    , m_events(std::move(events))
+    , m_random(std::random_device{}())
+{ }
+
+EngineLoop::~EngineLoop() = default;
+
+void EngineLoop::run(std::stop_token stop)
+{
+    m_stop = stop;
+    try {
+        open(stop);
+        if (m_stopped) {
+            publish(true);
+        }
+        if (m_journal) {
+            work(stop);
+        }
+    } catch (const journal::JournalBroken &broken) {
+        m_stopped = Error{.kind = Error::Kind::Internal,
+            .key = broken.key,
+            .parameters = {{u"folder"_s, m_profile ? m_profile->folder() : m_config.dataFolder}},
+            .detail = QString::fromUtf8(broken.what())};
+        Snapshot snapshot;
+        snapshot.profile = m_config.profile;
+        snapshot.sandbox = m_config.sandbox;
+        snapshot.stopped = m_stopped;
+        m_events.snapshot(snapshot);
+    }
+    // Nothing goes on without the journal, but commands are still taken, so that whoever waits for an answer gets one.
+    while (!stop.stop_requested()) {
+        m_commands.take(stop);
+        CycleResult result;
+        result.error = m_stopped;
+        m_events.cycle(result);
+    }
+    m_consenting.clear();
+}
+
+void EngineLoop::open(std::stop_token stop)
+{
+    Result<Profile> profile = Profile::open(m_config.dataFolder, m_config.profile, m_config.sandbox);
+    if (!profile) {
+        m_stopped = profile.error();
+        Snapshot snapshot;
+        snapshot.stopped = m_stopped;
+        m_events.snapshot(snapshot);
+        return;
+    }
+    m_profile = *profile;
+    if (m_config.lock) {
+        if (const auto locked = m_profile->lock(m_config.mayWaitForLock ? lockPatience : 0s, stop); !locked) {
+            m_stopped = locked.error();
+            Snapshot snapshot;
+            snapshot.profile = m_config.profile;
+            snapshot.stopped = m_stopped;
+            m_events.snapshot(snapshot);
+            return;
+        }
+    }
+    m_journal = journal::Journal::open(m_profile->journalFile());
+    m_reader = journal::Reader::open(m_profile->journalFile());
+    m_network = std::make_unique<net::NetworkThread>();
+    std::map<Service, net::Transport::Lane> lanes;
+    for (const Service service : services) {
+        const QUrl base = service == Service::QuickBooks ? m_config.quickBooksApi : m_config.highLevelApi;
+        const bool unlimited = !m_config.rateLimits && isLoopback(base);
+        lanes.emplace(
+            service, net::Transport::Lane{unlimited ? net::Pace::unlimited() : net::Pace::forService(service)});
+    }
+    const auto proxy = net::ProxyChoice::fromSetting(m_journal->setting(u"general.proxy"_s).value_or(u"system"_s));
+    m_transport = std::make_unique<net::NetworkTransport>(m_clock, std::move(lanes), *m_network,
+        net::NetworkTransport::Settings{.proxy = proxy.value_or(net::ProxyChoice()),
+            .userAgent = "Kontor/0.1.0",
+            .observe = [this](const net::RequestRecord &record) { count(record); }});
+    m_store = std::make_unique<secrets::Keychain>(
+        [network = m_network.get()](std::function<void()> job) { network->post(std::move(job)); });
+    m_connections
+        = std::make_unique<Connections>(m_config, *m_journal, *m_transport, m_clock, *m_store, m_secrets, m_random);
+    m_connections->refresh();
+}
+
+void EngineLoop::count(const net::RequestRecord &record)
+{
+    // QuickBooks meters reads, HighLevel counts all (quickbooks-online-api 3, highlevel-api 2.2).
+    if (record.counted && record.status != 0 && (record.service == Service::HighLevel || record.method == "GET")) {
+        ++m_callsSince[record.service];
+    }
+}
+
+bool EngineLoop::mayWrite() { return m_journal->state(u"set_up"_s)[u"done"].toBool(); }
+
+std::chrono::seconds EngineLoop::interval()
+{
+    if (m_config.interval) {
+        return *m_config.interval;
+    }
+    return std::chrono::seconds(
+        std::clamp(m_journal->setting(u"sync.interval_seconds"_s).value_or(u"240"_s).toInt(), 15, 3600));
+}
+
+void EngineLoop::work(std::stop_token stop)
+{
+    m_nextCheck = m_clock.now();
+    publish(true);
+    while (!stop.stop_requested()) {
+        const Instant now = m_clock.now();
+        const bool paused = !m_journal->state(u"paused"_s).isEmpty();
+        const bool able = mayWrite() && m_connections->connected(Service::QuickBooks)
+            && m_connections->connected(Service::HighLevel);
+        const bool byClock = m_config.cycleByItself && !paused && now >= m_nextCheck;
+        if (m_commands.empty() && ((able && byClock) || m_syncAsked)) {
+            if (!able && m_syncAsked) {
+                m_syncAsked = false;
+                CycleResult result;
+                for (const Service service : services) {
+                    if (!m_connections->connected(service)) {
+                        const Connection state = m_connections->state(service);
+                        result.error = state.problem.value_or(Error{.kind = Error::Kind::NotConnected,
+                            .key = u"kontor.not_connected"_s,
+                            .parameters = {{u"service"_s, serviceName(service)}}});
+                        result.error->kind = Error::Kind::NotConnected;
+                    }
+                }
+                m_events.cycle(result);
+            } else {
+                cycle(stop);
+            }
+            continue;
+        }
+        Instant wake = Instant::max();
+        if (m_config.cycleByItself && able && !paused) {
+            wake = m_nextCheck;
+        }
+        if (m_unpublished) {
+            wake = std::min(wake, m_published + betweenSnapshots);
+        }
+        if (auto command = m_commands.take(stop, wake)) {
+            (*command)(*this);
+            publish();
+        } else if (m_unpublished) {
+            publish();
+        }
+    }
+}
+
+void EngineLoop::cycle(std::stop_token stop)
+{
+    const bool asked = std::exchange(m_syncAsked, false);
+    const std::optional<Doors> doors = m_connections->doors();
+    if (!doors) {
+        m_nextCheck = m_clock.now() + 30s;
+        CycleResult result;
+        result.error = Error{.kind = Error::Kind::Keychain, .key = u"keychain.locked"_s};
+        m_trouble = result.error;
+        m_events.cycle(result);
+        publish(true);
+        return;
+    }
+    if (m_journal->state(u"import_stopped"_s)[u"stopped"].toBool()) {
+        m_nextCheck = m_clock.now() + interval();
+        CycleResult result;
+        result.finished = true;
+        m_events.cycle(result);
+        return;
+    }
+    m_cycling = true;
+    publish(true);
+    Cycle cycle({*m_journal, *m_transport, m_clock, m_random, m_secrets}, *doors);
+    const auto interrupted = [this] { return !m_commands.empty(); };
+    const auto progressed = [this] { publish(); };
+    CycleResult result;
+    if (m_config.cycleByItself) {
+        cycle.readAndPlan(interrupted, progressed, stop);
+        result = cycle.apply(m_clock.now() + applyAtOnce, interrupted, progressed, stop);
+    } else {
+        result = wholeSync(cycle, stop);
+    }
+    m_cycling = false;
+    if (interrupted() && !stop.stop_requested()) {
+        // The owner wants something first; then it goes on at once.
+        m_syncAsked = asked || !m_config.cycleByItself;
+        m_nextCheck = m_clock.now();
+        return;
+    }
+    afterCycle(cycle, result);
+    m_events.cycle(result);
+    publish(true);
+}
+
+CycleResult EngineLoop::wholeSync(Cycle &cycle, std::stop_token stop)
+{
+    const auto never = [] { return false; };
+    const auto progressed = [this] { publish(); };
+    cycle.readAndPlan(never, progressed, stop);
+    CycleResult total;
+    Instant lastProgress = m_clock.now();
+    while (!stop.stop_requested()) {
+        const qint64 settledBefore = cycle.settled();
+        const CycleResult part = cycle.apply(lastProgress + syncPatience, never, progressed, stop);
+        const qint64 changes = total.changes + part.changes;
+        total = part;
+        total.changes = changes;
+        if (cycle.settled() > settledBefore) {
+            lastProgress = m_clock.now();
+        }
+        if (part.waiting == 0 || !cycle.ended().empty() || m_clock.now() >= lastProgress + syncPatience
+            || cycle.settled() == settledBefore) {
+            break;
+        }
+    }
+    return total;
+}
+
+void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
+{
+    const Instant now = m_clock.now();
+    for (const auto &[service, error] : cycle.ended()) {
+        if (error.kind == Error::Kind::ConnectionEnded) {
+            m_connections->markEnded(service, cleared(error));
+        }
+    }
+    for (const Service service : services) {
+        if (!cycle.ended().contains(service) && !cycle.trouble().contains(service)) {
+            m_connections->markSuccess(service);
+        }
+    }
+    QJsonObject note = m_journal->state(u"cycle"_s);
+    note.insert(u"last"_s, toIso(now));
+    if (result.finished) {
+        note.insert(u"success"_s, toIso(now));
+        m_trouble.reset();
+        m_troubleInARow = 0;
+    } else if (result.error) {
+        m_trouble = cleared(*result.error);
+        ++m_troubleInARow;
+    }
+    m_journal->transaction([&] {
+        m_journal->setState(u"cycle"_s, note);
+        if (result.changes > 0) {
+            m_journal->log({.time = now,
+                .flow = u"kontor"_s,
+                .key = u"cycle.finished"_s,
+                .parameters = {{u"count"_s, QString::number(result.changes)}},
+                .result = u"done"_s});
+        }
+    });
+    const qint64 days = m_journal->setting(u"general.log_days"_s).value_or(u"400"_s).toLongLong();
+    m_journal->forgetLogBefore(now - std::chrono::hours(24 * std::clamp<qint64>(days, 1, 3650)));
+    if (result.finished) {
+        m_nextCheck = now + interval();
+    } else if (m_trouble) {
+        m_nextCheck
+            = now + std::min<std::chrono::milliseconds>(interval(), auth::delayBefore(m_troubleInARow + 1, m_random));
+    } else {
+        // Work is left: on it goes, but no faster than things can become due.
+        const auto due = m_journal->nextDue(Service::HighLevel);
+        m_nextCheck = std::max(now, std::min(due.value_or(now + interval()), now + interval()));
+    }
+}
+
+Error EngineLoop::cleared(Error error) const
+{
+    error.detail = m_secrets.cleared(error.detail);
+    for (QString &parameter : error.parameters) {
+        parameter = m_secrets.cleared(parameter);
+    }
+    return error;
+}
+
+// ---- What the window sees
+// -----------------------------------------------------------------------------------------------
+
+void EngineLoop::publish(bool now)
+{
+    if (!m_journal) {
+        return;
+    }
+    const Instant time = m_clock.now();
+    if (!now && time < m_published + betweenSnapshots) {
+        m_unpublished = true;
+        return;
+    }
+    m_unpublished = false;
+    m_published = time;
+    for (auto &[service, calls] : m_callsSince) {
+        if (calls == 0) {
+            continue;
+        }
+        const QString period = callPeriod(service, time);
+        QJsonObject note = m_journal->state(callNote(service));
+        if (note[u"period"].toString() != period) {
+            note = {{u"period"_s, period}};
+        }
+        note.insert(u"count"_s, note[u"count"].toInteger() + std::exchange(calls, 0));
+        m_journal->setState(callNote(service), note);
+    }
+    const Snapshot snapshot = look();
+    m_events.snapshot(snapshot);
+    if (snapshot.newestLogId != m_publishedLogId) {
+        m_publishedLogId = snapshot.newestLogId;
+        m_events.logGrew(snapshot.newestLogId);
+    }
+}
+
+std::optional<ImportProgress> EngineLoop::lookAtImport()
+{
+    const QJsonObject note = m_journal->state(u"import"_s);
+    const QString phase = note[u"phase"].toString();
+    if (phase.isEmpty()) {
+        return std::nullopt;
+    }
+    ImportProgress progress;
+    const bool stopped = m_journal->state(u"import_stopped"_s)[u"stopped"].toBool();
+    const bool paused = !m_journal->state(u"paused"_s).isEmpty();
+    progress.phase = phase == u"done"_s ? ImportProgress::Phase::Done
+        : stopped                       ? ImportProgress::Phase::Stopped
+        : paused                        ? ImportProgress::Phase::Paused
+        : phase == u"reading"_s         ? ImportProgress::Phase::Reading
+                                        : ImportProgress::Phase::Writing;
+    progress.created = note[u"created"].toInteger();
+    progress.updated = note[u"updated"].toInteger();
+    progress.unchanged = note[u"unchanged"].toInteger();
+    progress.skipped = note[u"skipped"].toInteger();
+    progress.done = progress.created + progress.updated + progress.unchanged + progress.skipped;
+    progress.total = note[u"total"].toInteger(m_journal->cursor(u"quickbooks.changes"_s)[u"total"].toInteger());
+    progress.total = std::max(progress.total, progress.done);
+    progress.started = instantFromIso(note[u"started"].toString()).value_or(m_clock.now());
+    const Instant now = m_clock.now();
+    m_doneAt.emplace_back(now, progress.done);
+    while (m_doneAt.size() > 2 && m_doneAt.front().first < now - 30s) {
+        m_doneAt.pop_front();
+    }
+    const auto span = std::chrono::duration<double>(now - m_doneAt.front().first).count();
+    if (span > 1) {
+        progress.perSecond = static_cast<double>(progress.done - m_doneAt.front().second) / span;
+    }
+    if (now - progress.started > 10s && progress.perSecond > 0 && progress.phase == ImportProgress::Phase::Writing) {
+        progress.left = std::chrono::seconds(
+            static_cast<qint64>(static_cast<double>(progress.total - progress.done) / progress.perSecond));
+    }
+    for (const journal::LogEntry &entry : m_reader->log({.flow = u"contacts"_s}, 0, 12)) {
+        if (entry.key == u"contact"_s && entry.time >= progress.started) {
+            progress.justNow.push_back({entry.parameters.value(u"name"_s), entry.parameters.value(u"email"_s),
+                entry.result, entry.parameters});
+        }
+    }
+    return progress;
+}
+
+Snapshot EngineLoop::look()
+{
+    const Instant now = m_clock.now();
+    Snapshot snapshot;
+    snapshot.profile = m_config.profile;
+    snapshot.sandbox = m_config.sandbox;
+    snapshot.setUpDone = mayWrite();
+    snapshot.stopped = m_stopped;
+    for (const Service service : services) {
+        Connection state = m_connections->state(service);
+        const QJsonObject calls = m_journal->state(callNote(service));
+        state.calls = calls[u"period"].toString() == callPeriod(service, now) ? calls[u"count"].toInteger() : 0;
+        state.callLimit = service == Service::QuickBooks ? quickBooksReadsAMonth : highLevelCallsADay;
+        snapshot.connections.emplace(service, state);
+    }
+    snapshot.waiting = m_journal->waitingCount();
+    const std::vector<journal::Operation> attention = m_journal->inAttention();
+    snapshot.attention = static_cast<qint64>(attention.size());
+    const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date().startOfDay();
+    const Instant today{std::chrono::milliseconds(midnight.toMSecsSinceEpoch())};
+    for (const QString &flow : {u"contacts"_s, u"reviews"_s, u"receipts"_s, u"invoices"_s}) {
+        FlowState state{.flow = flow, .built = flow == u"contacts"_s};
+        state.enabled = state.built && m_journal->setting(flow + u".enabled"_s).value_or(u"on"_s) == u"on"_s;
+        if (state.built) {
+            state.today = m_reader->flowCount(flow, today).changes;
+            const journal::FlowCount month = m_reader->flowCount(flow, now - std::chrono::hours(24 * 30));
+            state.thirtyDays = month.changes;
+            state.lastChange = month.last;
+            state.waiting = m_journal->waitingCount(flow);
+            state.attention = std::count_if(
+                attention.begin(), attention.end(), [&](const auto &operation) { return operation.flow == flow; });
+        }
+        snapshot.flows.push_back(state);
+    }
+    const std::optional<ImportProgress> import = lookAtImport();
+    const bool finishedLongAgo = import && import->phase == ImportProgress::Phase::Done;
+    if (import && !finishedLongAgo) {
+        snapshot.import = import;
+    }
+    const QJsonObject cycle = m_journal->state(u"cycle"_s);
+    snapshot.lastCheck = instantFromIso(cycle[u"last"].toString());
+    snapshot.lastSuccess = instantFromIso(cycle[u"success"].toString());
+    if (m_config.cycleByItself && snapshot.setUpDone) {
+        snapshot.nextCheck = std::max(m_nextCheck, now);
+    }
+    snapshot.pausedSince = instantFromIso(m_journal->state(u"paused"_s)[u"since"].toString());
+    snapshot.newestLogId = m_reader->newestLogId();
+
+    const auto situation = [&] {
+        for (const Service service : services) {
+            const Connection &state = snapshot.connections.at(service);
+            if (state.state == Connection::State::Ended) {
+                snapshot.about = service;
+                return Situation::ConnectionDied;
+            }
+        }
+        for (const Service service : services) {
+            if (snapshot.connections.at(service).state == Connection::State::NotConnected) {
+                snapshot.about = service;
+                return Situation::NotConnected;
+            }
+        }
+        if (m_trouble && m_trouble->kind == Error::Kind::Keychain) {
+            return Situation::NoKeychain;
+        }
+        if (snapshot.attention > 0) {
+            return Situation::NeedsAttention;
+        }
+        if (snapshot.pausedSince) {
+            return Situation::Paused;
+        }
+        if (m_trouble && m_trouble->key == u"net.offline"_s) {
+            return Situation::Offline;
+        }
+        for (const Service service : services) {
+            if (const Instant until = m_transport->heldUntil(service); until > now + 1s) {
+                snapshot.about = service;
+                snapshot.waitUntil = until;
+                return Situation::ServiceSlow;
+            }
+        }
+        if (snapshot.import && snapshot.import->phase != ImportProgress::Phase::Stopped && snapshot.setUpDone) {
+            return Situation::Importing;
+        }
+        if (m_cycling) {
+            return Situation::Syncing;
+        }
+        const auto fresh = std::max<std::chrono::milliseconds>(15min, 3 * interval());
+        if (!snapshot.lastSuccess || now - *snapshot.lastSuccess > fresh) {
+            return Situation::Stale;
+        }
+        return m_trouble ? Situation::ServiceSlow : Situation::InStep;
+    };
+    snapshot.situation = situation();
+    return snapshot;
+}
+
+// ---- Commands
+// -----------------------------------------------------------------------------------------------------------
+
+void EngineLoop::syncNow() { m_syncAsked = true; }
+
+void EngineLoop::setPaused(bool paused)
+{
+    m_journal->setState(u"paused"_s, paused ? QJsonObject{{u"since"_s, toIso(m_clock.now())}} : QJsonObject());
+    if (!paused) {
+        m_nextCheck = m_clock.now();
+    }
+    publish(true);
+}
+
+void EngineLoop::setImportStopped(bool stopped)
+{
+    m_journal->setState(u"import_stopped"_s, {{u"stopped"_s, stopped}});
+    if (stopped) {
+        m_journal->log({.time = m_clock.now(), .flow = u"contacts"_s, .key = u"import.stopped"_s, .result = u"done"_s});
+    } else {
+        m_nextCheck = m_clock.now();
+    }
+    publish(true);
+}
+
+void EngineLoop::importAgain()
+{
+    flows::contact_import::importAgain(*m_journal, m_clock.now());
+    m_journal->setState(u"import_stopped"_s, {});
+    m_nextCheck = m_clock.now();
+    m_doneAt.clear();
+    publish(true);
+}
+
+void EngineLoop::finishSetUp()
+{
+    m_journal->setState(u"set_up"_s, {{u"done"_s, true}});
+    m_nextCheck = m_clock.now();
+}
+
+void EngineLoop::connectFailed(Service service, const Error &error)
+{
+    m_events.connect({.service = service, .state = ConnectProgress::State::Failed, .note = cleared(error)});
+}
+
+void EngineLoop::connectService(Service service, const QString &environment)
+{
+    m_consenting.erase(service);
+    Result<> listening;
+    Result<std::unique_ptr<auth::Consent>> consent
+        = m_connections->startConsent(service, environment, listening, m_stop);
+    if (!consent) {
+        connectFailed(service, consent.error());
+        return;
+    }
+    Consenting &attempt = m_consenting[service];
+    attempt.attempt = ++m_lastAttempt;
+    attempt.consent = std::move(*consent);
+    attempt.progress = {.service = service,
+        .state = ConnectProgress::State::Waiting,
+        .address = attempt.consent->address(),
+        .until = attempt.consent->until()};
+    if (!listening) {
+        attempt.progress.note = listening.error();
+    }
+    m_events.connect(attempt.progress);
+    attempt.waiting = std::jthread(
+        [this, service, number = attempt.attempt, waitingFor = attempt.consent.get()](std::stop_token stop) {
+            const Result<auth::ConsentAnswer> answer = waitingFor->wait(stop);
+            if (!stop.stop_requested()) {
+                m_commands.put(
+                    [service, number, answer](EngineLoop &loop) { loop.consentAnswered(service, number, answer); });
+            }
+        });
+}
+
+void EngineLoop::consentAnswered(Service service, quint64 attempt, const Result<auth::ConsentAnswer> &answer)
+{
+    const auto consenting = m_consenting.find(service);
+    if (consenting == m_consenting.end() || consenting->second.attempt != attempt) {
+        return; // cancelled, or begun anew, meanwhile
+    }
+    m_consenting.erase(consenting);
+    if (!answer) {
+        connectFailed(service, answer.error());
+        return;
+    }
+    const Result<QString> name = m_connections->finishConsent(service, *answer, m_stop);
+    if (!name) {
+        connectFailed(service, name.error());
+        return;
+    }
+    m_nextCheck = m_clock.now();
+    publish(true);
+    m_events.connect({.service = service, .state = ConnectProgress::State::Connected, .name = *name});
+}
+
+void EngineLoop::connectByToken(const QString &token, const QString &location)
+{
+    m_secrets.add(token);
+    const Result<QString> name = m_connections->connectByToken(token, location, m_stop);
+    if (!name) {
+        connectFailed(Service::HighLevel, name.error());
+        return;
+    }
+    m_nextCheck = m_clock.now();
+    publish(true);
+    m_events.connect({.service = Service::HighLevel, .state = ConnectProgress::State::Connected, .name = *name});
+}
+
+void EngineLoop::paste(Service service, const QString &text)
+{
+    const auto consenting = m_consenting.find(service);
+    if (consenting == m_consenting.end()) {
+        return;
+    }
+    if (const auto taken = consenting->second.consent->paste(text); !taken) {
+        consenting->second.progress.note = taken.error();
+        m_events.connect(consenting->second.progress);
+    }
+}
+
+void EngineLoop::cancelConnect(Service service) { m_consenting.erase(service); }
+
+void EngineLoop::disconnectService(Service service)
+{
+    m_consenting.erase(service);
+    const Result<> revoked = m_connections->disconnect(service, m_stop);
+    publish(true);
+    m_events.disconnected(service, revoked ? std::nullopt : std::optional(cleared(revoked.error())));
+}
+
+void EngineLoop::check(Service service)
+{
+    const Result<> works = m_connections->check(service, m_stop);
+    publish(true);
+    m_events.checked(service, works ? std::nullopt : std::optional(cleared(works.error())));
+}
+
+void EngineLoop::setAppKeys(Service service, const auth::AppKeys &keys)
+{
+    if (const auto kept = m_connections->setAppKeys(service, keys, m_stop); !kept) {
+        connectFailed(service, kept.error());
+    }
+}
+
+void EngineLoop::setSetting(const QString &key, const QString &value)
+{
+    if (const auto good = checkSetting(key, value); !good) {
+        m_events.settingRefused(key, good.error());
+        return;
+    }
+    m_journal->transaction([&] {
+        m_journal->setSetting(key, value);
+        m_journal->log({.time = m_clock.now(),
+            .flow = u"kontor"_s,
+            .key = u"setting.changed"_s,
+            .parameters = {{u"setting"_s, key}},
+            .result = u"done"_s});
+    });
+    if (key == u"general.proxy"_s) {
+        if (const auto proxy = net::ProxyChoice::fromSetting(value)) {
+            m_transport->setProxy(*proxy);
+        }
+    }
+    publish(true);
+}
+
+void EngineLoop::preview()
+{
+    const std::optional<Doors> doors = m_connections->doors();
+    if (!doors) {
+        Error error{.kind = Error::Kind::NotConnected, .key = u"kontor.not_connected"_s};
+        for (const Service service : services) {
+            if (!m_connections->connected(service)) {
+                error.parameters.insert(u"service"_s, serviceName(service));
+            }
+        }
+        m_events.previewRefused(error);
+        return;
+    }
+    // Planned on a copy: what the real journal holds stays as it is.
+    const QString file
+        = m_profile->folder() + u"/preview-"_s + QUuid::createUuid().toString(QUuid::Id128) + u".sqlite"_s;
+    Result<Preview> preview = fail({.kind = Error::Kind::Cancelled});
+    m_journal->copyInto(file);
+    try {
+        const auto copy = journal::Journal::open(file);
+        preview = Cycle::preview({*copy, *m_transport, m_clock, m_random, m_secrets}, *doors, m_stop);
+    } catch (...) {
+        QFile::remove(file);
+        throw;
+    }
+    for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s}) {
+        QFile::remove(file + end);
+    }
+    if (preview) {
+        m_events.preview(*preview);
+    } else {
+        m_events.previewRefused(cleared(preview.error()));
+    }
+}
+
+void EngineLoop::retry(qint64 operation)
+{
+    retryOperation(*m_journal, operation, highlevel::Api(), m_clock.now());
+    m_nextCheck = m_clock.now();
+    publish(true);
+}
+
+void EngineLoop::retryAll()
+{
+    for (const journal::Operation &operation : m_journal->inAttention()) {
+        retryOperation(*m_journal, operation.id, highlevel::Api(), m_clock.now());
+    }
+    m_nextCheck = m_clock.now();
+    publish(true);
+}
+
+void EngineLoop::dismiss(qint64 operation, const QString &reason)
+{
+    dismissOperation(*m_journal, operation, reason, m_clock.now());
+    publish(true);
+}
+
+} // namespace kontor::engine

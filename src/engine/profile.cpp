@@ -1,0 +1,55 @@
+// A profile's folder: where it is, who may sync in it.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/profile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::engine {
+
+Result<Profile> Profile::open(const QString &dataFolder, const QString &name, bool sandbox)
+{
+    static const QRegularExpression plain(u"^[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}$"_s);
+    if (!plain.match(name).hasMatch()) {
+        return fail({.kind = Error::Kind::BadInput,
+            .key = u"settings.value"_s,
+            .parameters = {{u"key"_s, u"--profile"_s}, {u"allowed"_s, u"letters, digits, space . _ -"_s}}});
+    }
+    Profile profile;
+    profile.m_name = name;
+    profile.m_folder = dataFolder + (sandbox ? u"/sandbox/"_s : u"/profiles/"_s) + name;
+    const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (!QDir().mkpath(profile.m_folder)) {
+        return fail({.kind = Error::Kind::BadInput,
+            .key = u"store.damaged"_s,
+            .parameters = {{u"folder"_s, profile.m_folder}},
+            .detail = u"The folder cannot be made"_s});
+    }
+    for (QString folder = profile.m_folder; folder.size() >= dataFolder.size(); folder = QFileInfo(folder).path()) {
+        QFile::setPermissions(folder, owner);
+    }
+    return profile;
+}
+
+Result<> Profile::lock(std::chrono::milliseconds patience, std::stop_token stop)
+{
+    auto file = std::make_shared<QLockFile>(m_folder + u"/sync.lock"_s);
+    file->setStaleLockTime(0); // never by age; one whose process is gone is taken over
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (!file->tryLock(100)) {
+        if (stop.stop_requested() || std::chrono::steady_clock::now() >= end) {
+            return fail(
+                {.kind = Error::Kind::BadInput, .key = u"store.in_use"_s, .parameters = {{u"folder"_s, m_folder}}});
+        }
+    }
+    QFile::setPermissions(m_folder + u"/sync.lock"_s, QFile::ReadOwner | QFile::WriteOwner);
+    m_lock = std::move(file);
+    return {};
+}
+
+} // namespace kontor::engine

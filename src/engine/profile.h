@@ -1,0 +1,37 @@
+// A profile's folder: where it is, who may sync in it.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+
+namespace kontor::engine {
+
+/// One company paired with one location, with its own data. The folder has mode 0700.
+class Profile
+{
+public:
+    /// Makes the folder when it is not there. BadInput for a name that is no plain file name.
+    static Result<Profile> open(const QString &dataFolder, const QString &name, bool sandbox);
+
+    QString name() const { return m_name; }
+    QString folder() const { return m_folder; }
+    QString journalFile() const { return m_folder + QStringLiteral("/journal.sqlite"); }
+
+    /// One process at a time syncs a profile. Waits up to `patience`; "store.in_use" when another one has it. Held
+    /// until this object is destroyed; a process that is killed frees it.
+    Result<> lock(std::chrono::milliseconds patience, std::stop_token stop);
+
+private:
+    QString m_name;
+    QString m_folder;
+    std::shared_ptr<QLockFile> m_lock;
+};
+
+} // namespace kontor::engine

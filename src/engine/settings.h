@@ -1,0 +1,31 @@
+// The settings of the owner: which there are, and which values they take.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+namespace kontor::engine {
+
+struct SettingRule
+{
+    QString key;
+    QString byDefault; ///< as shown; empty where it is found or taken from a service
+    QString allowed; ///< for people: "on, off" or "15 to 3600"
+    std::function<bool(const QString &)> accepts;
+};
+
+/// In the order of product.md. Only those that this version heeds.
+const std::vector<SettingRule> &settingRules();
+
+/// The rule of a key. BadInput "settings.unknown" when there is none.
+Result<SettingRule> settingRule(const QString &key);
+/// BadInput "settings.value" with `key` and `allowed` when the value is no good.
+Result<> checkSetting(const QString &key, const QString &value);
+
+} // namespace kontor::engine

@@ -1,0 +1,145 @@
+// Customers of one side and contacts of the other, as rows for the sandbox's page.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/pages/people.h"
+
+#include "core/email_address.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::sandbox {
+
+namespace {
+
+struct PersonRow
+{
+    QString id;
+    QStringList emails;
+    QJsonObject shown;
+};
+
+QString firstOf(const QJsonObject &object, std::initializer_list<QLatin1StringView> names)
+{
+    for (const QLatin1StringView name : names) {
+        const QString text = object.value(name).toString().trimmed();
+        if (!text.isEmpty()) {
+            return text;
+        }
+    }
+    return {};
+}
+
+PersonRow customerRow(const QJsonObject &customer)
+{
+    PersonRow row{.id = customer.value(u"Id"_s).toString(),
+        .emails = emailAddresses(customer.value(u"PrimaryEmailAddr"_s).toObject().value(u"Address"_s).toString())};
+    QString phone = customer.value(u"PrimaryPhone"_s).toObject().value(u"FreeFormNumber"_s).toString();
+    if (phone.isEmpty()) {
+        phone = customer.value(u"Mobile"_s).toObject().value(u"FreeFormNumber"_s).toString();
+    }
+    row.shown = {{u"id"_s, row.id}, {u"name"_s, firstOf(customer, {"FullyQualifiedName"_L1, "DisplayName"_L1})},
+        {u"emails"_s, QJsonArray::fromStringList(row.emails)}, {u"phone"_s, phone},
+        {u"active"_s, customer.value(u"Active"_s).toBool(true)}};
+    return row;
+}
+
+PersonRow contactRow(const QJsonObject &contact)
+{
+    PersonRow row{
+        .id = contact.value(u"id"_s).toString(), .emails = emailAddresses(contact.value(u"email"_s).toString())};
+    for (const QJsonValue &more : contact.value(u"additionalEmails"_s).toArray()) {
+        row.emails.append(
+            emailAddresses(more.isObject() ? more.toObject().value(u"email"_s).toString() : more.toString()));
+    }
+    const QString name = firstOf(contact, {"firstName"_L1, "firstNameRaw"_L1}) + u' '
+        + firstOf(contact, {"lastName"_L1, "lastNameRaw"_L1});
+    row.shown = {{u"id"_s, row.id},
+        {u"name"_s,
+            name.trimmed().isEmpty() ? firstOf(contact, {"contactName"_L1, "name"_L1, "companyName"_L1})
+                                     : name.trimmed()},
+        {u"email"_s, contact.value(u"email"_s).toString()}, {u"phone"_s, contact.value(u"phone"_s).toString()},
+        {u"tags"_s, contact.value(u"tags"_s).toArray()}, {u"source"_s, contact.value(u"source"_s).toString()}};
+    return row;
+}
+
+QHash<QString, QString> idsByEmail(const std::vector<PersonRow> &rows)
+{
+    QHash<QString, QString> ids;
+    for (const PersonRow &row : rows) {
+        for (const QString &email : row.emails) {
+            QString &first = ids[comparableEmail(email)];
+            first = first.isEmpty() ? row.id : first;
+        }
+    }
+    return ids;
+}
+
+bool isFound(const QJsonObject &shown, const QString &find)
+{
+    if (find.isEmpty()) {
+        return true;
+    }
+    for (const QJsonValue &value : shown) {
+        if (value.toString().contains(find, Qt::CaseInsensitive)) {
+            return true;
+        }
+        for (const QJsonValue &part : value.toArray()) {
+            if (part.toString().contains(find, Qt::CaseInsensitive)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void addSide(QJsonObject &both, const QString &name, std::vector<PersonRow> &rows,
+    const QHash<QString, QString> &others, const PeopleSlice &slice)
+{
+    QJsonArray shown;
+    qsizetype linked = 0;
+    qsizetype found = 0;
+    for (PersonRow &row : rows) {
+        QString other;
+        for (const QString &email : row.emails) {
+            other = other.isEmpty() ? others.value(comparableEmail(email)) : other;
+        }
+        linked += other.isEmpty() ? 0 : 1;
+        if (!isFound(row.shown, slice.find)) {
+            continue;
+        }
+        if (found++ >= slice.from && shown.size() < slice.count) {
+            row.shown.insert(u"linked"_s, other);
+            shown.append(row.shown);
+        }
+    }
+    both.insert(name, shown);
+    both.insert(QString(name + u"Total"_s), qint64(rows.size()));
+    both.insert(QString(name + u"Found"_s), found);
+    both.insert(QString(name + u"Linked"_s), linked);
+}
+
+} // namespace
+
+QJsonObject people(const QJsonObject &quickBooks, const QJsonObject &highLevel, const PeopleSlice &slice)
+{
+    std::vector<PersonRow> customers;
+    for (const QJsonValue &customer : quickBooks.value(u"customers"_s).toArray()) {
+        customers.push_back(customerRow(customer.toObject()));
+    }
+    std::vector<PersonRow> contacts;
+    for (const QJsonValue &contact : highLevel.value(u"contacts"_s).toArray()) {
+        contacts.push_back(contactRow(contact.toObject()));
+    }
+    QJsonObject both;
+    addSide(both, u"customers"_s, customers, idsByEmail(contacts), slice);
+    addSide(both, u"contacts"_s, contacts, idsByEmail(customers), slice);
+    return both;
+}
+
+} // namespace kontor::sandbox

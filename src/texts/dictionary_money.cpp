@@ -1,0 +1,85 @@
+// The error dictionary: money and documents.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "texts/dictionary.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace kontor::texts {
+
+namespace {
+
+constexpr std::array moneyWords{
+    Entry{"kontor.total_differs", QT_TRANSLATE_NOOP("texts", "Totals differ by {amount}"),
+        QT_TRANSLATE_NOOP("texts",
+            "QuickBooks calculated or rounded the tax differently. The invoice is booked there, but its total is not "
+            "the one your customer sees."),
+        QT_TRANSLATE_NOOP("texts",
+            "Book the tax as a line of its own: both totals then agree, but QuickBooks’ tax report does not list this "
+            "tax. Or keep QuickBooks’ total, and Kontor notes your decision."),
+        "tax_as_line keep_quickbooks_total"},
+    Entry{"kontor.tax_not_mapped", QT_TRANSLATE_NOOP("texts", "Tax “{name}, {rate} %” is not mapped"),
+        QT_TRANSLATE_NOOP(
+            "texts", "HighLevel uses a tax for which no QuickBooks tax code is set. Kontor does not guess taxes."),
+        QT_TRANSLATE_NOOP("texts", "Choose the tax code once. All documents with this tax are then booked."),
+        "map_tax"},
+    Entry{"kontor.currency", QT_TRANSLATE_NOOP("texts", "Currency {currency} is not set up"),
+        QT_TRANSLATE_NOOP("texts", "The document is in {currency}; your company keeps its books in {home} only."),
+        QT_TRANSLATE_NOOP("texts",
+            "Switch on several currencies in QuickBooks (it cannot be switched off again) and retry, or book the "
+            "document by hand and dismiss this item."),
+        "retry open_quickbooks dismiss"},
+    Entry{"kontor.changed_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Changed in QuickBooks too"),
+        QT_TRANSLATE_NOOP("texts",
+            "This invoice was changed in QuickBooks on {date}, and in HighLevel since. Kontor overwrites neither side "
+            "without you."),
+        QT_TRANSLATE_NOOP("texts", "Compare both sides and choose."), "take_highlevel keep_quickbooks"},
+    Entry{"kontor.voided_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Voided in QuickBooks"),
+        QT_TRANSLATE_NOOP("texts", "The invoice was voided in QuickBooks on {date}; in HighLevel it is {status}."),
+        QT_TRANSLATE_NOOP("texts", "Book it again, or leave it voided and void it in HighLevel as well."),
+        "book_again leave"},
+    Entry{"kontor.deleted_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Deleted in QuickBooks"),
+        QT_TRANSLATE_NOOP("texts", "The invoice is no longer in QuickBooks; in HighLevel it is {status}."),
+        QT_TRANSLATE_NOOP("texts", "Book it again, or leave it deleted."), "book_again leave"},
+    Entry{"kontor.void_with_payments", QT_TRANSLATE_NOOP("texts", "Paid invoice cannot be voided"),
+        QT_TRANSLATE_NOOP("texts",
+            "The invoice is void in HighLevel, but in QuickBooks a payment of {amount} that Kontor did not book hangs "
+            "on it."),
+        QT_TRANSLATE_NOOP("texts", "Remove or move the payment in QuickBooks. Then retry."),
+        "retry open_in_quickbooks"},
+    Entry{"kontor.overpaid", QT_TRANSLATE_NOOP("texts", "More was paid than is open"),
+        QT_TRANSLATE_NOOP("texts", "The payment of {a} is higher than the open amount of {b} in QuickBooks."),
+        QT_TRANSLATE_NOOP("texts", "Check the payments on the invoice in both services. Then retry."),
+        "retry open_in_quickbooks open_in_highlevel"},
+    Entry{"kontor.refund", QT_TRANSLATE_NOOP("texts", "Refund is not booked yet"),
+        QT_TRANSLATE_NOOP("texts", "{amount} of “{title}” was refunded in HighLevel on {date}."),
+        QT_TRANSLATE_NOOP("texts", "Book it as a refund receipt, or leave it if it is already in your books."),
+        "book_refund do_not_book"},
+    Entry{"kontor.sum_mismatch", QT_TRANSLATE_NOOP("texts", "The invoice does not add up in HighLevel"),
+        QT_TRANSLATE_NOOP(
+            "texts", "Lines, discount and tax come to {a}; HighLevel shows a total of {b}. Nothing was booked."),
+        QT_TRANSLATE_NOOP("texts", "Open the invoice in HighLevel, correct and save it. Then retry."),
+        "retry open_in_highlevel"},
+    Entry{"kontor.amount_absurd", QT_TRANSLATE_NOOP("texts", "The amount cannot be right"),
+        QT_TRANSLATE_NOOP("texts",
+            "The amount “{value}” is larger or has more decimals than {currency} can have. Nothing was booked."),
+        QT_TRANSLATE_NOOP("texts", "Check it in HighLevel. Then retry."), "retry open_in_highlevel"},
+    Entry{"kontor.unknown_status", QT_TRANSLATE_NOOP("texts", "Kontor does not know this status"),
+        QT_TRANSLATE_NOOP("texts", "{service} reports the status “{status}”. Kontor books nothing on a guess."),
+        QT_TRANSLATE_NOOP("texts", "Book it by hand and dismiss this item, or wait for a newer Kontor."),
+        "retry copy_details dismiss"},
+    Entry{"kontor.unreadable_reply", QT_TRANSLATE_NOOP("texts", "Answer from {service} is unreadable"),
+        QT_TRANSLATE_NOOP(
+            "texts", "A part of the answer for {document} is missing or garbled. The other documents go on."),
+        QT_TRANSLATE_NOOP("texts", "Retry later. If it stays, send the technical details to whoever gave you Kontor."),
+        "retry copy_details"},
+};
+
+} // namespace
+
+std::span<const Entry> moneyEntries() { return moneyWords; }
+
+} // namespace kontor::texts

@@ -1,0 +1,222 @@
+// The words of log rows, of the preview and of settings.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/service.h"
+#include "texts/filling.h"
+#include "texts/texts.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::texts {
+
+namespace {
+
+struct KeyedText
+{
+    const char *key;
+    const char *english;
+};
+
+constexpr std::array whatTexts{
+    KeyedText{"contact", QT_TRANSLATE_NOOP("texts", "Contact {name}")},
+    KeyedText{"unlinked", QT_TRANSLATE_NOOP("texts", "Contact {name}")},
+    KeyedText{"import.started", QT_TRANSLATE_NOOP("texts", "Contact import started")},
+    KeyedText{"import.stopped", QT_TRANSLATE_NOOP("texts", "Contact import stopped")},
+    KeyedText{"import.done",
+        QT_TRANSLATE_NOOP(
+            "texts", "Import done: {created} created, {updated} updated, {unchanged} unchanged, {skipped} skipped")},
+    KeyedText{"connection.lost", QT_TRANSLATE_NOOP("texts", "Connection lost")},
+    KeyedText{"connection.back", QT_TRANSLATE_NOOP("texts", "Connection back")},
+    KeyedText{"connected", QT_TRANSLATE_NOOP("texts", "{service} connected: {name}")},
+    KeyedText{"disconnected", QT_TRANSLATE_NOOP("texts", "{service} disconnected")},
+    KeyedText{"setting.changed", QT_TRANSLATE_NOOP("texts", "Setting changed: {setting}")},
+    KeyedText{"waited", QT_TRANSLATE_NOOP("texts", "Asked to slow down (429), waited {time}")},
+    KeyedText{"text.cut", QT_TRANSLATE_NOOP("texts", "Text shortened in {field}: {name}")},
+};
+
+constexpr std::array resultTexts{
+    KeyedText{"created", QT_TRANSLATE_NOOP("texts", "Created")},
+    KeyedText{"changed", QT_TRANSLATE_NOOP("texts", "Changed")},
+    KeyedText{"updated", QT_TRANSLATE_NOOP("texts", "Changed")},
+    KeyedText{"linked", QT_TRANSLATE_NOOP("texts", "Linked")},
+    KeyedText{"unlinked", QT_TRANSLATE_NOOP("texts", "Unlinked")},
+    KeyedText{"unchanged", QT_TRANSLATE_NOOP("texts", "Unchanged")},
+    KeyedText{"skipped", QT_TRANSLATE_NOOP("texts", "Skipped")},
+    KeyedText{"attention", QT_TRANSLATE_NOOP("texts", "Needs attention")},
+    KeyedText{"retried", QT_TRANSLATE_NOOP("texts", "Retried")},
+    KeyedText{"waited", QT_TRANSLATE_NOOP("texts", "Waited")},
+    KeyedText{"done", QT_TRANSLATE_NOOP("texts", "Done")},
+    KeyedText{"dismissed", QT_TRANSLATE_NOOP("texts", "Dismissed")},
+    KeyedText{"booked", QT_TRANSLATE_NOOP("texts", "Booked")},
+    KeyedText{"voided", QT_TRANSLATE_NOOP("texts", "Voided")},
+    KeyedText{"sent", QT_TRANSLATE_NOOP("texts", "Sent")},
+    KeyedText{"opted_out", QT_TRANSLATE_NOOP("texts", "Opted out")},
+};
+
+constexpr std::array flowTexts{
+    KeyedText{"contacts", QT_TRANSLATE_NOOP("texts", "Contacts")},
+    KeyedText{"reviews", QT_TRANSLATE_NOOP("texts", "Reviews")},
+    KeyedText{"receipts", QT_TRANSLATE_NOOP("texts", "Receipts")},
+    KeyedText{"invoices", QT_TRANSLATE_NOOP("texts", "Invoices")},
+};
+
+constexpr std::array previewTexts{
+    KeyedText{"new_contact", QT_TRANSLATE_NOOP("texts", "New contact")},
+    KeyedText{"adds", QT_TRANSLATE_NOOP("texts", "Adds {fields}; nothing is overwritten")},
+    KeyedText{"same_email", QT_TRANSLATE_NOOP("texts", "Same e-mail as {customer}")},
+    KeyedText{"same_phone", QT_TRANSLATE_NOOP("texts", "Same phone number as {customer}")},
+    KeyedText{"already_there", QT_TRANSLATE_NOOP("texts", "Already there")},
+    KeyedText{"inactive", QT_TRANSLATE_NOOP("texts", "Inactive in QuickBooks")},
+    KeyedText{"many_matches", QT_TRANSLATE_NOOP("texts", "Several contacts match: {field}, {n}")},
+    KeyedText{"looks_up", QT_TRANSLATE_NOOP("texts", "Looks for the contact first")},
+};
+
+constexpr std::array settingTexts{
+    KeyedText{"contacts.enabled", QT_TRANSLATE_NOOP("texts", "Import customers as contacts")},
+    KeyedText{"contacts.tag", QT_TRANSLATE_NOOP("texts", "Tag")},
+    KeyedText{"contacts.country", QT_TRANSLATE_NOOP("texts", "Default country for phone numbers")},
+    KeyedText{"reviews.enabled", QT_TRANSLATE_NOOP("texts", "Review requests")},
+    KeyedText{"receipts.enabled", QT_TRANSLATE_NOOP("texts", "Sales receipts")},
+    KeyedText{"invoices.enabled", QT_TRANSLATE_NOOP("texts", "Invoices")},
+    KeyedText{"sync.interval_seconds", QT_TRANSLATE_NOOP("texts", "Time between checks")},
+    KeyedText{"auth.port", QT_TRANSLATE_NOOP("texts", "Port for the answer of the browser")},
+    KeyedText{"general.language", QT_TRANSLATE_NOOP("texts", "Language")},
+    KeyedText{"general.appearance", QT_TRANSLATE_NOOP("texts", "Appearance")},
+    KeyedText{"general.notices", QT_TRANSLATE_NOOP("texts", "Notices")},
+    KeyedText{"general.autostart", QT_TRANSLATE_NOOP("texts", "Start when I log in")},
+    KeyedText{"general.keep_in_tray", QT_TRANSLATE_NOOP("texts", "Keep running in the tray")},
+    KeyedText{"general.log_days", QT_TRANSLATE_NOOP("texts", "Keep the log for")},
+    KeyedText{"general.proxy", QT_TRANSLATE_NOOP("texts", "Proxy")},
+};
+
+/// Empty when the key is not in the list.
+QString keyedText(std::span<const KeyedText> texts, const QString &key)
+{
+    const auto found = std::find_if(
+        texts.begin(), texts.end(), [&key](const KeyedText &text) { return key == QLatin1StringView(text.key); });
+    return found == texts.end() ? QString() : QCoreApplication::translate("texts", found->english);
+}
+
+QString cycleFinishedWords(const QMap<QString, QString> &parameters)
+{
+    const int changes = parameters.value(u"count"_s).toInt();
+    return changes > 0 ? QCoreApplication::translate("texts", "Check finished: %n changes", nullptr, changes)
+                       : QCoreApplication::translate("texts", "Check finished: nothing to do");
+}
+
+QString attentionWords(const journal::LogEntry &entry)
+{
+    Error error;
+    error.key = entry.parameters.value(u"error"_s, entry.parameters.value(u"code"_s));
+    if (error.key.isEmpty()) {
+        error.key = entry.details[u"error"_s].toString();
+    }
+    error.parameters = entry.parameters;
+    const QString title = error.key.isEmpty() ? resultWord(u"attention"_s) : explain(error).title;
+    const QString name = entry.parameters.value(u"name"_s);
+    return name.isEmpty() ? title : u"%1: %2"_s.arg(title, name);
+}
+
+/// "quickbooks" is the journal's word, not the owner's.
+void nameService(QMap<QString, QString> &values)
+{
+    const QString given = values.value(u"service"_s);
+    for (const Service service : services) {
+        if (given.compare(serviceWord(service), Qt::CaseInsensitive) == 0) {
+            values[u"service"_s] = serviceName(service);
+        }
+    }
+}
+
+} // namespace
+
+QString what(const journal::LogEntry &entry)
+{
+    if (entry.key == u"cycle.finished") {
+        return cycleFinishedWords(entry.parameters);
+    }
+    if (entry.key == u"attention") {
+        return attentionWords(entry);
+    }
+    QMap<QString, QString> values = entry.parameters;
+    nameService(values);
+    if (entry.key == u"setting.changed") {
+        values[u"setting"_s] = settingWord(values.value(u"setting"_s));
+    }
+    if (entry.key == u"waited") {
+        values[u"time"_s] = durationWords(std::chrono::seconds(values.value(u"seconds"_s).toLongLong()));
+    }
+    const QString text = keyedText(whatTexts, entry.key);
+    if (!text.isEmpty()) {
+        return filled(text, values);
+    }
+    // A row written by a newer Kontor: what is certain, and no more.
+    const QString name = values.value(u"name"_s);
+    return name.isEmpty() ? entry.key : name;
+}
+
+QString resultWord(const QString &result)
+{
+    const QString word = keyedText(resultTexts, result);
+    return word.isEmpty() ? result : word;
+}
+
+QString flowWord(const QString &flow)
+{
+    const QString word = keyedText(flowTexts, flow);
+    return word.isEmpty() ? u"Kontor"_s : word;
+}
+
+QString directionWord(const QString &direction)
+{
+    return direction == u"qb>hl" ? u"QB → HL"_s : direction == u"hl>qb" ? u"HL → QB"_s : QString();
+}
+
+QString previewWords(const QString &key, const QMap<QString, QString> &parameters)
+{
+    if (key == u"many_matches" && parameters.value(u"n"_s) == u"2") {
+        const QString field = parameters.value(u"field"_s);
+        if (field.contains(u"phone")) {
+            return QCoreApplication::translate("texts", "Phone number matches two contacts");
+        }
+        if (field.contains(u"mail")) {
+            return QCoreApplication::translate("texts", "E-mail address matches two contacts");
+        }
+    }
+    const QString text = keyedText(previewTexts, key);
+    return text.isEmpty() ? key : filled(text, parameters);
+}
+
+QString settingWord(const QString &key)
+{
+    const QString word = keyedText(settingTexts, key);
+    return word.isEmpty() ? key : word;
+}
+
+QString durationWords(std::chrono::seconds duration)
+{
+    const QLocale locale;
+    const qint64 seconds = std::max<qint64>(duration.count(), 0);
+    if (seconds < 60) {
+        return QCoreApplication::translate("texts", "less than a minute");
+    }
+    const qint64 minutes = seconds / 60;
+    if (minutes >= 60) {
+        return QCoreApplication::translate("texts", "%1 h %2 min")
+            .arg(locale.toString(minutes / 60), locale.toString(minutes % 60));
+    }
+    if (seconds % 60 == 0) {
+        return QCoreApplication::translate("texts", "%1 min").arg(locale.toString(minutes));
+    }
+    return QCoreApplication::translate("texts", "%1 min %2 s")
+        .arg(locale.toString(minutes), locale.toString(seconds % 60));
+}
+
+} // namespace kontor::texts

@@ -1,0 +1,156 @@
+// Looks at both sides when everything has come to rest, and says what does not hold. Knows the rules, not the engine.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "simulation/check.h"
+
+#include "core/email_address.h"
+
+#include <QJsonArray>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::simulation {
+
+namespace {
+
+QMap<QString, QJsonObject> byId(const QJsonArray &rows)
+{
+    QMap<QString, QJsonObject> map;
+    for (const QJsonValue &row : rows) {
+        map.insert(row[u"id"].toString(), row.toObject());
+    }
+    return map;
+}
+
+QStringList emailsOf(const QJsonObject &customer)
+{
+    return emailAddresses(customer[u"PrimaryEmailAddr"][u"Address"].toString().toLower());
+}
+
+} // namespace
+
+QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks, const sandbox::StandIn &highLevel,
+    const History &history)
+{
+    QStringList wrong;
+    const QMap<QString, QJsonObject> contacts = byId(highLevel.dump()[u"contacts"].toArray());
+    const QMap<QString, QJsonObject> before = byId(history.before[u"contacts"].toArray());
+    std::set<QString> inAttention;
+    for (const journal::Operation &operation : journal.inAttention()) {
+        const QJsonArray customers = operation.payload[u"customers"].toArray();
+        for (const QJsonValue &customer : customers) {
+            inAttention.insert(customer.toString());
+        }
+        if (operation.problem->key != u"contact.many_matches"_s
+            && operation.problem->key != u"contact.ambiguous_confirm"_s) {
+            wrong.append(u"attention: %1 %2 (%3, %4 %5)"_s.arg(
+                operation.problem->key, operation.problem->detail, operation.subject, operation.kind, operation.stage));
+        }
+    }
+
+    // Every active customer has exactly one contact that exists; every contact that Kontor made has a customer, or had.
+    std::set<QString> linkedEver;
+    const QJsonArray customers = quickBooks.dump()[u"customers"].toArray();
+    for (const QJsonValue &row : customers) {
+        const QString id = row[u"Id"].toString();
+        const auto link = journal.linkByQuickBooks(u"contact"_s, id);
+        if (row[u"Active"].toBool(true)) {
+            if (!link && !inAttention.contains(id)) {
+                wrong.append(u"customer %1 (%2) has no contact"_s.arg(id, row[u"DisplayName"].toString()));
+            } else if (link && !contacts.contains(link->highlevelId)) {
+                wrong.append(u"customer %1 is linked to a contact that is not there"_s.arg(id));
+            }
+        } else if (link) {
+            wrong.append(u"inactive customer %1 is still linked"_s.arg(id));
+        }
+        if (link) {
+            linkedEver.insert(link->highlevelId);
+        }
+    }
+    const auto journalReader
+        = [&](const QString &contact) { return !journal.linksByHighLevel(u"contact"_s, contact).empty(); };
+    int made = 0;
+    for (auto contact = contacts.begin(); contact != contacts.end(); ++contact) {
+        const QJsonObject &now = contact.value();
+        if (before.contains(contact.key())) {
+            const QJsonObject &then = before[contact.key()];
+            for (const QString &field :
+                {u"source"_s, u"tags"_s, u"email"_s, u"phone"_s, u"city"_s, u"lastName"_s, u"firstName"_s}) {
+                const bool typed = field == u"firstName"_s && history.typedFirstName.contains(contact.key());
+                const bool wasEmpty = then[field].toString().isEmpty() && !then[field].isArray();
+                if (!typed && !wasEmpty && then[field] != now[field]) {
+                    wrong.append(u"contact %1 was there before, and its %2 changed"_s.arg(contact.key(), field));
+                }
+            }
+        } else {
+            ++made;
+            if (now[u"source"].toString() != u"QuickBooks"_s || !now[u"tags"].toArray().contains(u"quickbooks"_s)) {
+                wrong.append(u"contact %1 lacks source or tag"_s.arg(contact.key()));
+            }
+            // One that nobody is linked to is a second one, unless its customer became inactive or moved on.
+            if (!journalReader(contact.key()) && !history.emailsChanged) {
+                wrong.append(u"contact %1 (%2) was made and belongs to nobody"_s.arg(
+                    contact.key(), now[u"firstName"].toString()));
+            }
+        }
+        if (history.typedFirstName.contains(contact.key())
+            && now[u"firstName"].toString() != history.typedFirstName[contact.key()]) {
+            wrong.append(u"what a person typed into contact %1 was overwritten by %2"_s.arg(
+                contact.key(), now[u"firstName"].toString()));
+        }
+    }
+
+    // However often it crashed: as many creations were noted as contacts exist.
+    qint64 noted = 0;
+    {
+        std::set<QString> ids;
+        for (auto contact = contacts.begin(); contact != contacts.end(); ++contact) {
+            for (const journal::Link &link : journal.linksByHighLevel(u"contact"_s, contact.key())) {
+                if (link.madeByKontor) {
+                    ids.insert(contact.key());
+                }
+            }
+        }
+        noted = static_cast<qint64>(ids.size());
+    }
+    if (!history.emailsChanged && noted > made) {
+        wrong.append(u"%1 contacts are said to be made by Kontor, %2 are new"_s.arg(noted).arg(made));
+    }
+
+    if (!history.emailsChanged) {
+        // Who shares an address is one contact, named after the first of them.
+        QMap<QString, QString> contactOfEmail;
+        for (const QJsonValue &row : customers) {
+            const QString id = row[u"Id"].toString();
+            const auto link = journal.linkByQuickBooks(u"contact"_s, id);
+            if (!link || !row[u"Active"].toBool(true)) {
+                continue;
+            }
+            const QStringList emails = emailsOf(row.toObject());
+            for (const QString &email : emails) {
+                if (contactOfEmail.contains(email) && contactOfEmail[email] != link->highlevelId) {
+                    wrong.append(u"customers with %1 have two contacts"_s.arg(email));
+                }
+                contactOfEmail.insert(email, link->highlevelId);
+            }
+            if (!emails.isEmpty() && !before.contains(link->highlevelId)) {
+                int same = 0;
+                for (const QJsonObject &contact : contacts) {
+                    same += contact[u"email"].toString().toLower()
+                            == contacts[link->highlevelId][u"email"].toString().toLower()
+                        ? 1
+                        : 0;
+                }
+                if (same > 1) {
+                    wrong.append(u"%1 contacts have the address of customer %2"_s.arg(same).arg(id));
+                }
+            }
+        }
+    }
+    return wrong;
+}
+
+} // namespace kontor::simulation

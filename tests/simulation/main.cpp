@@ -1,0 +1,81 @@
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--tell]. Prints bad seeds, exits 1 with any.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "simulation/world.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <atomic>
+#include <cstdio>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const auto number = [&](const QString &name, quint64 otherwise) {
+        const qsizetype at = arguments.indexOf(name);
+        return at >= 0 ? arguments.value(at + 1).toULongLong() : otherwise;
+    };
+    const bool tell = arguments.contains(u"--tell"_s);
+    const quint64 seeds = number(u"--seeds"_s, 1);
+    const quint64 from = number(u"--from"_s, 1);
+    const quint64 jobs = tell ? 1 : std::max<quint64>(1, number(u"--jobs"_s, 1));
+
+    // Bad seeds of the past are kept by name: a file of lines "SEED what it showed".
+    std::vector<quint64> all;
+    if (const qsizetype at = arguments.indexOf(u"--named"_s); at >= 0) {
+        QFile file(arguments.value(at + 1));
+        if (!file.open(QIODevice::ReadOnly)) {
+            std::fprintf(stderr, "cannot read %s\n", qPrintable(file.fileName()));
+            return 2;
+        }
+        while (!file.atEnd()) {
+            const QByteArray line = file.readLine().trimmed();
+            if (!line.isEmpty() && !line.startsWith('#')) {
+                all.push_back(line.split(' ').first().toULongLong());
+            }
+        }
+    }
+    for (quint64 i = 0; i < seeds; ++i) {
+        all.push_back(from + i);
+    }
+
+    std::atomic<std::size_t> next = 0;
+    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0;
+    std::mutex printing;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < all.size(); i = next++) {
+            const kontor::simulation::Verdict verdict = kontor::simulation::live(all[i], tell);
+            calls += verdict.calls;
+            crashes += verdict.crashes;
+            cycles += verdict.cycles;
+            contacts += verdict.contacts;
+            if (!verdict.wrong.isEmpty()) {
+                ++bad;
+                const std::scoped_lock lock(printing);
+                std::printf("seed %llu:\n", static_cast<unsigned long long>(all[i]));
+                for (const QString &text : verdict.wrong) {
+                    std::printf("  %s\n", text.toUtf8().constData());
+                }
+                std::fflush(stdout);
+            }
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (quint64 i = 0; i < jobs; ++i) {
+            threads.emplace_back(work);
+        }
+    }
+    std::printf("%zu seeds, %lld bad; %lld cycles, %lld crashes, %lld calls, %lld contacts\n", all.size(),
+        static_cast<long long>(bad), static_cast<long long>(cycles), static_cast<long long>(crashes),
+        static_cast<long long>(calls), static_cast<long long>(contacts));
+    return bad == 0 ? 0 : 1;
+}

@@ -1,0 +1,415 @@
+// One simulated life of a company and a location with Kontor between them, from a seed; and the check at its end.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "simulation/world.h"
+
+#include "engine/cycle.h"
+#include "sandbox/highlevel/highlevel_stand_in.h"
+#include "sandbox/quickbooks/quickbooks_stand_in.h"
+#include "secrets/memory_secret_store.h"
+#include "simulation/check.h"
+#include "simulation/simulated_transport.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <cstdio>
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::simulation {
+
+namespace {
+
+const QString realm = u"4620816365000000001"_s;
+const QString location = u"Lq3XyZ0aBcDeFgHiJkLm"_s;
+const QString redirect = u"http://localhost:8917/callback"_s;
+const QString clientId = u"client-id-of-the-simulation"_s;
+const QString clientSecret = u"client-secret-of-the-simulation"_s;
+const QString privateToken = u"pit-7a1b6f0e-0d7c-4c3e-9c2a-5f6c1d2e3f40"_s;
+
+struct Crash
+{ };
+
+class World
+{
+public:
+    World(quint64 seed, bool tell)
+        : m_random(seed)
+        , m_tell(tell)
+        , m_clock(Instant(std::chrono::seconds(1'772'500'000)) + std::chrono::hours(m_random() % 8000))
+    {
+        furnish(seed);
+        openJournal();
+        if (m_tell) {
+            tellCalls();
+        }
+    }
+
+    Verdict live()
+    {
+        signInToQuickBooks();
+        const int steps = 4 + static_cast<int>(below(8));
+        for (int i = 0; i < steps && m_verdict.wrong.isEmpty(); ++i) {
+            m_transport->faults.perThousand = oneIn(3) ? 0 : static_cast<int>(below(300));
+            m_crashIn = oneIn(3) ? static_cast<qint64>(1 + below(60)) : -1;
+            cycle();
+            for (quint64 acts = below(3); acts > 0; --acts) {
+                somebodyActs();
+            }
+            m_clock.advance(std::chrono::seconds(oneIn(4) ? below(7200) : below(400)));
+        }
+        settle();
+        m_verdict.calls = m_transport->calls;
+        m_verdict.wrong += check(*m_journal, *m_quickBooks, *m_highLevel, m_history);
+        m_verdict.contacts = m_highLevel->dump()[u"contacts"].toArray().size();
+        return m_verdict;
+    }
+
+private:
+    quint64 below(quint64 n) { return n == 0 ? 0 : m_random() % n; }
+    bool oneIn(quint64 n) { return below(n) == 0; }
+    QString oneOf(const QStringList &list)
+    {
+        return list.at(static_cast<qsizetype>(below(static_cast<quint64>(list.size()))));
+    }
+
+    void say(const QString &text)
+    {
+        if (m_tell) {
+            std::printf("%s  %s\n", qPrintable(toIso(m_clock.now())), qPrintable(text));
+        }
+    }
+
+    QJsonObject customerBody(int number)
+    {
+        static const QStringList names{u"Ana Ruiz"_s, u"Jo Fern"_s, u"Peak Cycles"_s, u"Müller & Söhne"_s, u"משה כהן"_s,
+            u"Doe, Jane"_s, u"🌻 Garden"_s, u"Zoë\tTab"_s};
+        QJsonObject body{{u"DisplayName"_s, QString(oneOf(names).remove(u'\t') + u' ' + QString::number(number))}};
+        if (oneIn(2)) {
+            body.insert(u"GivenName"_s, oneOf({u"Ana"_s, u"Jo"_s, u"Zoë"_s}));
+            body.insert(u"FamilyName"_s, oneOf({u"Ruiz"_s, u"Fern"_s, u"Ó Briain"_s}));
+        }
+        if (!oneIn(4)) {
+            body.insert(u"PrimaryEmailAddr"_s, QJsonObject{{u"Address"_s, someEmail()}});
+        }
+        if (oneIn(2)) {
+            body.insert(u"PrimaryPhone"_s, QJsonObject{{u"FreeFormNumber"_s, somePhone()}});
+        }
+        if (oneIn(3)) {
+            body.insert(u"CompanyName"_s, u"Company %1"_s.arg(below(5)));
+        }
+        if (oneIn(3)) {
+            body.insert(u"BillAddr"_s,
+                QJsonObject{{u"Line1"_s, u"%1 Elm St"_s.arg(below(90))}, {u"City"_s, u"Reno"_s},
+                    {u"Country"_s, oneOf({u"USA"_s, u"Canada"_s, u"Narnia"_s})}});
+        }
+        return body;
+    }
+
+    QString someEmail()
+    {
+        const QString one = u"c%1@example.com"_s.arg(below(9));
+        return oneIn(6) ? one + u", C%1@Example.com"_s.arg(below(9)) : oneIn(4) ? one.toUpper() : one;
+    }
+
+    QString somePhone() { return oneIn(8) ? u"call me"_s : u"(650) 253-00%1"_s.arg(10 + below(7)); }
+
+    void furnish(quint64 seed)
+    {
+        sandbox::QuickBooksStandIn::Company company{.realm = realm, .name = u"Fern Inc"_s};
+        const int customers = static_cast<int>(1 + below(9));
+        for (int i = 1; i <= customers; ++i) {
+            QJsonObject row = customerBody(i);
+            row.insert(u"Id"_s, QString::number(i));
+            if (i > 2 && oneIn(5)) {
+                row.insert(u"Job"_s, true);
+                row.insert(u"ParentRef"_s, QJsonObject{{u"value"_s, QString::number(1 + below(2))}});
+            }
+            if (oneIn(8)) {
+                row.insert(u"Active"_s, false);
+            }
+            company.customers.append(row);
+        }
+        m_quickBooks
+            = std::make_unique<sandbox::QuickBooksStandIn>(m_clock, seed, QUrl(u"http://127.0.0.1/quickbooks"_s),
+                sandbox::QuickBooksStandIn::Keys{clientId, clientSecret, {redirect}}, std::vector{company});
+
+        sandbox::HighLevelStandIn::Location place{.id = location, .name = u"Fern"_s, .privateToken = privateToken};
+        const int contacts = static_cast<int>(below(5));
+        for (int i = 0; i < contacts; ++i) {
+            QJsonObject contact{{u"firstName"_s, oneOf({u"Ana"_s, u"Typed"_s, u""_s})}, {u"source"_s, u"Form"_s},
+                {u"tags"_s, QJsonArray{u"vip"_s}}};
+            // One contact an address, one a number: HighLevel sees to that where duplicates are not allowed.
+            if (!oneIn(4)) {
+                contact.insert(u"email"_s, u"C%1@example.com"_s.arg(i * 2));
+            } else {
+                contact.insert(u"phone"_s, u"+165025300%1"_s.arg(10 + i));
+            }
+            if (oneIn(2)) {
+                contact.insert(u"city"_s, u"Typed City"_s);
+            }
+            place.contacts.append(contact);
+        }
+        m_highLevel = std::make_unique<sandbox::HighLevelStandIn>(
+            m_clock, seed, sandbox::HighLevelStandIn::Keys{clientId, clientSecret, {redirect}}, std::vector{place});
+        for (sandbox::StandIn *standIn :
+            {static_cast<sandbox::StandIn *>(m_quickBooks.get()), static_cast<sandbox::StandIn *>(m_highLevel.get())}) {
+            const QJsonArray table = standIn->switchTable();
+            for (const QJsonValue &entry : table) {
+                const QString name = entry[u"name"].toString();
+                const QJsonArray positions = entry[u"positions"].toArray();
+                if (name == u"keys" || !oneIn(3)) {
+                    continue; // production keys refuse the loopback address: a matter of signing in, not of this
+                }
+                const QString position
+                    = positions.at(static_cast<qsizetype>(below(static_cast<quint64>(positions.size())))).toString();
+                (void)standIn->setSwitch(name, position);
+                say(u"switch %1 = %2"_s.arg(name, position));
+            }
+        }
+        if (oneIn(4)) {
+            (void)m_highLevel->act(u"location.settings"_s, {{u"dedupe"_s, oneOf({u"email"_s, u"phone,email"_s})}});
+        }
+        if (oneIn(6)) {
+            (void)m_highLevel->act(u"location.settings"_s, {{u"allowDuplicates"_s, u"on"_s}});
+        }
+        m_history.before = m_highLevel->dump();
+        std::map<Service, net::Transport::Lane> lanes;
+        for (const Service service : services) {
+            lanes.emplace(service, net::Transport::Lane{net::Pace::forService(service)});
+        }
+        m_transport = std::make_unique<SimulatedTransport>(m_clock, m_random,
+            std::map<Service, sandbox::StandIn *>{
+                {Service::QuickBooks, m_quickBooks.get()}, {Service::HighLevel, m_highLevel.get()}},
+            std::move(lanes));
+    }
+
+    void tellCalls()
+    {
+        m_transport->tell = [this](const net::Request &request, const net::Reply &reply, int fate) {
+            say(u"    %1 %2 %3 -> %4 (fate %5) %6"_s
+                    .arg(QString::fromLatin1(request.method), request.url.toString(QUrl::RemoveScheme),
+                        QString::fromUtf8(request.body))
+                    .arg(reply.status)
+                    .arg(fate)
+                    .arg(QString::fromUtf8(reply.body.first(std::min<qsizetype>(reply.body.size(), 600)))));
+        };
+    }
+
+    void openJournal()
+    {
+        m_journal = journal::Journal::open(u":memory:"_s, [this](bool) {
+            if (m_crashIn > 0 && --m_crashIn == 0) {
+                m_crashIn = -1;
+                throw Crash{};
+            }
+        });
+    }
+
+    net::Reply ask(Service service, const QByteArray &method, const QString &path, const QByteArray &body = {})
+    {
+        sandbox::StandIn &standIn
+            = service == Service::QuickBooks ? static_cast<sandbox::StandIn &>(*m_quickBooks) : *m_highLevel;
+        net::Request request{
+            .service = service, .method = method, .url = QUrl(u"http://127.0.0.1"_s + path, QUrl::StrictMode)};
+        if (!body.isEmpty()) {
+            request.headers.append(net::Header{"Content-Type", "application/x-www-form-urlencoded"});
+            request.body = body;
+        }
+        return standIn.handle(request);
+    }
+
+    auth::AppKeys keys() const { return {clientId, clientSecret}; }
+
+    auth::Account account(Service service)
+    {
+        const QUrl base(u"http://127.0.0.1"_s);
+        auth::Endpoints endpoints{QUrl(u"http://127.0.0.1/connect/oauth2"_s),
+            QUrl(u"http://127.0.0.1/oauth2/v1/tokens/bearer"_s), QUrl(u"http://127.0.0.1/v2/oauth2/tokens/revoke"_s),
+            {}};
+        if (service == Service::HighLevel) {
+            endpoints = {QUrl(u"http://127.0.0.1/v2/oauth/chooselocation"_s), QUrl(u"http://127.0.0.1/oauth/token"_s),
+                {}, QUrl(u"http://127.0.0.1/oauth/reconnect"_s)};
+        }
+        auth::Account made(service,
+            auth::TokenKeeper(auth::TokenEndpoint(service, endpoints, keys(), *m_transport, m_clock, m_secrets),
+                u"simulation/"_s + serviceWord(service), m_store, m_clock, m_secrets, QUrl(redirect)),
+            *m_transport, m_clock, service == Service::QuickBooks ? quickbooks::readReply : highlevel::readReply);
+        made.setStored(true);
+        return made;
+    }
+
+    /// As the owner would in the browser; the network is kind meanwhile.
+    void signInToQuickBooks()
+    {
+        const int faults = std::exchange(m_transport->faults.perThousand, 0);
+        QUrlQuery form;
+        form.setQueryItems(
+            {{u"client_id"_s, clientId}, {u"redirect_uri"_s, QString::fromLatin1(QUrl::toPercentEncoding(redirect))},
+                {u"response_type"_s, u"code"_s}, {u"scope"_s, u"com.intuit.quickbooks.accounting"_s},
+                {u"state"_s, u"s"_s}, {u"realm"_s, realm}, {u"decision"_s, u"allow"_s}});
+        const net::Reply answer
+            = ask(Service::QuickBooks, "POST", u"/connect/oauth2"_s, form.query(QUrl::FullyEncoded).toUtf8());
+        const QUrl target(QString::fromUtf8(net::headerValue(answer.headers, "Location")));
+        const QString code = QUrlQuery(target).queryItemValue(u"code"_s);
+        auth::TokenEndpoint endpoint(Service::QuickBooks,
+            {QUrl(u"http://127.0.0.1/connect/oauth2"_s), QUrl(u"http://127.0.0.1/oauth2/v1/tokens/bearer"_s), {}, {}},
+            keys(), *m_transport, m_clock, m_secrets);
+        const Result<auth::Tokens> tokens = endpoint.redeem(code, QUrl(redirect), realm, {});
+        if (!tokens) {
+            m_verdict.wrong.append(
+                u"signing in failed: %1 %2 (status %3)"_s.arg(tokens.error().key, tokens.error().detail)
+                    .arg(answer.status));
+            return;
+        }
+        (void)account(Service::QuickBooks).keeper().keep(*tokens, {});
+        (void)account(Service::HighLevel)
+            .keeper()
+            .keep({.access = privateToken, .account = location, .privateToken = true}, {});
+        m_transport->faults.perThousand = faults;
+    }
+
+    engine::CycleResult cycle()
+    {
+        ++m_verdict.cycles;
+        auth::Account quickBooks = account(Service::QuickBooks);
+        auth::Account highLevel = account(Service::HighLevel);
+        const engine::Doors doors{&quickBooks, &highLevel, quickbooks::Api(QUrl(u"http://127.0.0.1"_s), realm),
+            highlevel::Api(QUrl(u"http://127.0.0.1"_s), location), u"US"_s};
+        engine::CycleResult result;
+        try {
+            engine::Cycle cycle({*m_journal, *m_transport, m_clock, m_random, m_secrets}, doors);
+            quint64 patience = oneIn(4) ? below(12) : 1'000'000;
+            const auto interrupted = [&] { return patience == 0 || --patience == 0; };
+            const auto nothing = [] { };
+            cycle.readAndPlan(interrupted, nothing, {});
+            result = cycle.apply(m_clock.now() + std::chrono::seconds(5 + below(40)), interrupted, nothing, {});
+            say(u"cycle: finished %1, changes %2, waiting %3, attention %4 %5"_s.arg(result.finished)
+                    .arg(result.changes)
+                    .arg(result.waiting)
+                    .arg(result.attention)
+                    .arg(result.error ? result.error->key + u' ' + result.error->detail : QString()));
+            if (cycle.ended().contains(Service::QuickBooks)) {
+                say(u"QuickBooks has ended the connection: signing in again"_s);
+                signInToQuickBooks();
+            }
+        } catch (const Crash &) {
+            ++m_verdict.crashes;
+            say(u"crash"_s);
+        }
+        return result;
+    }
+
+    void somebodyActs()
+    {
+        const QJsonArray customers = m_quickBooks->dump()[u"customers"].toArray();
+        const QJsonArray contacts = m_highLevel->dump()[u"contacts"].toArray();
+        const auto anyCustomer = [&] {
+            return customers.at(static_cast<qsizetype>(below(static_cast<quint64>(customers.size()))))[u"Id"]
+                .toString();
+        };
+        const auto act = [&](sandbox::StandIn &standIn, const QString &action, const QJsonObject &parameters) {
+            const Result<QJsonObject> done = standIn.act(action, parameters);
+            say(action + u' ' + QString::fromUtf8(QJsonDocument(parameters).toJson(QJsonDocument::Compact))
+                + (done ? QString() : u" refused: "_s + done.error().detail));
+            return done.has_value();
+        };
+        switch (below(8)) {
+        case 0: {
+            QJsonObject body = customerBody(100 + static_cast<int>(m_verdict.cycles) * 10 + static_cast<int>(below(9)));
+            act(*m_quickBooks, u"customer.add"_s, {{u"name"_s, body[u"DisplayName"]}, {u"values"_s, body}});
+            break;
+        }
+        case 1:
+            act(*m_quickBooks, u"customer.edit"_s,
+                {{u"id"_s, anyCustomer()},
+                    {u"values"_s,
+                        QJsonObject{{u"GivenName"_s, u"Edited%1"_s.arg(below(100))}, {u"FamilyName"_s, u"Again"_s}}}});
+            break;
+        case 2:
+            act(*m_quickBooks, u"customer.edit"_s,
+                {{u"id"_s, anyCustomer()},
+                    {u"values"_s, QJsonObject{{u"PrimaryEmailAddr"_s, QJsonObject{{u"Address"_s, someEmail()}}}}}});
+            m_history.emailsChanged = true;
+            break;
+        case 3:
+            act(*m_quickBooks, u"customer.deactivate"_s, {{u"id"_s, anyCustomer()}});
+            m_history.emailsChanged = true; // who leaves changes who belongs together
+            break;
+        case 4:
+            act(*m_quickBooks, u"customer.book"_s, {{u"id"_s, anyCustomer()}, {u"amount"_s, u"10.00"_s}});
+            break;
+        case 5:
+            if (!contacts.isEmpty()) {
+                const QString id
+                    = contacts.at(static_cast<qsizetype>(below(static_cast<quint64>(contacts.size()))))[u"id"]
+                          .toString();
+                const QString typed = u"Typed%1"_s.arg(below(1000));
+                if (act(*m_highLevel, u"contact.edit"_s, {{u"contact"_s, id}, {u"firstName"_s, typed}})) {
+                    m_history.typedFirstName.insert(id, typed);
+                }
+            }
+            break;
+        case 6:
+            act(*m_quickBooks, u"token.expire"_s, {});
+            break;
+        default:
+            m_clock.advance(std::chrono::hours(below(80)));
+        }
+    }
+
+    /// Everything is well again: it must come to rest.
+    void settle()
+    {
+        m_transport->faults.perThousand = 0;
+        m_crashIn = -1;
+        for (int i = 0; i < 40 && m_verdict.wrong.isEmpty(); ++i) {
+            const engine::CycleResult result = cycle();
+            if (i == 1) {
+                // What a garbled answer brought before the owner goes when it is tried again.
+                for (const journal::Operation &operation : m_journal->inAttention()) {
+                    engine::retryOperation(*m_journal, operation.id, {}, m_clock.now());
+                }
+                continue;
+            }
+            if (result.finished && result.waiting == 0 && i > 1) {
+                const qint64 before = m_highLevel->counters()[u"writes"].toInteger();
+                const engine::CycleResult again = cycle();
+                const bool wrote = m_highLevel->counters()[u"writes"].toInteger() != before || again.changes != 0;
+                if (again.finished && !wrote) {
+                    return;
+                }
+                if (again.finished && i > 30) {
+                    m_verdict.wrong.append(u"a cycle in which nothing changed writes"_s);
+                    return;
+                }
+            }
+            m_clock.advance(60s);
+        }
+        m_verdict.wrong.append(u"does not come to rest"_s);
+    }
+
+    std::mt19937_64 m_random;
+    bool m_tell;
+    VirtualClock m_clock;
+    KnownSecrets m_secrets;
+    secrets::MemorySecretStore m_store;
+    std::unique_ptr<sandbox::QuickBooksStandIn> m_quickBooks;
+    std::unique_ptr<sandbox::HighLevelStandIn> m_highLevel;
+    std::unique_ptr<SimulatedTransport> m_transport;
+    std::unique_ptr<journal::Journal> m_journal;
+    qint64 m_crashIn = -1;
+    History m_history;
+    Verdict m_verdict;
+};
+
+} // namespace
+
+Verdict live(quint64 seed, bool tell) { return World(seed, tell).live(); }
+
+} // namespace kontor::simulation

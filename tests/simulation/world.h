@@ -1,0 +1,23 @@
+// One simulated life of a company and a location with Kontor between them, from a seed; and the check at its end.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace kontor::simulation {
+
+struct Verdict
+{
+    QStringList wrong; ///< empty: everything holds
+    qint64 calls = 0;
+    qint64 crashes = 0;
+    qint64 cycles = 0;
+    qint64 contacts = 0;
+};
+
+/// Runs on the caller's thread; deterministic. `tell` prints what happens, for looking into a bad seed.
+Verdict live(quint64 seed, bool tell);
+
+} // namespace kontor::simulation

@@ -1,0 +1,385 @@
+// Every text in both languages: filled, whole, and never a raw place.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "texts/dictionary.h"
+#include "texts/texts.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace kontor;
+
+namespace {
+
+const QStringList languages{u"en"_s, u"de"_s};
+
+/// A value for each place that any text of the dictionary has.
+QMap<QString, QString> allParameters()
+{
+    QMap<QString, QString> parameters;
+    static const QRegularExpression place(u"\\{([a-z]+)\\}"_s);
+    for (const std::span<const texts::Entry> entries :
+        {texts::quickbooksEntries(), texts::highlevelEntries(), texts::moneyEntries(), texts::computerEntries()}) {
+        for (const texts::Entry &entry : entries) {
+            for (const char *text : {entry.title, entry.cause, entry.remedy}) {
+                auto matches = place.globalMatch(QString::fromUtf8(text));
+                while (matches.hasNext()) {
+                    const QString name = matches.next().captured(1);
+                    parameters[name] = u"value of "_s + name;
+                }
+            }
+        }
+    }
+    return parameters;
+}
+
+QStringList allTexts(const texts::Explanation &explanation)
+{
+    return {explanation.title, explanation.cause, explanation.remedy};
+}
+
+bool isWhole(const QString &text)
+{
+    static const QRegularExpression raw(u"[{}]|%[0-9nL]"_s);
+    return !text.trimmed().isEmpty() && !raw.match(text).hasMatch();
+}
+
+journal::LogEntry row(const QString &key, const QMap<QString, QString> &parameters = {}, const QString &result = {})
+{
+    journal::LogEntry entry;
+    entry.key = key;
+    entry.parameters = parameters;
+    entry.result = result;
+    return entry;
+}
+
+} // namespace
+
+class TestTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyErrorIsWholeInBothLanguages_data();
+    void everyErrorIsWholeInBothLanguages();
+    void eachPlaceShowsItsValue();
+    void everyActionHasAWord();
+    void valuesThatLookLikePlacesStayAsTheyAre();
+    void wordsOfTheTradeAreTranslated();
+    void countsHaveTheirOwnForms();
+    void unknownKeysFallBack_data();
+    void unknownKeysFallBack();
+    void theButtonFollowsTheService();
+    void logRows_data();
+    void logRows();
+    void everyResultHasAWord();
+    void previewRows_data();
+    void previewRows();
+    void durations();
+    void systemFollowsTheComputer();
+    void formatsFollowTheLanguage();
+};
+
+void TestTexts::everyErrorIsWholeInBothLanguages_data()
+{
+    QTest::addColumn<QString>("key");
+    QVERIFY(texts::errorKeys().size() >= 100);
+    for (const QString &key : texts::errorKeys()) {
+        QTest::newRow(qPrintable(key)) << key;
+    }
+}
+
+void TestTexts::everyErrorIsWholeInBothLanguages()
+{
+    QFETCH(QString, key);
+    for (const QMap<QString, QString> &parameters : {QMap<QString, QString>(), allParameters()}) {
+        Error error;
+        error.key = key;
+        error.parameters = parameters;
+        texts::setLanguage(u"en"_s);
+        const texts::Explanation english = texts::explain(error);
+        texts::setLanguage(u"de"_s);
+        const texts::Explanation german = texts::explain(error);
+        for (const QString &text : allTexts(english) + allTexts(german)) {
+            QVERIFY2(isWhole(text), qPrintable(text));
+            QVERIFY2(text.front() == text.front().toUpper(), qPrintable(text));
+        }
+        QVERIFY(english.cause != german.cause);
+        QVERIFY(english.remedy != german.remedy);
+        QCOMPARE(english.actions, german.actions);
+    }
+}
+
+void TestTexts::eachPlaceShowsItsValue()
+{
+    static const QRegularExpression place(u"\\{([a-z]+)\\}"_s);
+    const QMap<QString, QString> parameters = allParameters();
+    QVERIFY(parameters.size() > 20);
+    for (const QString &language : languages) {
+        texts::setLanguage(language);
+        for (const std::span<const texts::Entry> entries :
+            {texts::quickbooksEntries(), texts::highlevelEntries(), texts::moneyEntries(), texts::computerEntries()}) {
+            for (const texts::Entry &entry : entries) {
+                Error error;
+                error.key = QString::fromLatin1(entry.keys).section(u' ', 0, 0);
+                error.parameters = parameters;
+                const QString cause = texts::explain(error).cause;
+                auto matches = place.globalMatch(QString::fromUtf8(entry.cause));
+                while (matches.hasNext()) {
+                    const QString name = matches.next().captured(1);
+                    QVERIFY2(cause.contains(u"value of "_s + name, Qt::CaseInsensitive),
+                        qPrintable(error.key + u": "_s + cause));
+                }
+            }
+        }
+    }
+}
+
+void TestTexts::everyActionHasAWord()
+{
+    for (const QString &language : languages) {
+        texts::setLanguage(language);
+        for (const QString &key : texts::errorKeys()) {
+            Error error;
+            error.key = key;
+            for (const QString &action : texts::explain(error).actions) {
+                QVERIFY2(!texts::actionWord(action).isEmpty(), qPrintable(key + u" "_s + action));
+            }
+        }
+    }
+    QCOMPARE(texts::actionWord(u"dismiss"_s), u"Ablegen …"_s);
+    QCOMPARE(texts::actionWord(u"no_such_action"_s), QString());
+}
+
+void TestTexts::valuesThatLookLikePlacesStayAsTheyAre()
+{
+    texts::setLanguage(u"en"_s);
+    Error error;
+    error.key = u"qb.6240"_s;
+    error.parameters = {{u"name"_s, u"{name} %1 {detail"_s}};
+    QVERIFY(texts::explain(error).cause.contains(u"“{name} %1 {detail”"_s));
+}
+
+void TestTexts::wordsOfTheTradeAreTranslated()
+{
+    texts::setLanguage(u"de"_s);
+    Error error;
+    error.key = u"qb.610.inactive"_s;
+    error.parameters = {{u"kind"_s, u"income account"_s}, {u"name"_s, u"Sales"_s}};
+    QCOMPARE(texts::explain(error).title, u"Erlöskonto „Sales“ ist inaktiv"_s);
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(texts::explain(error).title, u"Income account “Sales” is inactive"_s);
+
+    error.key = u"hl.401.scope"_s;
+    error.parameters = {{u"scope"_s, u"contacts.write"_s}};
+    QVERIFY(texts::explain(error).cause.endsWith(u"adding and changing contacts."_s));
+    error.parameters = {{u"scope"_s, u"a.scope.of.tomorrow"_s}};
+    QVERIFY(texts::explain(error).cause.endsWith(u"part of the work."_s));
+}
+
+void TestTexts::countsHaveTheirOwnForms()
+{
+    Error error;
+    error.key = u"qb.invalid_grant"_s;
+    texts::setLanguage(u"en"_s);
+    error.parameters = {{u"n"_s, u"1"_s}};
+    QVERIFY(texts::explain(error).remedy.endsWith(u"one change is waiting."_s));
+    error.parameters = {{u"n"_s, u"4"_s}};
+    QVERIFY(texts::explain(error).remedy.endsWith(u"4 changes are waiting."_s));
+    error.parameters.clear();
+    QVERIFY(texts::explain(error).remedy.endsWith(u"where it stopped."_s));
+    texts::setLanguage(u"de"_s);
+    error.parameters = {{u"n"_s, u"1"_s}};
+    QVERIFY(texts::explain(error).remedy.endsWith(u"eine Änderung wartet."_s));
+}
+
+void TestTexts::unknownKeysFallBack_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("like");
+    QTest::newRow("a code of QuickBooks") << u"qb.9999"_s << 400 << u"qb.other"_s;
+    QTest::newRow("QuickBooks is unwell") << u"qb.9999"_s << 503 << u"qb.10000"_s;
+    QTest::newRow("a refusal of HighLevel") << u"hl.418"_s << 418 << u"hl.400"_s;
+    QTest::newRow("HighLevel is unwell") << u"hl.502"_s << 502 << u"hl.5xx"_s;
+    QTest::newRow("a key of nobody") << u"no.such.key"_s << 0 << u"kontor.internal"_s;
+    QTest::newRow("no key at all") << QString() << 0 << u"kontor.internal"_s;
+}
+
+void TestTexts::unknownKeysFallBack()
+{
+    QFETCH(QString, key);
+    QFETCH(int, status);
+    QFETCH(QString, like);
+    texts::setLanguage(u"en"_s);
+    Error error;
+    error.key = key;
+    error.httpStatus = status;
+    error.detail = u"the service's own words"_s;
+    Error known = error;
+    known.key = like;
+    QCOMPARE(texts::explain(error).title, texts::explain(known).title);
+    QCOMPARE(texts::explain(error).cause, texts::explain(known).cause);
+}
+
+void TestTexts::theButtonFollowsTheService()
+{
+    Error error;
+    error.key = u"oauth.refused"_s;
+    error.parameters = {{u"service"_s, u"highlevel"_s}};
+    QCOMPARE(texts::explain(error).actions, QStringList{u"connect_highlevel"_s});
+    error.parameters = {{u"service"_s, u"QuickBooks"_s}};
+    QCOMPARE(texts::explain(error).actions, QStringList{u"connect_quickbooks"_s});
+}
+
+void TestTexts::logRows_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QMap<QString, QString>>("parameters");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german");
+    using Values = QMap<QString, QString>;
+    QTest::newRow("contact") << u"contact"_s << Values{{u"name"_s, u"Amy Lauterbach"_s}} << u"Contact Amy Lauterbach"_s
+                             << u"Kontakt Amy Lauterbach"_s;
+    QTest::newRow("nothing to do") << u"cycle.finished"_s << Values{{u"count"_s, u"0"_s}}
+                                   << u"Check finished: nothing to do"_s << u"Abgleich beendet: nichts zu tun"_s;
+    QTest::newRow("one change") << u"cycle.finished"_s << Values{{u"count"_s, u"1"_s}}
+                                << u"Check finished: one change"_s << u"Abgleich beendet: eine Änderung"_s;
+    QTest::newRow("many changes") << u"cycle.finished"_s << Values{{u"count"_s, u"12"_s}}
+                                  << u"Check finished: 12 changes"_s << u"Abgleich beendet: 12 Änderungen"_s;
+    QTest::newRow("import") << u"import.done"_s
+                            << Values{{u"created"_s, u"1512"_s}, {u"updated"_s, u"2"_s}, {u"unchanged"_s, u"3"_s},
+                                   {u"skipped"_s, u"4"_s}}
+                            << u"Import done: 1,512 created, 2 updated, 3 unchanged, 4 skipped"_s
+                            << u"Import fertig: 1.512 angelegt, 2 geändert, 3 unverändert, 4 ausgelassen"_s;
+    QTest::newRow("started") << u"import.started"_s << Values() << u"Contact import started"_s
+                             << u"Kontaktimport begonnen"_s;
+    QTest::newRow("stopped") << u"import.stopped"_s << Values() << u"Contact import stopped"_s
+                             << u"Kontaktimport beendet"_s;
+    QTest::newRow("lost") << u"connection.lost"_s << Values() << u"Connection lost"_s << u"Verbindung unterbrochen"_s;
+    QTest::newRow("back") << u"connection.back"_s << Values() << u"Connection back"_s << u"Verbindung wieder da"_s;
+    QTest::newRow("connected") << u"connected"_s << Values{{u"service"_s, u"quickbooks"_s}, {u"name"_s, u"Bayside"_s}}
+                               << u"QuickBooks connected: Bayside"_s << u"QuickBooks verbunden: Bayside"_s;
+    QTest::newRow("disconnected") << u"disconnected"_s << Values{{u"service"_s, u"highlevel"_s}}
+                                  << u"HighLevel disconnected"_s << u"HighLevel getrennt"_s;
+    QTest::newRow("setting") << u"setting.changed"_s << Values{{u"setting"_s, u"contacts.tag"_s}}
+                             << u"Setting changed: Tag"_s << u"Einstellung geändert: Schlagwort (Tag)"_s;
+    QTest::newRow("unknown setting") << u"setting.changed"_s << Values{{u"setting"_s, u"a.b"_s}}
+                                     << u"Setting changed: a.b"_s << u"Einstellung geändert: a.b"_s;
+    QTest::newRow("waited") << u"waited"_s << Values{{u"service"_s, u"highlevel"_s}, {u"seconds"_s, u"85"_s}}
+                            << u"Asked to slow down (429), waited 1 min 25 s"_s
+                            << u"Um langsamere Abrufe gebeten (429), 1 Min. 25 s gewartet"_s;
+    QTest::newRow("attention") << u"attention"_s << Values{{u"error"_s, u"qb.6240"_s}, {u"name"_s, u"Holm"_s}}
+                               << u"Name is already in use: Holm"_s << u"Name ist bereits vergeben: Holm"_s;
+    QTest::newRow("text cut") << u"text.cut"_s << Values{{u"name"_s, u"Holm"_s}, {u"field"_s, u"companyName"_s}}
+                              << u"Text shortened in company name: Holm"_s << u"Text gekürzt in Firma: Holm"_s;
+    QTest::newRow("unlinked") << u"unlinked"_s << Values{{u"name"_s, u"Holm"_s}} << u"Contact Holm"_s
+                              << u"Kontakt Holm"_s;
+    QTest::newRow("of a newer Kontor") << u"no.such.key"_s << Values{{u"name"_s, u"Holm"_s}} << u"Holm"_s << u"Holm"_s;
+}
+
+void TestTexts::logRows()
+{
+    QFETCH(QString, key);
+    using Values = QMap<QString, QString>;
+    QFETCH(Values, parameters);
+    QFETCH(QString, english);
+    QFETCH(QString, german);
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(texts::what(row(key, parameters)), english);
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(texts::what(row(key, parameters)), german);
+}
+
+void TestTexts::everyResultHasAWord()
+{
+    const QStringList results{u"created"_s, u"changed"_s, u"linked"_s, u"unchanged"_s, u"skipped"_s, u"attention"_s,
+        u"retried"_s, u"waited"_s, u"done"_s, u"dismissed"_s, u"booked"_s, u"voided"_s, u"sent"_s, u"opted_out"_s,
+        u"unlinked"_s};
+    for (const QString &result : results) {
+        texts::setLanguage(u"en"_s);
+        const QString english = texts::resultWord(result);
+        texts::setLanguage(u"de"_s);
+        QVERIFY2(texts::resultWord(result) != english, qPrintable(result));
+        QVERIFY2(english.front().isUpper(), qPrintable(result));
+    }
+    QCOMPARE(texts::resultWord(u"opted_out"_s), u"Gesperrt (DND)"_s);
+    QCOMPARE(texts::flowWord(u"contacts"_s), u"Kontakte"_s);
+    QCOMPARE(texts::flowWord(u"kontor"_s), u"Kontor"_s);
+    QCOMPARE(texts::directionWord(u"qb>hl"_s), u"QB → HL"_s);
+    QCOMPARE(texts::directionWord(QString()), QString());
+}
+
+void TestTexts::previewRows_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QMap<QString, QString>>("parameters");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german");
+    using Values = QMap<QString, QString>;
+    QTest::newRow("new") << u"new_contact"_s << Values() << u"New contact"_s << u"Neuer Kontakt"_s;
+    QTest::newRow("adds") << u"adds"_s << Values{{u"fields"_s, u"phone,address1"_s}}
+                          << u"Adds phone number and street; nothing is overwritten"_s
+                          << u"Ergänzt Telefonnummer und Straße; nichts wird überschrieben"_s;
+    QTest::newRow("same e-mail") << u"same_email"_s << Values{{u"customer"_s, u"Carver & Lowe"_s}}
+                                 << u"Same e-mail as Carver & Lowe"_s << u"Gleiche E-Mail-Adresse wie Carver & Lowe"_s;
+    QTest::newRow("same phone") << u"same_phone"_s << Values{{u"customer"_s, u"Carver"_s}}
+                                << u"Same phone number as Carver"_s << u"Gleiche Telefonnummer wie Carver"_s;
+    QTest::newRow("there") << u"already_there"_s << Values() << u"Already there"_s << u"Schon vorhanden"_s;
+    QTest::newRow("inactive") << u"inactive"_s << Values() << u"Inactive in QuickBooks"_s << u"In QuickBooks inaktiv"_s;
+    QTest::newRow("two") << u"many_matches"_s << Values{{u"field"_s, u"phone"_s}, {u"n"_s, u"2"_s}}
+                         << u"Phone number matches two contacts"_s << u"Telefonnummer passt zu zwei Kontakten"_s;
+    QTest::newRow("three") << u"many_matches"_s << Values{{u"field"_s, u"email"_s}, {u"n"_s, u"3"_s}}
+                           << u"Several contacts match: e-mail address, 3"_s
+                           << u"Mehrere Kontakte passen: E-Mail-Adresse, 3"_s;
+    QTest::newRow("looks up") << u"looks_up"_s << Values() << u"Looks for the contact first"_s
+                              << u"Sucht zuerst den Kontakt"_s;
+}
+
+void TestTexts::previewRows()
+{
+    QFETCH(QString, key);
+    using Values = QMap<QString, QString>;
+    QFETCH(Values, parameters);
+    QFETCH(QString, english);
+    QFETCH(QString, german);
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(texts::previewWords(key, parameters), english);
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(texts::previewWords(key, parameters), german);
+}
+
+void TestTexts::durations()
+{
+    using std::chrono::seconds;
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(texts::durationWords(seconds(-5)), u"less than a minute"_s);
+    QCOMPARE(texts::durationWords(seconds(59)), u"less than a minute"_s);
+    QCOMPARE(texts::durationWords(seconds(85)), u"1 min 25 s"_s);
+    QCOMPARE(texts::durationWords(seconds(120)), u"2 min"_s);
+    QCOMPARE(texts::durationWords(seconds(7500)), u"2 h 5 min"_s);
+}
+
+void TestTexts::systemFollowsTheComputer()
+{
+    QVERIFY(languages.contains(texts::systemLanguage()));
+    texts::setLanguage(u"system"_s);
+    QCOMPARE(texts::resultWord(u"created"_s), texts::systemLanguage() == u"de" ? u"Angelegt"_s : u"Created"_s);
+    texts::setLanguage(u"klingon"_s);
+    QCOMPARE(texts::resultWord(u"created"_s), texts::systemLanguage() == u"de" ? u"Angelegt"_s : u"Created"_s);
+}
+
+void TestTexts::formatsFollowTheLanguage()
+{
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(QLocale().language(), QLocale::German);
+    QCOMPARE(QLocale().toString(2914), u"2.914"_s);
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(QLocale().language(), QLocale::English);
+}
+
+QTEST_GUILESS_MAIN(TestTexts)
+#include "tst_texts.moc"

@@ -1,0 +1,1629 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>texts</name>
+    <message>
+        <source>Nothing was connected</source>
+        <translation>Es wurde nichts verbunden</translation>
+    </message>
+    <message>
+        <source>The consent was refused in the browser.</source>
+        <translation>Die Zustimmung wurde im Browser abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Connect again when you are ready. Kontor needs all the permissions listed.</source>
+        <translation>Verbinden Sie erneut, sobald Sie möchten. Kontor braucht alle aufgeführten Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>No answer from the browser</source>
+        <translation>Keine Antwort vom Browser</translation>
+    </message>
+    <message>
+        <source>Ten minutes have passed. Kontor no longer listens for the answer.</source>
+        <translation>Zehn Minuten sind vergangen. Kontor wartet nicht länger auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>Start again. If the browser stops at a page that does not load, paste its address.</source>
+        <translation>Beginnen Sie von vorn. Bleibt der Browser auf einer Seite stehen, die nicht lädt, fügen Sie deren Adresse ein.</translation>
+    </message>
+    <message>
+        <source>This answer does not belong to this sign-in</source>
+        <translation>Diese Antwort gehört nicht zu dieser Anmeldung</translation>
+    </message>
+    <message>
+        <source>It comes from an earlier attempt or from somewhere else. Kontor has not used it.</source>
+        <translation>Sie stammt aus einem früheren Versuch oder von anderer Stelle. Kontor hat sie nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Start again and use only the page that opens then.</source>
+        <translation>Beginnen Sie von vorn und benutzen Sie nur die Seite, die sich dann öffnet.</translation>
+    </message>
+    <message>
+        <source>There is no answer in this address</source>
+        <translation>In dieser Adresse steckt keine Antwort</translation>
+    </message>
+    <message>
+        <source>The address holds neither a code nor a refusal.</source>
+        <translation>Die Adresse enthält weder einen Code noch eine Ablehnung.</translation>
+    </message>
+    <message>
+        <source>Copy the whole address of the last page, from “http” to the end.</source>
+        <translation>Kopieren Sie die ganze Adresse der letzten Seite, von „http“ bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>This address was used or is too old</source>
+        <translation>Diese Adresse wurde schon benutzt oder ist zu alt</translation>
+    </message>
+    <message>
+        <source>An answer is valid for a few minutes, and only once.</source>
+        <translation>Eine Antwort gilt wenige Minuten und nur einmal.</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>Kontor cannot listen for the answer</source>
+        <translation>Kontor kann die Antwort nicht empfangen</translation>
+    </message>
+    <message>
+        <source>Port {port} on this computer is taken by another program.</source>
+        <translation>Der Port {port} auf diesem Rechner ist von einem anderen Programm belegt.</translation>
+    </message>
+    <message>
+        <source>Close that program and start again, or paste the address from the browser.</source>
+        <translation>Schließen Sie dieses Programm und beginnen Sie von vorn, oder fügen Sie die Adresse aus dem Browser ein.</translation>
+    </message>
+    <message>
+        <source>The browser did not open</source>
+        <translation>Der Browser hat sich nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>No browser could be started on this computer.</source>
+        <translation>Auf diesem Rechner ließ sich kein Browser starten.</translation>
+    </message>
+    <message>
+        <source>Copy the address and open it in any browser.</source>
+        <translation>Kopieren Sie die Adresse und öffnen Sie sie in einem beliebigen Browser.</translation>
+    </message>
+    <message>
+        <source>This is another company</source>
+        <translation>Das ist ein anderes Unternehmen</translation>
+    </message>
+    <message>
+        <source>This profile belongs to “{old}”; you have signed in to “{new}”. Mixing the two would tangle your books.</source>
+        <translation>Dieses Profil gehört zu „{old}“; angemeldet haben Sie sich bei „{new}“. Beide zu mischen brächte Ihre Bücher durcheinander.</translation>
+    </message>
+    <message>
+        <source>Connect “{old}”, or start a new profile for “{new}”.</source>
+        <translation>Verbinden Sie „{old}“, oder legen Sie für „{new}“ ein neues Profil an.</translation>
+    </message>
+    <message>
+        <source>This is another location</source>
+        <translation>Das ist ein anderer Standort</translation>
+    </message>
+    <message>
+        <source>This profile belongs to “{old}”; you have chosen “{new}”.</source>
+        <translation>Dieses Profil gehört zu „{old}“; gewählt haben Sie „{new}“.</translation>
+    </message>
+    <message>
+        <source>The connection to {service} expires on {date}</source>
+        <translation>Die Verbindung zu {service} erlischt am {date}</translation>
+    </message>
+    <message>
+        <source>A connection that is not used for a long time ends by itself.</source>
+        <translation>Eine Verbindung, die lange nicht benutzt wird, endet von selbst.</translation>
+    </message>
+    <message>
+        <source>Let Kontor run once before then, or reconnect now.</source>
+        <translation>Lassen Sie Kontor bis dahin einmal laufen, oder verbinden Sie jetzt neu.</translation>
+    </message>
+    <message>
+        <source>No internet connection</source>
+        <translation>Keine Internetverbindung</translation>
+    </message>
+    <message>
+        <source>This computer reaches neither QuickBooks nor HighLevel.</source>
+        <translation>Dieser Rechner erreicht weder QuickBooks noch HighLevel.</translation>
+    </message>
+    <message>
+        <source>Kontor goes on by itself as soon as the connection is back.</source>
+        <translation>Kontor macht von selbst weiter, sobald die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{service} does not answer</source>
+        <translation>{service} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>No answer came within {seconds} seconds.</source>
+        <translation>Innerhalb von {seconds} Sekunden kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Kontor goes on by itself in {countdown}.</source>
+        <translation>Kontor macht in {countdown} von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The connection to {service} is not safe</source>
+        <translation>Die Verbindung zu {service} ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>The certificate does not prove that this is {service}: {detail}. Kontor sends nothing.</source>
+        <translation>Das Zertifikat belegt nicht, dass es sich um {service} handelt: {detail}. Kontor sendet nichts.</translation>
+    </message>
+    <message>
+        <source>Check date and time of this computer. Behind a company network, ask who runs it. Then retry.</source>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Rechners. Fragen Sie in einem Firmennetz die zuständige Person. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let Kontor through</source>
+        <translation>Der Proxy lässt Kontor nicht durch</translation>
+    </message>
+    <message>
+        <source>The proxy {host} refuses the connection or asks for a sign-in.</source>
+        <translation>Der Proxy {host} lehnt die Verbindung ab oder verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Check the entries under Settings &gt; General.</source>
+        <translation>Prüfen Sie die Angaben unter Einstellungen &gt; Allgemein.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain</source>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Kontor keeps sign-ins in the keychain only. On this computer none is running.</source>
+        <translation>Kontor bewahrt Anmeldungen nur im Schlüsselbund auf. Auf diesem Rechner läuft keiner.</translation>
+    </message>
+    <message>
+        <source>Linux: install and start a keychain service such as GNOME Keyring or KWallet, then log in again. Nothing is stored elsewhere.</source>
+        <translation>Linux: Installieren und starten Sie einen Schlüsselbunddienst wie GNOME Keyring oder KWallet und melden Sie sich neu an. Kontor speichert die Anmeldung an keiner anderen Stelle.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Kontor may not read its entry in the keychain.</source>
+        <translation>Kontor darf seinen Eintrag im Schlüsselbund nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and allow Kontor to read its entry.</source>
+        <translation>Entsperren Sie den Schlüsselbund und erlauben Sie Kontor, seinen Eintrag zu lesen.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Kontor stores every booking before it sends it, and there is no room left in {folder}.</source>
+        <translation>Kontor speichert jede Buchung, bevor es sie sendet, und in {folder} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Free some space. Kontor then goes on by itself.</source>
+        <translation>Schaffen Sie Platz. Kontor macht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>This profile comes from a newer Kontor</source>
+        <translation>Dieses Profil stammt aus einer neueren Fassung von Kontor</translation>
+    </message>
+    <message>
+        <source>Its data has a form this version does not know. Nothing was changed.</source>
+        <translation>Seine Daten haben eine Form, die diese Fassung nicht kennt. Es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>Install the newer version again.</source>
+        <translation>Installieren Sie die neuere Fassung wieder.</translation>
+    </message>
+    <message>
+        <source>The data of this profile is damaged</source>
+        <translation>Die Daten dieses Profils sind beschädigt</translation>
+    </message>
+    <message>
+        <source>Kontor cannot read its own file in {folder}. It writes nothing, so that nothing is booked twice.</source>
+        <translation>Kontor kann seine eigene Datei in {folder} nicht lesen. Es schreibt nichts, damit nichts doppelt gebucht wird.</translation>
+    </message>
+    <message>
+        <source>Restore the folder from a backup; the copy made before the last update lies beside it. Kontor then compares with both services before it writes.</source>
+        <translation>Stellen Sie den Ordner aus einer Sicherung wieder her; die Kopie von vor der letzten Aktualisierung liegt daneben. Kontor vergleicht dann mit beiden Diensten, bevor es schreibt.</translation>
+    </message>
+    <message>
+        <source>This profile is open already</source>
+        <translation>Dieses Profil ist bereits geöffnet</translation>
+    </message>
+    <message>
+        <source>Another Kontor or kontorctl works with it on this computer.</source>
+        <translation>Ein anderes Kontor oder kontorctl arbeitet auf diesem Rechner damit.</translation>
+    </message>
+    <message>
+        <source>Use the window that is open, or end the other one.</source>
+        <translation>Benutzen Sie das offene Fenster, oder beenden Sie das andere Programm.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is off by {minutes} minutes</source>
+        <translation>Die Uhr dieses Rechners weicht um {minutes} Minuten ab</translation>
+    </message>
+    <message>
+        <source>Signing in and time-outs depend on it.</source>
+        <translation>Anmeldung und Fristen hängen davon ab.</translation>
+    </message>
+    <message>
+        <source>Set date and time to automatic in the system settings.</source>
+        <translation>Stellen Sie Datum und Uhrzeit in den Systemeinstellungen auf automatisch.</translation>
+    </message>
+    <message>
+        <source>{service} is not connected</source>
+        <translation>{service} ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>In this profile Kontor has no sign-in to {service}.</source>
+        <translation>In diesem Profil hat Kontor keine Anmeldung bei {service}.</translation>
+    </message>
+    <message>
+        <source>Connect {service} under Settings &gt; Integrations.</source>
+        <translation>Verbinden Sie {service} unter Einstellungen &gt; Integrationen.</translation>
+    </message>
+    <message>
+        <source>Kontor does not know this command</source>
+        <translation>Kontor kennt diesen Befehl nicht</translation>
+    </message>
+    <message>
+        <source>There is no command “{command}”.</source>
+        <translation>Einen Befehl „{command}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Run “kontorctl --help” to see all commands.</source>
+        <translation>„kontorctl --help“ zeigt alle Befehle.</translation>
+    </message>
+    <message>
+        <source>Kontor does not know this setting</source>
+        <translation>Kontor kennt diese Einstellung nicht</translation>
+    </message>
+    <message>
+        <source>There is no setting “{key}”.</source>
+        <translation>Eine Einstellung „{key}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Run “kontorctl settings list” to see all settings.</source>
+        <translation>„kontorctl settings list“ zeigt alle Einstellungen.</translation>
+    </message>
+    <message>
+        <source>This value does not fit the setting</source>
+        <translation>Dieser Wert passt nicht zur Einstellung</translation>
+    </message>
+    <message>
+        <source>The setting “{key}” takes: {allowed}. The earlier value stays.</source>
+        <translation>Möglich sind bei „{key}“: {allowed}. Der bisherige Wert bleibt.</translation>
+    </message>
+    <message>
+        <source>Enter one of these values.</source>
+        <translation>Geben Sie einen dieser Werte ein.</translation>
+    </message>
+    <message>
+        <source>Kontor made a mistake</source>
+        <translation>Kontor hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>Something happened that Kontor does not expect: {detail}</source>
+        <translation>Es ist etwas geschehen, womit Kontor nicht rechnet: {detail}</translation>
+    </message>
+    <message>
+        <source>Retry. If it stays, send the technical details to whoever gave you Kontor.</source>
+        <translation>Versuchen Sie es erneut. Bleibt es dabei, senden Sie die technischen Einzelheiten an Ihren Anbieter.</translation>
+    </message>
+    <message>
+        <source>HighLevel does not accept this</source>
+        <translation>HighLevel nimmt das nicht an</translation>
+    </message>
+    <message>
+        <source>A rule in HighLevel stands against it. HighLevel says: “{detail}”</source>
+        <translation>Eine Regel in HighLevel steht dagegen. HighLevel meldet: „{detail}“</translation>
+    </message>
+    <message>
+        <source>Change what the message names in HighLevel. Then retry.</source>
+        <translation>Ändern Sie in HighLevel, was die Meldung nennt. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A permission is missing in HighLevel</source>
+        <translation>In HighLevel fehlt eine Berechtigung</translation>
+    </message>
+    <message>
+        <source>The sign-in does not include “{scope}”. Without it this does not work: {purpose}.</source>
+        <translation>Die Anmeldung umfasst „{scope}“ nicht. Ohne sie geht Folgendes nicht: {purpose}.</translation>
+    </message>
+    <message>
+        <source>Connect again and accept all permissions. With a Private Integration Token: tick the permission in HighLevel under Settings &gt; Private Integrations; the token stays the same.</source>
+        <translation>Verbinden Sie neu und stimmen Sie allen Berechtigungen zu. Bei einem Private Integration Token: Haken Sie die Berechtigung in HighLevel unter Settings &gt; Private Integrations an; der Token bleibt derselbe.</translation>
+    </message>
+    <message>
+        <source>HighLevel is no longer connected</source>
+        <translation>HighLevel ist nicht mehr verbunden</translation>
+    </message>
+    <message>
+        <source>The sign-in has run out, the app was removed from the location, or the token was deleted.</source>
+        <translation>Die Anmeldung ist erloschen, die App wurde am Standort entfernt, oder der Token wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Connect again with the same location. Queue and settings are kept.</source>
+        <translation>Verbinden Sie denselben Standort erneut. Warteschlange und Einstellungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>This sign-in belongs to another location</source>
+        <translation>Diese Anmeldung gehört zu einem anderen Standort</translation>
+    </message>
+    <message>
+        <source>HighLevel does not give access to location {id} with it.</source>
+        <translation>HighLevel gibt damit keinen Zugriff auf den Standort {id}.</translation>
+    </message>
+    <message>
+        <source>Check the location id, or sign in and choose the right location.</source>
+        <translation>Prüfen Sie die Standort-ID, oder melden Sie sich an und wählen Sie den richtigen Standort.</translation>
+    </message>
+    <message>
+        <source>No longer in HighLevel</source>
+        <translation>In HighLevel nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>The {kind} was deleted or merged there after Kontor had found it.</source>
+        <translation>Der Eintrag ({kind}) wurde dort gelöscht oder zusammengeführt, nachdem Kontor ihn gefunden hatte.</translation>
+    </message>
+    <message>
+        <source>Kontor adds the contact again when you retry. If it should stay away, dismiss this item.</source>
+        <translation>Mit „Erneut versuchen“ legt Kontor den Kontakt neu an. Soll er wegbleiben, legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
+        <source>HighLevel does not take one of the details</source>
+        <translation>HighLevel nimmt eine Angabe nicht an</translation>
+    </message>
+    <message>
+        <source>The field “{field}” with “{value}” is not accepted: {detail}</source>
+        <translation>Das Feld „{field}“ mit „{value}“ wird nicht angenommen: {detail}</translation>
+    </message>
+    <message>
+        <source>Correct it with the customer in QuickBooks. Then retry.</source>
+        <translation>Berichtigen Sie es beim Kunden in QuickBooks. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>HighLevel asks Kontor to wait</source>
+        <translation>HighLevel bittet um Geduld</translation>
+    </message>
+    <message>
+        <source>Too many calls were made within ten seconds.</source>
+        <translation>Innerhalb von zehn Sekunden gab es zu viele Abrufe.</translation>
+    </message>
+    <message>
+        <source>Calls for today are used up</source>
+        <translation>Die Abrufe für heute sind aufgebraucht</translation>
+    </message>
+    <message>
+        <source>HighLevel allows {n} calls a day for this location.</source>
+        <translation>HighLevel erlaubt an diesem Standort {n} Abrufe am Tag.</translation>
+    </message>
+    <message>
+        <source>Kontor goes on by itself at {time}. Nothing is lost.</source>
+        <translation>Kontor macht um {time} von selbst weiter. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>HighLevel is not answering properly</source>
+        <translation>HighLevel antwortet nicht richtig</translation>
+    </message>
+    <message>
+        <source>The trouble lies with HighLevel.</source>
+        <translation>Die Störung liegt bei HighLevel.</translation>
+    </message>
+    <message>
+        <source>The location is not active</source>
+        <translation>Der Standort ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>HighLevel has suspended “{location}”.</source>
+        <translation>HighLevel hat „{location}“ gesperrt.</translation>
+    </message>
+    <message>
+        <source>Ask your agency or HighLevel. Kontor goes on as soon as the location is active again.</source>
+        <translation>Wenden Sie sich an Ihre Agentur oder an HighLevel. Kontor macht weiter, sobald der Standort wieder aktiv ist.</translation>
+    </message>
+    <message>
+        <source>This token belongs to the agency</source>
+        <translation>Dieser Token gehört zur Agentur</translation>
+    </message>
+    <message>
+        <source>It cannot read the contacts of a location.</source>
+        <translation>Er kann die Kontakte eines Standorts nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Create the token inside the sub-account: Settings &gt; Private Integrations.</source>
+        <translation>Legen Sie den Token im Unterkonto an: Settings &gt; Private Integrations.</translation>
+    </message>
+    <message>
+        <source>HighLevel has booked this already</source>
+        <translation>HighLevel hat das bereits gebucht</translation>
+    </message>
+    <message>
+        <source>HighLevel’s own QuickBooks connection is on for this location and has booked {document}. Kontor does not book it a second time.</source>
+        <translation>Die eigene QuickBooks-Anbindung von HighLevel ist an diesem Standort aktiv und hat {document} gebucht. Kontor bucht es nicht ein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>Switch off one of the two: HighLevel’s under Settings &gt; Integrations there, or the flow in Kontor. Then dismiss this item.</source>
+        <translation>Schalten Sie eine der beiden aus: die von HighLevel dort unter Settings &gt; Integrations, oder den Bereich in Kontor. Legen Sie diesen Punkt dann ab.</translation>
+    </message>
+    <message>
+        <source>Several contacts match</source>
+        <translation>Mehrere Kontakte passen</translation>
+    </message>
+    <message>
+        <source>The {field} of “{customer}” belongs to {n} contacts in HighLevel. Kontor does not guess.</source>
+        <translation>Zu „{customer}“ passen über {field} {n} Kontakte in HighLevel. Kontor rät nicht.</translation>
+    </message>
+    <message>
+        <source>Choose the right contact, or merge them in HighLevel and retry.</source>
+        <translation>Wählen Sie den richtigen Kontakt, oder führen Sie die Kontakte in HighLevel zusammen und versuchen es erneut.</translation>
+    </message>
+    <message>
+        <source>Not sent: opted out</source>
+        <translation>Nicht gesendet: gesperrt</translation>
+    </message>
+    <message>
+        <source>“{contact}” takes no messages by {channel} (do not disturb).</source>
+        <translation>„{contact}“ nimmt keine Nachrichten per {channel} an (DND).</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Not sent: no address</source>
+        <translation>Nicht gesendet: keine Adresse</translation>
+    </message>
+    <message>
+        <source>“{contact}” has no {missing}.</source>
+        <translation>Bei „{contact}“ fehlt: {missing}.</translation>
+    </message>
+    <message>
+        <source>Add it in HighLevel if you want to send the request.</source>
+        <translation>Ergänzen Sie die Angabe in HighLevel, wenn die Anfrage gesendet werden soll.</translation>
+    </message>
+    <message>
+        <source>The review link is missing</source>
+        <translation>Der Bewertungslink fehlt</translation>
+    </message>
+    <message>
+        <source>A review request is due, but there is no link to send.</source>
+        <translation>Eine Bewertungsanfrage steht an, aber es gibt keinen Link zum Senden.</translation>
+    </message>
+    <message>
+        <source>Enter the link under Settings &gt; Review requests. The requests that are due then go out.</source>
+        <translation>Tragen Sie den Link unter Einstellungen &gt; Bewertungsanfragen ein. Fällige Anfragen gehen dann hinaus.</translation>
+    </message>
+    <message>
+        <source>A placeholder in the text is not known</source>
+        <translation>Ein Platzhalter im Text ist unbekannt</translation>
+    </message>
+    <message>
+        <source>The text still holds “{text}”. Kontor does not send it like that.</source>
+        <translation>Im Text steht noch „{text}“. So sendet Kontor ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Correct the text under Settings &gt; Review requests.</source>
+        <translation>Berichtigen Sie den Text unter Einstellungen &gt; Bewertungsanfragen.</translation>
+    </message>
+    <message>
+        <source>Not certain whether it was sent</source>
+        <translation>Unklar, ob gesendet wurde</translation>
+    </message>
+    <message>
+        <source>The connection broke while “{contact}” was being written to, and HighLevel does not show the message yet. Kontor sends nothing twice.</source>
+        <translation>Die Verbindung brach ab, während die Nachricht an „{contact}“ gesendet wurde, und HighLevel zeigt sie noch nicht. Kontor sendet nichts doppelt.</translation>
+    </message>
+    <message>
+        <source>Look into the conversation in HighLevel, then decide.</source>
+        <translation>Sehen Sie in HighLevel in der Unterhaltung nach und entscheiden Sie dann.</translation>
+    </message>
+    <message>
+        <source>Another contact has this e-mail address</source>
+        <translation>Ein anderer Kontakt hat diese E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>HighLevel allows an e-mail address only once, and “{email}” belongs to another contact than the one Kontor knows for “{customer}”.</source>
+        <translation>HighLevel lässt jede E-Mail-Adresse nur einmal zu; „{email}“ gehört zu einem anderen Kontakt als dem, den Kontor zu „{customer}“ kennt.</translation>
+    </message>
+    <message>
+        <source>Merge the two contacts in HighLevel, or correct the address with the customer in QuickBooks. Then retry.</source>
+        <translation>Führen Sie die beiden Kontakte in HighLevel zusammen, oder berichtigen Sie die Adresse beim Kunden in QuickBooks. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Not certain which contact is the new one</source>
+        <translation>Unklar, welcher Kontakt der neue ist</translation>
+    </message>
+    <message>
+        <source>The answer to adding “{customer}” was lost, and {n} contacts in HighLevel could be the one that came of it. Kontor adds nothing twice and does not guess.</source>
+        <translation>Die Antwort auf das Anlegen von „{customer}“ ging verloren, und in HighLevel kommen {n} Kontakte dafür infrage. Kontor legt nichts doppelt an und rät nicht.</translation>
+    </message>
+    <message>
+        <source>Merge the contacts in HighLevel if they are the same person. Then retry.</source>
+        <translation>Führen Sie die Kontakte in HighLevel zusammen, wenn es dieselbe Person ist. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Totals differ by {amount}</source>
+        <translation>Die Summen weichen um {amount} ab</translation>
+    </message>
+    <message>
+        <source>QuickBooks calculated or rounded the tax differently. The invoice is booked there, but its total is not the one your customer sees.</source>
+        <translation>QuickBooks hat die Steuer anders berechnet oder gerundet. Die Rechnung ist dort gebucht, aber nicht mit der Summe, die Ihr Kunde sieht.</translation>
+    </message>
+    <message>
+        <source>Book the tax as a line of its own: both totals then agree, but QuickBooks’ tax report does not list this tax. Or keep QuickBooks’ total, and Kontor notes your decision.</source>
+        <translation>Buchen Sie die Steuer als eigene Zeile: Dann stimmen beide Summen, doch fehlt diese Steuer im Steuerbericht von QuickBooks. Oder behalten Sie die Summe aus QuickBooks; Kontor vermerkt Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Tax “{name}, {rate} %” is not mapped</source>
+        <translation>Steuer „{name}, {rate} %“ ist nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>HighLevel uses a tax for which no QuickBooks tax code is set. Kontor does not guess taxes.</source>
+        <translation>HighLevel verwendet eine Steuer, für die kein Steuercode in QuickBooks gewählt ist. Kontor rät bei Steuern nicht.</translation>
+    </message>
+    <message>
+        <source>Choose the tax code once. All documents with this tax are then booked.</source>
+        <translation>Wählen Sie den Steuercode einmal aus. Alle Dokumente mit dieser Steuer werden dann gebucht.</translation>
+    </message>
+    <message>
+        <source>Currency {currency} is not set up</source>
+        <translation>Währung {currency} ist nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>The document is in {currency}; your company keeps its books in {home} only.</source>
+        <translation>Das Dokument lautet auf {currency}; Ihr Unternehmen führt die Bücher nur in {home}.</translation>
+    </message>
+    <message>
+        <source>Switch on several currencies in QuickBooks (it cannot be switched off again) and retry, or book the document by hand and dismiss this item.</source>
+        <translation>Schalten Sie in QuickBooks mehrere Währungen ein (das lässt sich nicht rückgängig machen) und versuchen Sie es erneut, oder buchen Sie von Hand und legen diesen Punkt ab.</translation>
+    </message>
+    <message>
+        <source>Changed in QuickBooks too</source>
+        <translation>Auch in QuickBooks geändert</translation>
+    </message>
+    <message>
+        <source>This invoice was changed in QuickBooks on {date}, and in HighLevel since. Kontor overwrites neither side without you.</source>
+        <translation>Diese Rechnung wurde am {date} in QuickBooks geändert und seither auch in HighLevel. Kontor überschreibt keine Seite ohne Sie.</translation>
+    </message>
+    <message>
+        <source>Compare both sides and choose.</source>
+        <translation>Vergleichen Sie beide Seiten und wählen Sie.</translation>
+    </message>
+    <message>
+        <source>Voided in QuickBooks</source>
+        <translation>In QuickBooks storniert</translation>
+    </message>
+    <message>
+        <source>The invoice was voided in QuickBooks on {date}; in HighLevel it is {status}.</source>
+        <translation>Die Rechnung wurde am {date} in QuickBooks storniert; in HighLevel ist sie {status}.</translation>
+    </message>
+    <message>
+        <source>Book it again, or leave it voided and void it in HighLevel as well.</source>
+        <translation>Buchen Sie sie erneut, oder lassen Sie sie storniert und stornieren Sie sie auch in HighLevel.</translation>
+    </message>
+    <message>
+        <source>Deleted in QuickBooks</source>
+        <translation>In QuickBooks gelöscht</translation>
+    </message>
+    <message>
+        <source>The invoice is no longer in QuickBooks; in HighLevel it is {status}.</source>
+        <translation>Die Rechnung ist in QuickBooks nicht mehr vorhanden; in HighLevel ist sie {status}.</translation>
+    </message>
+    <message>
+        <source>Book it again, or leave it deleted.</source>
+        <translation>Erneut buchen oder gelöscht lassen.</translation>
+    </message>
+    <message>
+        <source>Paid invoice cannot be voided</source>
+        <translation>Bezahlt und daher nicht stornierbar</translation>
+    </message>
+    <message>
+        <source>The invoice is void in HighLevel, but in QuickBooks a payment of {amount} that Kontor did not book hangs on it.</source>
+        <translation>Die Rechnung ist in HighLevel storniert, in QuickBooks hängt aber eine Zahlung von {amount} daran, die nicht Kontor gebucht hat.</translation>
+    </message>
+    <message>
+        <source>Remove or move the payment in QuickBooks. Then retry.</source>
+        <translation>Entfernen oder verschieben Sie die Zahlung in QuickBooks. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>More was paid than is open</source>
+        <translation>Es wurde mehr gezahlt, als offen ist</translation>
+    </message>
+    <message>
+        <source>The payment of {a} is higher than the open amount of {b} in QuickBooks.</source>
+        <translation>Die Zahlung von {a} ist höher als der in QuickBooks offene Betrag von {b}.</translation>
+    </message>
+    <message>
+        <source>Check the payments on the invoice in both services. Then retry.</source>
+        <translation>Prüfen Sie die Zahlungen der Rechnung in beiden Diensten. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Refund is not booked yet</source>
+        <translation>Erstattung ist noch nicht gebucht</translation>
+    </message>
+    <message>
+        <source>{amount} of “{title}” was refunded in HighLevel on {date}.</source>
+        <translation>{amount} aus „{title}“ wurden am {date} in HighLevel erstattet.</translation>
+    </message>
+    <message>
+        <source>Book it as a refund receipt, or leave it if it is already in your books.</source>
+        <translation>Buchen Sie einen Erstattungsbeleg, oder lassen Sie es, wenn die Erstattung schon in Ihren Büchern steht.</translation>
+    </message>
+    <message>
+        <source>The invoice does not add up in HighLevel</source>
+        <translation>Die Rechnung geht in HighLevel nicht auf</translation>
+    </message>
+    <message>
+        <source>Lines, discount and tax come to {a}; HighLevel shows a total of {b}. Nothing was booked.</source>
+        <translation>Zeilen, Rabatt und Steuer ergeben {a}; HighLevel zeigt als Summe {b}. Es wurde nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Open the invoice in HighLevel, correct and save it. Then retry.</source>
+        <translation>Öffnen Sie die Rechnung in HighLevel, berichtigen und speichern Sie sie. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The amount cannot be right</source>
+        <translation>Der Betrag kann nicht stimmen</translation>
+    </message>
+    <message>
+        <source>The amount “{value}” is larger or has more decimals than {currency} can have. Nothing was booked.</source>
+        <translation>Der Betrag „{value}“ ist größer oder hat mehr Nachkommastellen, als es in {currency} gibt. Es wurde nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Check it in HighLevel. Then retry.</source>
+        <translation>Prüfen Sie ihn in HighLevel. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Kontor does not know this status</source>
+        <translation>Kontor kennt diesen Status nicht</translation>
+    </message>
+    <message>
+        <source>{service} reports the status “{status}”. Kontor books nothing on a guess.</source>
+        <translation>{service} meldet den Status „{status}“. Kontor bucht nichts auf Verdacht.</translation>
+    </message>
+    <message>
+        <source>Book it by hand and dismiss this item, or wait for a newer Kontor.</source>
+        <translation>Buchen Sie von Hand und legen Sie diesen Punkt ab, oder warten Sie auf eine neuere Fassung von Kontor.</translation>
+    </message>
+    <message>
+        <source>Answer from {service} is unreadable</source>
+        <translation>Antwort von {service} ist unlesbar</translation>
+    </message>
+    <message>
+        <source>A part of the answer for {document} is missing or garbled. The other documents go on.</source>
+        <translation>In der Antwort zu {document} fehlt etwas, oder sie ist beschädigt. Die übrigen Dokumente laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Retry later. If it stays, send the technical details to whoever gave you Kontor.</source>
+        <translation>Versuchen Sie es später erneut. Bleibt es dabei, senden Sie die technischen Einzelheiten an Ihren Anbieter.</translation>
+    </message>
+    <message>
+        <source>Name is already in use</source>
+        <translation>Name ist bereits vergeben</translation>
+    </message>
+    <message>
+        <source>QuickBooks allows a name only once among customers, vendors and employees. “{name}” and the variants Kontor tried are taken.</source>
+        <translation>QuickBooks lässt jeden Namen nur einmal zu, über Kunden, Lieferanten und Mitarbeiter hinweg. „{name}“ und die Varianten, die Kontor versucht hat, sind vergeben.</translation>
+    </message>
+    <message>
+        <source>If it is the same person, enter the payer’s e-mail address with that customer in QuickBooks; otherwise rename one of the two. Then retry.</source>
+        <translation>Ist es dieselbe Person, tragen Sie deren E-Mail-Adresse beim Kunden in QuickBooks ein; sonst benennen Sie einen der beiden um. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Number is already in use</source>
+        <translation>Nummer ist bereits vergeben</translation>
+    </message>
+    <message>
+        <source>The number {number} belongs to another document in QuickBooks: {type}, {customer}, {amount}. It does not carry Kontor’s mark, so Kontor leaves it alone.</source>
+        <translation>Die Nummer {number} gehört in QuickBooks zu einem anderen Dokument: {type}, {customer}, {amount}. Es trägt nicht die Kennung von Kontor und bleibt daher unberührt.</translation>
+    </message>
+    <message>
+        <source>Change the number on one of the two, in HighLevel or in QuickBooks. Then retry.</source>
+        <translation>Ändern Sie die Nummer auf einer der beiden Seiten, in HighLevel oder in QuickBooks. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A line has no tax code</source>
+        <translation>Einer Zeile fehlt der Steuercode</translation>
+    </message>
+    <message>
+        <source>Your company needs a tax code on every line. The tax “{tax}” from HighLevel is not mapped to one.</source>
+        <translation>In Ihrem Unternehmen braucht jede Zeile einen Steuercode. Der Steuer „{tax}“ aus HighLevel ist keiner zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Map the tax once; it then holds for all documents.</source>
+        <translation>Ordnen Sie die Steuer einmal zu; das gilt dann für alle Dokumente.</translation>
+    </message>
+    <message>
+        <source>QuickBooks does not accept the document</source>
+        <translation>QuickBooks nimmt das Dokument nicht an</translation>
+    </message>
+    <message>
+        <source>A rule of your company stands against it. QuickBooks says: “{detail}”</source>
+        <translation>Eine Regel Ihres Unternehmens steht dagegen. QuickBooks meldet: „{detail}“</translation>
+    </message>
+    <message>
+        <source>Change what the message names, in QuickBooks or in HighLevel. Then retry.</source>
+        <translation>Ändern Sie in QuickBooks oder in HighLevel, was die Meldung nennt. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>{kind} “{name}” is inactive</source>
+        <translation>{kind} „{name}“ ist inaktiv</translation>
+    </message>
+    <message>
+        <source>The document uses an account, item or customer that was made inactive in QuickBooks.</source>
+        <translation>Das Dokument verwendet ein Konto, einen Artikel oder einen Kunden, der in QuickBooks auf inaktiv gesetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Make it active again in QuickBooks, or choose another one under Settings &gt; Accounts and taxes. Then retry.</source>
+        <translation>Setzen Sie den Eintrag in QuickBooks wieder auf aktiv, oder wählen Sie unter Einstellungen &gt; Konten und Steuern einen anderen. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>No longer in QuickBooks</source>
+        <translation>In QuickBooks nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>Someone deleted it there after Kontor had booked it. Kontor does not bring it back without you.</source>
+        <translation>Es wurde dort gelöscht, nachdem Kontor es gebucht hatte. Kontor legt es nicht ohne Sie neu an.</translation>
+    </message>
+    <message>
+        <source>{kind} is not found in QuickBooks</source>
+        <translation>{kind} ist in QuickBooks nicht zu finden</translation>
+    </message>
+    <message>
+        <source>The {kind} that is set in Kontor no longer exists in your company (id {id}).</source>
+        <translation>Der in Kontor gewählte Eintrag ({kind}, ID {id}) ist in Ihrem Unternehmen nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>Choose another one under Settings &gt; Accounts and taxes. All items with this cause are then retried.</source>
+        <translation>Wählen Sie unter Einstellungen &gt; Konten und Steuern einen anderen. Alle Punkte mit dieser Ursache werden dann erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Being edited in QuickBooks</source>
+        <translation>Wird in QuickBooks gerade bearbeitet</translation>
+    </message>
+    <message>
+        <source>It changed in QuickBooks each time Kontor was about to write. Kontor overwrites nothing.</source>
+        <translation>Es hat sich in QuickBooks jedes Mal geändert, bevor Kontor schreiben konnte. Kontor überschreibt nichts.</translation>
+    </message>
+    <message>
+        <source>Close the document in QuickBooks, then retry.</source>
+        <translation>Schließen Sie das Dokument in QuickBooks und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>QuickBooks asks Kontor to wait</source>
+        <translation>QuickBooks bittet um Geduld</translation>
+    </message>
+    <message>
+        <source>Too many calls were made within a minute, by Kontor or by another app on this company.</source>
+        <translation>Innerhalb einer Minute gab es zu viele Abrufe, von Kontor oder einer anderen App dieses Unternehmens.</translation>
+    </message>
+    <message>
+        <source>Calls for this month are used up</source>
+        <translation>Die Abrufe für diesen Monat sind aufgebraucht</translation>
+    </message>
+    <message>
+        <source>The app keys allow {n} reads a month, and they are used up until {date}. Writing still works.</source>
+        <translation>Mit diesen App-Schlüsseln sind {n} Abrufe im Monat möglich; sie sind bis zum {date} aufgebraucht. Schreiben geht weiterhin.</translation>
+    </message>
+    <message>
+        <source>Wait until {date}, enter own app keys, or ask whoever gave you Kontor. Nothing is lost.</source>
+        <translation>Warten Sie bis zum {date}, tragen Sie eigene App-Schlüssel ein, oder fragen Sie Ihren Anbieter. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>QuickBooks is no longer connected</source>
+        <translation>QuickBooks ist nicht mehr verbunden</translation>
+    </message>
+    <message>
+        <source>The app was disconnected in QuickBooks, or its keys belong to another kind of company (development keys work with sandbox companies only).</source>
+        <translation>Die App wurde in QuickBooks getrennt, oder ihre Schlüssel gehören zu einer anderen Art von Unternehmen (Entwicklungsschlüssel gelten nur für Sandbox-Unternehmen).</translation>
+    </message>
+    <message>
+        <source>Connect again with the same company. Queue and settings are kept.</source>
+        <translation>Verbinden Sie dasselbe Unternehmen erneut. Warteschlange und Einstellungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>QuickBooks asks for a new sign-in</source>
+        <translation>QuickBooks verlangt eine neue Anmeldung</translation>
+    </message>
+    <message>
+        <source>The access ran out and QuickBooks does not renew it.</source>
+        <translation>Der Zugriff ist abgelaufen, und QuickBooks verlängert ihn nicht.</translation>
+    </message>
+    <message>
+        <source>QuickBooks no longer accepts this sign-in</source>
+        <translation>QuickBooks lässt diese Anmeldung nicht mehr zu</translation>
+    </message>
+    <message>
+        <source>The person who connected Kontor has lost administrator rights, or the sign-in belongs to another company.</source>
+        <translation>Die Person, die Kontor verbunden hat, ist nicht mehr Administrator, oder die Anmeldung gehört zu einem anderen Unternehmen.</translation>
+    </message>
+    <message>
+        <source>Let a company administrator connect again.</source>
+        <translation>Lassen Sie einen Administrator des Unternehmens neu verbinden.</translation>
+    </message>
+    <message>
+        <source>The sign-in has run out: it was not used for a long time, was withdrawn in QuickBooks, or the app keys changed.</source>
+        <translation>Die Anmeldung ist erloschen: Sie wurde lange nicht benutzt oder in QuickBooks widerrufen, oder die App-Schlüssel haben sich geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connect again with the same company. Kontor then goes on where it stopped; %n changes are waiting.</source>
+        <translation>
+            <numerusform>Verbinden Sie dasselbe Unternehmen erneut. Kontor macht dann dort weiter, wo es aufgehört hat; eine Änderung wartet.</numerusform>
+            <numerusform>Verbinden Sie dasselbe Unternehmen erneut. Kontor macht dann dort weiter, wo es aufgehört hat; %n Änderungen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>App keys do not match</source>
+        <translation>App-Schlüssel passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>Intuit does not know this pair of client id and client secret.</source>
+        <translation>Intuit kennt dieses Paar aus Client-ID und Client-Secret nicht.</translation>
+    </message>
+    <message>
+        <source>Copy both again from your app’s Keys page at developer.intuit.com. Mind production and development keys.</source>
+        <translation>Kopieren Sie beides noch einmal von der Seite „Keys“ Ihrer App auf developer.intuit.com. Achten Sie auf Produktiv- und Entwicklungsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Your QuickBooks subscription is not active</source>
+        <translation>Ihr QuickBooks-Abonnement ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>The subscription or trial of “{company}” has ended, so QuickBooks takes nothing new.</source>
+        <translation>Das Abonnement oder der Testzeitraum von „{company}“ ist beendet; QuickBooks nimmt nichts Neues an.</translation>
+    </message>
+    <message>
+        <source>Renew the subscription in QuickBooks. Kontor tries again every hour, and at once when you choose Retry.</source>
+        <translation>Verlängern Sie das Abonnement in QuickBooks. Kontor versucht es stündlich, mit „Erneut versuchen“ sofort.</translation>
+    </message>
+    <message>
+        <source>Date lies in a closed period</source>
+        <translation>Zeitraum ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The document is dated {date}. Your books in QuickBooks are closed up to {closed}, so QuickBooks did not take it. Nothing was booked.</source>
+        <translation>Das Dokument trägt das Datum {date}. Ihre Bücher sind in QuickBooks bis zum {closed} abgeschlossen; QuickBooks hat es daher nicht angenommen. Es wurde nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Move the closing date in QuickBooks (Account and settings &gt; Advanced &gt; Accounting), or give the document a later date in HighLevel. Then retry. Kontor never changes a date by itself.</source>
+        <translation>Verschieben Sie das Abschlussdatum in QuickBooks (Account and settings &gt; Advanced &gt; Accounting), oder geben Sie dem Dokument in HighLevel ein späteres Datum. Versuchen Sie es dann erneut. Kontor ändert nie von sich aus ein Datum.</translation>
+    </message>
+    <message>
+        <source>Payment is part of a bank deposit</source>
+        <translation>Zahlung gehört zu einer Bankeinzahlung</translation>
+    </message>
+    <message>
+        <source>The payment was put into a bank deposit in QuickBooks. Until it is taken out there, it cannot be changed or voided.</source>
+        <translation>Die Zahlung ist in QuickBooks Teil einer Bankeinzahlung. Solange das so ist, lässt sie sich nicht ändern oder stornieren.</translation>
+    </message>
+    <message>
+        <source>Take it out of the deposit in QuickBooks and retry, or correct it there by hand and dismiss this item.</source>
+        <translation>Nehmen Sie sie in QuickBooks aus der Bankeinzahlung und versuchen Sie es erneut, oder berichtigen Sie sie dort von Hand und legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
+        <source>Payment does not fit the invoice</source>
+        <translation>Zahlung passt nicht zur Rechnung</translation>
+    </message>
+    <message>
+        <source>QuickBooks cannot apply the payment: the invoice is already paid, voided, or belongs to another customer there.</source>
+        <translation>QuickBooks kann die Zahlung nicht zuordnen: Die Rechnung ist dort schon bezahlt, storniert oder gehört einem anderen Kunden.</translation>
+    </message>
+    <message>
+        <source>Look at the invoice in QuickBooks. If it is paid there already, dismiss this item; otherwise set it right and retry.</source>
+        <translation>Sehen Sie sich die Rechnung in QuickBooks an. Ist sie dort schon bezahlt, legen Sie diesen Punkt ab; sonst berichtigen Sie sie und versuchen es erneut.</translation>
+    </message>
+    <message>
+        <source>QuickBooks is busy with this company</source>
+        <translation>QuickBooks arbeitet gerade an diesem Unternehmen</translation>
+    </message>
+    <message>
+        <source>The company is being moved, locked or maintained by Intuit.</source>
+        <translation>Intuit verschiebt, sperrt oder wartet das Unternehmen.</translation>
+    </message>
+    <message>
+        <source>QuickBooks is not answering properly</source>
+        <translation>QuickBooks antwortet nicht richtig</translation>
+    </message>
+    <message>
+        <source>The trouble lies with QuickBooks. Kontor repeats the same request without booking twice.</source>
+        <translation>Die Störung liegt bei QuickBooks. Kontor wiederholt dieselbe Anfrage, ohne doppelt zu buchen.</translation>
+    </message>
+    <message>
+        <source>Kontor goes on by itself in {countdown}. If it lasts, look at status.quickbooks.intuit.com.</source>
+        <translation>Kontor macht in {countdown} von selbst weiter. Dauert es länger, sehen Sie auf status.quickbooks.intuit.com nach.</translation>
+    </message>
+    <message>
+        <source>QuickBooks has this document already</source>
+        <translation>QuickBooks hat dieses Dokument bereits</translation>
+    </message>
+    <message>
+        <source>The answer to an earlier attempt was lost. Kontor looks the document up and compares it.</source>
+        <translation>Die Antwort auf einen früheren Versuch ging verloren. Kontor sucht das Dokument und vergleicht es.</translation>
+    </message>
+    <message>
+        <source>Your QuickBooks edition does not offer this</source>
+        <translation>Ihre QuickBooks-Ausgabe bietet das nicht</translation>
+    </message>
+    <message>
+        <source>The document needs “{feature}”, which is not part of your edition or is switched off.</source>
+        <translation>Das Dokument braucht „{feature}“; das gehört nicht zu Ihrer Ausgabe oder ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Switch it on in QuickBooks or choose a larger edition, then retry. Or book the document by hand and dismiss this item.</source>
+        <translation>Schalten Sie es in QuickBooks ein oder wählen Sie eine größere Ausgabe, und versuchen Sie es dann erneut. Oder buchen Sie von Hand und legen diesen Punkt ab.</translation>
+    </message>
+    <message>
+        <source>A text does not fit QuickBooks</source>
+        <translation>Ein Text passt nicht zu QuickBooks</translation>
+    </message>
+    <message>
+        <source>The field “{field}” is too long or holds a character that QuickBooks does not take, such as a colon in a name.</source>
+        <translation>Das Feld „{field}“ ist zu lang oder enthält ein Zeichen, das QuickBooks nicht annimmt, etwa einen Doppelpunkt im Namen.</translation>
+    </message>
+    <message>
+        <source>Change it in HighLevel. Then retry.</source>
+        <translation>Ändern Sie es in HighLevel. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>A piece of information is missing</source>
+        <translation>Eine Angabe fehlt</translation>
+    </message>
+    <message>
+        <source>QuickBooks needs the field “{field}”, and HighLevel has nothing in it.</source>
+        <translation>QuickBooks braucht das Feld „{field}“, in HighLevel ist es leer.</translation>
+    </message>
+    <message>
+        <source>Fill it in in HighLevel. Then retry.</source>
+        <translation>Ergänzen Sie es in HighLevel. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Quantity times price is not the amount</source>
+        <translation>Menge mal Preis ergibt nicht den Betrag</translation>
+    </message>
+    <message>
+        <source>QuickBooks compares each line and finds {a} instead of {b}.</source>
+        <translation>QuickBooks rechnet jede Zeile nach und kommt auf {a} statt {b}.</translation>
+    </message>
+    <message>
+        <source>Correct the line “{line}” in HighLevel. Then retry.</source>
+        <translation>Berichtigen Sie die Zeile „{line}“ in HighLevel. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Tax code does not fit here</source>
+        <translation>Steuercode passt hier nicht</translation>
+    </message>
+    <message>
+        <source>QuickBooks calculates sales tax itself here and takes no other code on a line.</source>
+        <translation>QuickBooks berechnet die Steuer hier selbst und nimmt in der Zeile keinen anderen Code an.</translation>
+    </message>
+    <message>
+        <source>Choose “tax as a line of its own” under Settings &gt; Invoices, or map the tax anew. Then retry.</source>
+        <translation>Wählen Sie unter Einstellungen &gt; Rechnungen „immer als eigene Zeile“, oder ordnen Sie die Steuer neu zu. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>QuickBooks gives a reason that Kontor does not know yet: “{detail}”</source>
+        <translation>QuickBooks nennt einen Grund, den Kontor noch nicht kennt: „{detail}“</translation>
+    </message>
+    <message>
+        <source>Change what it names and retry. If it stays, send the technical details to whoever gave you Kontor.</source>
+        <translation>Ändern Sie, was dort genannt ist, und versuchen Sie es erneut. Bleibt es dabei, senden Sie die technischen Einzelheiten an Ihren Anbieter.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open in QuickBooks</source>
+        <translation>In QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Open in HighLevel</source>
+        <translation>In HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Open QuickBooks</source>
+        <translation>QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Open HighLevel</source>
+        <translation>HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Ablegen …</translation>
+    </message>
+    <message>
+        <source>Map the tax…</source>
+        <translation>Steuer zuordnen …</translation>
+    </message>
+    <message>
+        <source>Choose the item…</source>
+        <translation>Artikel wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the account…</source>
+        <translation>Konto wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the contact…</source>
+        <translation>Kontakt wählen …</translation>
+    </message>
+    <message>
+        <source>Book it again</source>
+        <translation>Erneut buchen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Open Integrations</source>
+        <translation>Integrationen öffnen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>QB Connect</source>
+        <translation>QB Connect</translation>
+    </message>
+    <message>
+        <source>Connect HighLevel</source>
+        <translation>HighLevel verbinden</translation>
+    </message>
+    <message>
+        <source>Enter app keys…</source>
+        <translation>App-Schlüssel eintragen …</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Change the location id…</source>
+        <translation>Standort-ID ändern …</translation>
+    </message>
+    <message>
+        <source>Use another token…</source>
+        <translation>Anderen Token verwenden …</translation>
+    </message>
+    <message>
+        <source>Enter the review link…</source>
+        <translation>Bewertungslink eintragen …</translation>
+    </message>
+    <message>
+        <source>Edit the text…</source>
+        <translation>Text bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Book tax as a line</source>
+        <translation>Steuer als Zeile buchen</translation>
+    </message>
+    <message>
+        <source>Keep QuickBooks’ total…</source>
+        <translation>Summe aus QuickBooks behalten …</translation>
+    </message>
+    <message>
+        <source>Take HighLevel’s</source>
+        <translation>Fassung aus HighLevel nehmen</translation>
+    </message>
+    <message>
+        <source>Keep QuickBooks’</source>
+        <translation>Fassung in QuickBooks behalten</translation>
+    </message>
+    <message>
+        <source>Book the refund</source>
+        <translation>Erstattung buchen</translation>
+    </message>
+    <message>
+        <source>Do not book it…</source>
+        <translation>Nicht buchen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Paste the address</source>
+        <translation>Adresse einfügen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Neues Profil …</translation>
+    </message>
+    <message>
+        <source>Proxy settings</source>
+        <translation>Proxy-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Other profile…</source>
+        <translation>Anderes Profil …</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Connect again with the same company. Kontor then goes on where it stopped.</source>
+        <translation>Verbinden Sie dasselbe Unternehmen erneut. Kontor macht dann dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>income account</source>
+        <translation>Erlöskonto</translation>
+    </message>
+    <message>
+        <source>deposit account</source>
+        <translation>Einzahlungskonto</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>sales receipt</source>
+        <translation>Verkaufsbeleg</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>company name</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Bundesstaat</translation>
+    </message>
+    <message>
+        <source>postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>versendet</translation>
+    </message>
+    <message>
+        <source>partly paid</source>
+        <translation>teilweise bezahlt</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>in payment</source>
+        <translation>in Zahlung</translation>
+    </message>
+    <message>
+        <source>several currencies</source>
+        <translation>mehrere Währungen</translation>
+    </message>
+    <message>
+        <source>sales tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>service dates</source>
+        <translation>Leistungsdaten</translation>
+    </message>
+    <message>
+        <source>finding contacts</source>
+        <translation>Kontakte finden</translation>
+    </message>
+    <message>
+        <source>adding and changing contacts</source>
+        <translation>Kontakte anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>reading invoices</source>
+        <translation>Rechnungen lesen</translation>
+    </message>
+    <message>
+        <source>reading payments</source>
+        <translation>Zahlungen lesen</translation>
+    </message>
+    <message>
+        <source>reading orders</source>
+        <translation>Bestellungen lesen</translation>
+    </message>
+    <message>
+        <source>reading subscriptions</source>
+        <translation>Abonnements lesen</translation>
+    </message>
+    <message>
+        <source>sending review requests</source>
+        <translation>Bewertungsanfragen senden</translation>
+    </message>
+    <message>
+        <source>reading the location</source>
+        <translation>den Standort lesen</translation>
+    </message>
+    <message>
+        <source>QuickBooks or HighLevel</source>
+        <translation>QuickBooks oder HighLevel</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>Kürze</translation>
+    </message>
+    <message>
+        <source>this document</source>
+        <translation>diesem Dokument</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund angegeben</translation>
+    </message>
+    <message>
+        <source>part of the work</source>
+        <translation>ein Teil der Arbeit</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>mehrere</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>einigen</translation>
+    </message>
+    <message>
+        <source>Contact {name}</source>
+        <translation>Kontakt {name}</translation>
+    </message>
+    <message>
+        <source>Contact import started</source>
+        <translation>Kontaktimport begonnen</translation>
+    </message>
+    <message>
+        <source>Contact import stopped</source>
+        <translation>Kontaktimport beendet</translation>
+    </message>
+    <message>
+        <source>Import done: {created} created, {updated} updated, {unchanged} unchanged, {skipped} skipped</source>
+        <translation>Import fertig: {created} angelegt, {updated} geändert, {unchanged} unverändert, {skipped} ausgelassen</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung unterbrochen</translation>
+    </message>
+    <message>
+        <source>Connection back</source>
+        <translation>Verbindung wieder da</translation>
+    </message>
+    <message>
+        <source>{service} connected: {name}</source>
+        <translation>{service} verbunden: {name}</translation>
+    </message>
+    <message>
+        <source>{service} disconnected</source>
+        <translation>{service} getrennt</translation>
+    </message>
+    <message>
+        <source>Setting changed: {setting}</source>
+        <translation>Einstellung geändert: {setting}</translation>
+    </message>
+    <message>
+        <source>Asked to slow down (429), waited {time}</source>
+        <translation>Um langsamere Abrufe gebeten (429), {time} gewartet</translation>
+    </message>
+    <message>
+        <source>Text shortened in {field}: {name}</source>
+        <translation>Text gekürzt in {field}: {name}</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Verknüpfung gelöst</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Retried</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Abgelegt</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Gesperrt (DND)</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Neuer Kontakt</translation>
+    </message>
+    <message>
+        <source>Adds {fields}; nothing is overwritten</source>
+        <translation>Ergänzt {fields}; nichts wird überschrieben</translation>
+    </message>
+    <message>
+        <source>Same e-mail as {customer}</source>
+        <translation>Gleiche E-Mail-Adresse wie {customer}</translation>
+    </message>
+    <message>
+        <source>Same phone number as {customer}</source>
+        <translation>Gleiche Telefonnummer wie {customer}</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Inactive in QuickBooks</source>
+        <translation>In QuickBooks inaktiv</translation>
+    </message>
+    <message>
+        <source>Several contacts match: {field}, {n}</source>
+        <translation>Mehrere Kontakte passen: {field}, {n}</translation>
+    </message>
+    <message>
+        <source>Looks for the contact first</source>
+        <translation>Sucht zuerst den Kontakt</translation>
+    </message>
+    <message>
+        <source>Import customers as contacts</source>
+        <translation>Kunden als Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort (Tag)</translation>
+    </message>
+    <message>
+        <source>Default country for phone numbers</source>
+        <translation>Land für Telefonnummern ohne Vorwahl</translation>
+    </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Sales receipts</source>
+        <translation>Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>Time between checks</source>
+        <translation>Zeit zwischen zwei Abgleichen</translation>
+    </message>
+    <message>
+        <source>Port for the answer of the browser</source>
+        <translation>Port für die Antwort des Browsers</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>Im Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Keep the log for</source>
+        <translation>Protokoll aufbewahren</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check finished: %n changes</source>
+        <translation>
+            <numerusform>Abgleich beendet: eine Änderung</numerusform>
+            <numerusform>Abgleich beendet: %n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check finished: nothing to do</source>
+        <translation>Abgleich beendet: nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Phone number matches two contacts</source>
+        <translation>Telefonnummer passt zu zwei Kontakten</translation>
+    </message>
+    <message>
+        <source>E-mail address matches two contacts</source>
+        <translation>E-Mail-Adresse passt zu zwei Kontakten</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>unter einer Minute</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 Min. %2 s</translation>
+    </message>
+</context>
+</TS>
