@@ -187,6 +187,7 @@ public:
     /// Records whose present version no plan has seen, lowest id first (numeric ids by number).
     std::vector<Record> unplanned(Service service, const QString &kind, int limit);
     void markPlanned(Service service, const QString &kind, const QString &id);
+    void markUnplanned(Service service, const QString &kind, const QString &id);
     void markAllUnplanned(Service service, const QString &kind);
     qint64 recordCount(Service service, const QString &kind);
     qint64 unplannedCount(Service service, const QString &kind);

@@ -1,5 +1,6 @@
-// kontor-sandbox as a person starts it: options, what it prints, both sign-ins, a customer who becomes a contact, its
-// end. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// kontor-sandbox as a person starts it: options, output, both sign-ins, a lost reply, its end.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QCoreApplication>
 #include <QFile>

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void sameSeedSameBytes();
     void theDumpHoldsNoToken();
     void wrongPathsAndMethodsAreRefused();
+    void piecesOfRequestsAreAnswered();
+    void absurdCustomersAreKept();
 };
 
 void TestQuickBooksWrites::aCustomerIsCreatedWithAllThatTheServiceAdds()
@@ -618,6 +620,42 @@ void TestQuickBooksWrites::wrongPathsAndMethodsAreRefused()
     net::Request untyped = caller.request("POST", u"customer"_s, {}, {});
     untyped.body = "{\"DisplayName\": \"Jo\"}";
     QCOMPARE(QuickBooksCaller::faultCode(caller.standIn.handle(untyped)), u"1050"_s);
+}
+
+void TestQuickBooksWrites::piecesOfRequestsAreAnswered()
+{
+    QuickBooksCaller caller({QuickBooksCaller::named(u"Jo"_s)});
+    QVERIFY(caller.standIn.act(u"limits.off"_s, {}));
+    const QString statement
+        = u"SELECT Id, DisplayName FROM Customer WHERE Id IN ('1','x') AND MetaData.CreateTime >= "
+          u"'2026-01-01T00:00:00+01:00' AND "
+          "DisplayName LIKE '%a\\'%' AND Balance <= -1.5 ORDERBY Id DESC, Balance STARTPOSITION 1 MAXRESULTS 9"_s;
+    for (qsizetype length = 0; length <= statement.size(); ++length) {
+        const net::Reply reply = caller.query(statement.left(length));
+        QVERIFY(reply.status == 200 || reply.status == 400);
+        QVERIFY(QJsonDocument::fromJson(reply.body).isObject());
+    }
+    const QByteArray body
+        = "{\"BatchItemRequest\":[{\"bId\":\"1\",\"operation\":\"create\",\"Customer\":{\"DisplayName\":\"A\","
+          "\"BillAddr\":{\"Line1\":\"x\"}}},{\"bId\":\"2\",\"Query\":7},{\"bId\":\"3\",\"operation\":1,\"Shoe\":[]}]}";
+    for (qsizetype length = 1; length <= body.size(); ++length) {
+        const net::Reply reply = caller.standIn.handle(caller.request("POST", u"batch"_s, {}, body.left(length)));
+        QCOMPARE(reply.status, length == body.size() ? 200 : 400);
+    }
+    QCOMPARE(caller.standIn.dump().value(u"customers").toArray().size(), 2);
+}
+
+void TestQuickBooksWrites::absurdCustomersAreKept()
+{
+    QJsonObject absurd = QuickBooksCaller::named(QString(10000, u'x') + u":\t\u202e");
+    absurd.insert(u"Id"_s, 7);
+    absurd.insert(u"Balance"_s, 1e300);
+    QuickBooksCaller caller({absurd, 5, QJsonValue::Null});
+    QCOMPARE(caller.rows(u"SELECT * FROM Customer WHERE Id = '7'"_s)[0][u"DisplayName"], absurd.value(u"DisplayName"));
+    QVERIFY(caller.standIn.act(u"customer.book"_s, {{u"id"_s, u"7"_s}, {u"amount"_s, u"1"_s}}));
+    QVERIFY(
+        caller.standIn.act(u"customer.edit"_s, {{u"id"_s, u"7"_s}, {u"values"_s, QJsonObject{{u"Notes"_s, u"n"_s}}}}));
+    QCOMPARE(caller.rows(u"SELECT * FROM Customer WHERE Balance > 1 ORDERBY Balance"_s).size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestQuickBooksWrites)

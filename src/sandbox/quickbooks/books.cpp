@@ -125,7 +125,7 @@ void Books::fill() const
     // Ids that are given stay; new ones come after the largest of all names.
     for (const QJsonArray &rows : {m_company.customers, m_company.vendors, m_company.employees}) {
         for (const auto row : rows) {
-            m_lastName = std::max(m_lastName, row[u"Id"].toString().toLongLong());
+            m_lastName = std::max(m_lastName, row[u"Id"].toVariant().toString().toLongLong());
             m_lastAddress = std::max(m_lastAddress, row[u"BillAddr"][u"Id"].toString().toLongLong());
         }
     }
@@ -142,9 +142,8 @@ void Books::fillNames(const EntityKind &kind, const QJsonArray &rows) const
         const bool recorded = row.contains(u"Id") && row.contains(u"MetaData") && row.contains(u"SyncToken");
         insertMissing(row, u"SyncToken"_s, u"0"_s);
         insertMissing(row, u"MetaData"_s, QJsonObject{{u"CreateTime"_s, madeAt}, {u"LastUpdatedTime"_s, madeAt}});
-        if (!row.contains(u"Id")) {
-            row.insert(u"Id"_s, QString::number(++m_lastName));
-        }
+        const QString id = row.value(u"Id").toVariant().toString();
+        row.insert(u"Id"_s, id.isEmpty() ? QString::number(++m_lastName) : id);
         if (!recorded || !row.contains(u"DisplayName")) {
             row = completed(kind, row);
         }

@@ -302,6 +302,10 @@ Outcome<QJsonObject> updateName(Books &books, const EntityKind &kind, const QJso
 
 QJsonValue shiftedAmount(const QJsonValue &amount, qint64 cents)
 {
+    constexpr double absurd = 1e12; // a sample company may hold such a balance on purpose: it stays
+    if (std::abs(amount.toDouble()) > absurd) {
+        return amount;
+    }
     const qint64 sum = std::llround(amount.toDouble() * 100) + cents;
     return sum % 100 == 0 ? QJsonValue(sum / 100) : QJsonValue(double(sum) / 100);
 }
