@@ -41,6 +41,7 @@ function(kontor_test path)
     string(REGEX REPLACE "^tst_" "" short "${file}")
     set(target tst_${folder}_${short})
     add_executable(${target} ${path}.cpp)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF) # one file gains nothing by it
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(${target} PRIVATE ${ARGN} Qt6::Test kontor_options)
     add_test(NAME ${folder}/${short} COMMAND ${target})

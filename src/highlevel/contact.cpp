@@ -39,6 +39,12 @@ Result<Contact> contactFromJson(const QJsonObject &row)
             contact.fields.insert(name, value);
         }
     }
+    for (const QJsonValue &more : row[u"additionalEmails"].toArray()) {
+        const QString address = more.toString(more[u"email"].toString());
+        if (!address.isEmpty()) {
+            contact.moreEmails.append(address);
+        }
+    }
     contact.source = row[u"source"].toString();
     contact.added = instantFromIso(row[u"dateAdded"].toString());
     return contact;

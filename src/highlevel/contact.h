@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QMap>
+#include <QStringList>
 
 namespace kontor::highlevel {
 
@@ -20,6 +21,7 @@ struct Contact
     ContactFields fields; ///< names in lower case when they come from a search (highlevel-api 3.3)
     QString source;
     std::optional<Instant> added;
+    QStringList moreEmails; ///< addresses beside the main one, which can be read but not written (highlevel-api 9)
 };
 
 /// firstName, lastName, email, phone, companyName, website, address1, city, state, postalCode, country

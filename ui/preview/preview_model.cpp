@@ -57,7 +57,10 @@ void PreviewModel::retranslate()
     }
 }
 
-QStringList PreviewModel::actions() { return {u"create"_s, u"change"_s, u"link"_s, u"unchanged"_s, u"skip"_s, u"ask"_s}; }
+QStringList PreviewModel::actions()
+{
+    return {u"create"_s, u"change"_s, u"link"_s, u"unchanged"_s, u"skip"_s, u"ask"_s};
+}
 
 QString PreviewModel::actionWord(const QString &action)
 {
@@ -112,7 +115,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Action ? QVariant() : QVariant(text(row, index.column()));
     case Qt::AccessibleTextRole: {
-        QStringList parts {text(row, Action), row.document, row.email, text(row, Happens)};
+        QStringList parts{text(row, Action), row.document, row.email, text(row, Happens)};
         parts.removeAll(QString());
         return parts.join(u", "_s);
     }

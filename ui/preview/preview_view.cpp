@@ -11,7 +11,9 @@
 #include "ui/widgets/accessible_roles.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/header_view.h"
 #include "ui/widgets/icon_loader.h"
+#include "ui/widgets/list_view.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/text_label.h"
@@ -43,6 +45,7 @@ void plainTable(QTableView *view)
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setTabKeyNavigation(false);
     view->setWordWrap(false);
+    view->setHorizontalHeader(new HeaderView(view));
     view->verticalHeader()->hide();
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view->horizontalHeader()->setHighlightSections(false);
@@ -73,7 +76,7 @@ PreviewView::PreviewView(QWidget *parent)
     , m_again(new QPushButton(IconLoader::action(u"view-refresh"_s), QString(), this))
     , m_refused(new MessageStrip(MessageStrip::Kind::Error, MessageStrip::Shape::Note, this))
     , m_pages(new QStackedWidget(this))
-    , m_rowsView(new QTableView(this))
+    , m_rowsView(new ListView(ListView::Header::Shown, this))
     , m_nothing(new EmptyState(u"ok"_s, this))
     , m_noHit(new EmptyState(u"search"_s, this))
     , m_waiting(new EmptyState(u"waiting"_s, this))
@@ -100,16 +103,10 @@ PreviewView::PreviewView(QWidget *parent)
     m_countsView->horizontalHeader()->setMinimumSectionSize(metrics.ems(5.2));
 
     m_filter->setSourceModel(m_rows);
-    plainTable(m_rowsView);
     m_rowsView->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Lines::One, this));
     m_rowsView->setModel(m_filter);
     m_rowsView->setAlternatingRowColors(true);
-    m_rowsView->verticalHeader()->setDefaultSectionSize(metrics.rowHeight());
-    QHeaderView *header = m_rowsView->horizontalHeader();
-    header->setStretchLastSection(true);
-    header->resizeSection(PreviewModel::Action, metrics.ems(6.6));
-    header->resizeSection(PreviewModel::Customer, metrics.ems(11.7));
-    header->resizeSection(PreviewModel::Email, metrics.ems(11.1));
+    m_rowsView->setStretch({0, 3, 3, 4});
     m_rowsView->setMinimumHeight(metrics.rowHeight() * 4);
 
     m_search->setClearButtonEnabled(true);
@@ -232,8 +229,8 @@ void PreviewView::showRows()
     if (!m_read) {
         m_pages->setCurrentWidget(m_waiting);
         m_waiting->setSentence(m_reading ? tr("Reading both services") : tr("Nothing has been read yet."));
-    } else if (m_rows->rowCount() == 0 || (!m_counts->changesSomething() && m_search->text().isEmpty()
-                                              && m_action->currentIndex() == 0)) {
+    } else if (m_rows->rowCount() == 0
+        || (!m_counts->changesSomething() && m_search->text().isEmpty() && m_action->currentIndex() == 0)) {
         m_pages->setCurrentWidget(m_nothing);
     } else if (m_filter->rowCount() == 0) {
         m_pages->setCurrentWidget(m_noHit);
@@ -249,7 +246,7 @@ void PreviewView::showRead(Instant present)
     } else if (m_read) {
         const auto age = std::chrono::floor<std::chrono::seconds>(std::max(present - *m_read, Instant::duration(0)));
         const QString time = age < std::chrono::minutes(1) ? tr("%1 s").arg(age.count()) : TimeWords::span(age);
-        m_when->setText(tr("%n customers, read %1 ago", nullptr, static_cast<int>(m_customers)).arg(time));
+        m_when->setText(tr("%Ln customers, read %1 ago", nullptr, static_cast<int>(m_customers)).arg(time));
     } else {
         m_when->setText(QString());
     }

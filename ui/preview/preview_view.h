@@ -17,6 +17,7 @@ class QTableView;
 namespace kontor::ui {
 
 class EmptyState;
+class ListView;
 class MessageStrip;
 class PreviewCountsModel;
 class PreviewFilter;
@@ -64,7 +65,7 @@ private:
     QPushButton *m_again;
     MessageStrip *m_refused;
     QStackedWidget *m_pages;
-    QTableView *m_rowsView;
+    ListView *m_rowsView;
     EmptyState *m_nothing;
     EmptyState *m_noHit;
     EmptyState *m_waiting;

@@ -337,6 +337,12 @@ FeedStep readContacts(journal::Journal &journal, const highlevel::Api &api, cons
             if (const QString email = contact->fields.value(u"email"_s); !email.isEmpty()) {
                 record.keys.append(u"email:"_s + comparableEmail(email));
             }
+            for (const QString &email : contact->moreEmails) {
+                const QString key = u"email:"_s + comparableEmail(email);
+                if (!record.keys.contains(key)) {
+                    record.keys.append(key);
+                }
+            }
             const QString typed = contact->fields.value(u"phone"_s);
             const QString phone = typed.isEmpty() ? QString() : e164(typed, country);
             if (!phone.isEmpty()) {

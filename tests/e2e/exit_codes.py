@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# The exit statuses of kontorctl that scripts rely on, and that refusals say why.
+# SPDX-FileCopyrightText: 2026 The Kontor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import signal
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import stage  # noqa: E402
+
+
+def main():
+    options = stage.arguments("Exit statuses.")
+    sandbox = stage.Sandbox(options)
+    kontorctl = stage.Kontorctl(options, sandbox)
+
+    for words in ((), ("nonsense",), ("connect",), ("connect", "nobody"), ("disconnect", "nobody"), ("settings", "get", "no.such"),
+                  ("settings", "set", "no.such", "1"), ("sync", "--no-such-option"), ("attention", "retry")):
+        result = kontorctl.run(*words, expect=2)
+        stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} is refused without a word")
+    stage.require(kontorctl.run("--help", expect=0).stdout.strip(), "no help")
+    kontorctl.run("--version", expect=0)
+
+    # Nothing is connected: no call is made.
+    requests = sandbox.counters()["requests"] + sandbox.counters("quickbooks")["requests"]
+    for words in (("sync",), ("preview",)):
+        result = kontorctl.run(*words, expect=4)
+        stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} ended with 4 without a word")
+    stage.require(requests == sandbox.counters()["requests"] + sandbox.counters("quickbooks")["requests"],
+                  "calls were made although nothing is connected")
+    for words in (("status",), ("log",), ("attention",), ("attention", "list"), ("settings",), ("settings", "list")):
+        kontorctl.run(*words, expect=0)
+        kontorctl.json(*words)
+
+    kontorctl.run("settings", "set", "sync.interval_seconds", "60", expect=0)
+    stage.require(kontorctl.run("settings", "get", "sync.interval_seconds", expect=0).stdout.strip() == "60", "a setting is lost")
+    stage.require(kontorctl.run("settings", "set", "sync.interval_seconds", "1").returncode in (1, 2), "1 s is accepted")
+    stage.require(kontorctl.run("settings", "set", "contacts.enabled", "perhaps").returncode in (1, 2), "\"perhaps\" is accepted")
+
+    # A consent that is refused, and a token that is none.
+    kontorctl.connect_both()
+    for number, asked in enumerate((signal.SIGTERM, signal.SIGINT)):
+        process = kontorctl.start("run", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(1.0 + number)
+        process.send_signal(asked)
+        began = time.monotonic()
+        status = process.wait(20)
+        stage.require(status == 0, f"run ended with {status} after {asked.name}")
+        stage.require(time.monotonic() - began < 10, f"run took {time.monotonic() - began:.1f} s to stop")
+    kontorctl.run("disconnect", "quickbooks", expect=0)
+    kontorctl.run("sync", expect=4)
+
+    fresh = stage.Kontorctl(options, sandbox, name="fresh")
+    token = os.path.join(options.folder, "token")
+    with open(token, "w", encoding="ascii") as file:
+        file.write("pit-00000000-0000-0000-0000-000000000000\n")
+    location = "A" * 20
+    result = fresh.run("connect", "highlevel", "--token-file", token, "--location", location)
+    stage.require(result.returncode == 1 and result.stderr.strip(), f"a token that is none: {result.returncode} {result.stderr}")
+    result = fresh.run("connect", "highlevel", "--token-file", os.path.join(options.folder, "absent"), "--location", location)
+    stage.require(result.returncode in (1, 2) and result.stderr.strip(), "a token file that is not there")
+    print("exit statuses hold")
+
+
+if __name__ == "__main__":
+    main()
