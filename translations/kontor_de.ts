@@ -2168,6 +2168,17 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::WindowWiring</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>Nothing was connected</source>

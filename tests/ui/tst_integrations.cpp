@@ -105,7 +105,7 @@ void TestIntegrations::qbConnectAsksForTheChosenEnvironment()
     QSignalSpy asked(&page, &IntegrationsPage::connectRequested);
     IntegrationCard *card = page.card(Service::QuickBooks);
     click(card, u"connectButton"_s);
-    QTest::mouseClick(child<QRadioButton>(card, u"sandboxRadio"_s), Qt::LeftButton, {}, QPoint(8, 8));
+    child<QRadioButton>(card, u"sandboxRadio"_s)->click();
     click(card, u"connectButton"_s);
     QCOMPARE(asked.size(), 2);
     QCOMPARE(asked[0][0].value<Service>(), Service::QuickBooks);

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void readingAndRefusalAreShown();
     void thePageAsksAndCloses();
     void largePreviewsStayQuick();
+    void theCountsFillTheirWidth();
 };
 
 void TestPreview::init() { texts::setLanguage(u"en"_s); }
@@ -208,12 +210,12 @@ void TestPreview::readingAndRefusalAreShown()
     engine::Preview preview = samples::preview();
     view.setPreview(preview, preview.read + 12s);
     QVERIFY(view.hasPreview());
-    QCOMPARE(view.findChild<TextLabel *>(u"previewRead"_s)->text(), u"2,000 customers, read 12 s ago"_s);
+    QCOMPARE(view.findChild<ElidedLabel *>(u"previewRead"_s)->fullText(), u"2,000 customers, read 12 s ago"_s);
     view.setPreview(preview, preview.read - 5s); // a clock that was set back
-    QCOMPARE(view.findChild<TextLabel *>(u"previewRead"_s)->text(), u"2,000 customers, read 0 s ago"_s);
+    QCOMPARE(view.findChild<ElidedLabel *>(u"previewRead"_s)->fullText(), u"2,000 customers, read 0 s ago"_s);
     preview.customers = 1;
     view.setPreview(preview, preview.read + 300s);
-    QCOMPARE(view.findChild<TextLabel *>(u"previewRead"_s)->text(), u"One customer, read 5 min ago"_s);
+    QCOMPARE(view.findChild<ElidedLabel *>(u"previewRead"_s)->fullText(), u"One customer, read 5 min ago"_s);
 }
 
 void TestPreview::thePageAsksAndCloses()
@@ -245,6 +247,26 @@ void TestPreview::largePreviewsStayQuick()
     auto *search = view.findChild<QLineEdit *>(u"previewSearch"_s);
     search->setText(u"Customer 4999"_s);
     QCOMPARE(view.findChild<QAbstractItemView *>(u"previewRowsView"_s)->model()->rowCount(), 1);
+}
+
+void TestPreview::theCountsFillTheirWidth()
+{
+    PreviewView view;
+    view.setFlows(samples::readyToStart().flows);
+    view.setPreview(samples::preview());
+    auto *counts = view.findChild<QTableView *>(u"previewCountsView"_s);
+    for (const int width : {1000, 420, 700}) {
+        view.resize(width, 600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCoreApplication::processEvents();
+        int sum = 0;
+        for (int column = 0; column < PreviewCountsModel::ColumnCount; ++column) {
+            sum += counts->columnWidth(column);
+        }
+        QCOMPARE(sum, counts->viewport()->width());
+        QVERIFY(counts->columnWidth(PreviewCountsModel::Flow) > counts->columnWidth(PreviewCountsModel::Create));
+    }
 }
 
 } // namespace kontor::ui

@@ -108,6 +108,7 @@ QWidget *ServiceStep::makePromises()
             list->addWidget(lines[line], static_cast<int>(line) + 1, 1);
         }
         list->setColumnStretch(1, 1);
+        list->setRowStretch(PromiseCount + 1, 1);
         columns->addLayout(list, 1);
     };
     makeList(m_doesHeading, m_does, u"done"_s, Role::Ok);

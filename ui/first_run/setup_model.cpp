@@ -54,7 +54,7 @@ QString SetupModel::title(SetUpStep step) const
 
 QVariant SetupModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
     const auto step = static_cast<SetUpStep>(index.row());

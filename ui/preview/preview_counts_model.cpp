@@ -143,7 +143,7 @@ QString PreviewCountsModel::reason(const engine::FlowState &flow) const
 
 QVariant PreviewCountsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
     const engine::FlowState &flow = m_flows[static_cast<size_t>(index.row())];
@@ -191,7 +191,7 @@ QVariant PreviewCountsModel::headerData(int section, Qt::Orientation orientation
     if (role == Qt::TextAlignmentRole) {
         return int((section == Flow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) { // the tip: narrow headings elide
         return {};
     }
     switch (section) {

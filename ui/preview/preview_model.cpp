@@ -105,7 +105,7 @@ QString PreviewModel::text(const engine::PreviewRow &row, int column) const
 
 QVariant PreviewModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
     const engine::PreviewRow &row = m_rows[static_cast<size_t>(index.row())];
@@ -140,7 +140,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole) {
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) { // the tip: narrow headings elide
         return {};
     }
     switch (section) {

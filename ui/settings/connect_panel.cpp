@@ -67,6 +67,7 @@ QWidget *ConnectPanel::makeReadyPage()
     m_token->setObjectName(u"tokenButton"_s);
     m_token->setVisible(m_service == Service::HighLevel);
     m_opensBrowser = new TextLabel(TextStyle::Caption, Role::SecondaryText, page);
+    m_opensBrowser->setMinimumHeight(m_connect->sizeHint().height()); // its text stands beside the button's
 
     auto *buttons = new QWidget(page);
     auto *flow = new FlowLayout(buttons);

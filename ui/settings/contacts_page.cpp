@@ -89,14 +89,13 @@ ContactsPage::ContactsPage(QWidget *parent)
     connect(m_enabled, &QCheckBox::clicked, this,
         [this](bool on) { change(enabledKey, on ? u"on"_s : u"off"_s, u"on"_s); });
     connect(m_tag, &QLineEdit::editingFinished, this, &ContactsPage::takeTag);
-    connect(m_country, &QComboBox::activated, this,
-        [this](int index) { change(countryKey, m_country->itemData(index).toString(), {}); });
+    connect(m_country, &QComboBox::activated, this, &ContactsPage::takeCountry);
     connect(m_country->lineEdit(), &QLineEdit::editingFinished, this, [this] {
         // What is typed holds only where it names a country of the list.
         const int index = m_country->findText(m_country->currentText(), Qt::MatchFixedString);
         if (index >= 0) {
             m_country->setCurrentIndex(index);
-            change(countryKey, m_country->itemData(index).toString(), {});
+            takeCountry(index);
         } else {
             showSettings();
             say(countryKey, tr("Choose a country from the list."));
@@ -129,6 +128,14 @@ void ContactsPage::fillCountries()
     m_country->addItem(QString(), QString());
     for (const auto &[words, code] : allCountries()) {
         m_country->addItem(words, code);
+    }
+}
+
+void ContactsPage::takeCountry(int index)
+{
+    const QString code = m_country->itemData(index).toString();
+    if (code != value(countryKey, {})) { // Enter in the field also takes what is there already
+        change(countryKey, code, {});
     }
 }
 

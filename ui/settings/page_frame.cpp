@@ -5,10 +5,18 @@
 #include "ui/settings/page_frame.h"
 
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/roles.h"
 #include "ui/widgets/text_label.h"
 
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace kontor::ui {
@@ -44,11 +52,37 @@ PageFrame::PageFrame(Width width, QWidget *parent)
     setWidget(content);
 }
 
+void PageFrame::outlineControls()
+{
+    // Fusion outlines its controls with a darker Window, which is not to be seen on a card, least of all on a dark one.
+    if (style()->objectName().compare(u"fusion", Qt::CaseInsensitive) != 0) {
+        return;
+    }
+    QPalette outlined;
+    outlined.setColor(QPalette::Window, Roles(QApplication::palette())[Role::ControlBorder].lighter(140));
+    const QList<QWidget *> widgets = findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QAbstractSpinBox *>(widget) != nullptr
+            || qobject_cast<QCheckBox *>(widget) != nullptr || qobject_cast<QRadioButton *>(widget) != nullptr
+            || qobject_cast<QComboBox *>(widget) != nullptr) {
+            widget->setPalette(outlined);
+        }
+    }
+}
+
+void PageFrame::showEvent(QShowEvent *event)
+{
+    outlineControls();
+    QScrollArea::showEvent(event);
+}
+
 void PageFrame::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (isVisible() && (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)) {
+        outlineControls();
     }
 }
 

@@ -26,8 +26,11 @@ protected:
     /// All texts, in the language that is set; called again on LanguageChange.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void outlineControls();
+
     QVBoxLayout *m_column;
     TextLabel *m_heading;
     TextLabel *m_subtitle;
