@@ -2,6 +2,2183 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>StateWords</name>
+    <message numerus="yes">
+        <source>%n changes are waiting</source>
+        <translation>
+            <numerusform>Eine Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next check in %1 min</source>
+        <translation>Nächster Abgleich in %1 Min.</translation>
+    </message>
+    <message>
+        <source>Last success %1. Nothing is lost.</source>
+        <translation>Letzter Erfolg %1. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Your books stay on this computer. Nothing is sent before the last step.</source>
+        <translation>Ihre Bücher bleiben auf diesem Rechner. Vor dem letzten Schritt wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Kontor cannot store the sign-in</source>
+        <translation>Kontor kann die Anmeldung nicht aufbewahren</translation>
+    </message>
+    <message>
+        <source>QuickBooks is no longer connected</source>
+        <translation>QuickBooks ist nicht mehr verbunden</translation>
+    </message>
+    <message>
+        <source>HighLevel is no longer connected</source>
+        <translation>HighLevel ist nicht mehr verbunden</translation>
+    </message>
+    <message>
+        <source>Kontor, %1: QuickBooks is no longer connected</source>
+        <translation>Kontor, %1: QuickBooks ist nicht mehr verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items need your attention</source>
+        <translation>
+            <numerusform>Ein Punkt ist zu klären</numerusform>
+            <numerusform>%n Punkte sind zu klären</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>Ein Punkt zu klären</numerusform>
+            <numerusform>%n Punkte zu klären</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kontor, %1: %n items need attention</source>
+        <translation>
+            <numerusform>Kontor, %1: ein Punkt zu klären</numerusform>
+            <numerusform>Kontor, %1: %n Punkte zu klären</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused since %1</source>
+        <translation>Angehalten seit %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Changes are kept. They are booked when you continue.</source>
+        <translation>Änderungen bleiben erhalten und werden nach dem Fortsetzen gebucht.</translation>
+    </message>
+    <message>
+        <source>Kontor, %1: paused</source>
+        <translation>Kontor, %1: angehalten</translation>
+    </message>
+    <message>
+        <source>No internet connection</source>
+        <translation>Keine Internetverbindung</translation>
+    </message>
+    <message>
+        <source>Kontor goes on by itself.</source>
+        <translation>Kontor macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Kontor, %1: no internet connection</source>
+        <translation>Kontor, %1: keine Internetverbindung</translation>
+    </message>
+    <message>
+        <source>QuickBooks asks Kontor to wait, %1</source>
+        <translation>QuickBooks bittet um Geduld, %1</translation>
+    </message>
+    <message>
+        <source>HighLevel asks Kontor to wait, %1</source>
+        <translation>HighLevel bittet um Geduld, %1</translation>
+    </message>
+    <message>
+        <source>Waiting for QuickBooks</source>
+        <translation>Wartet auf QuickBooks</translation>
+    </message>
+    <message>
+        <source>Waiting for HighLevel</source>
+        <translation>Wartet auf HighLevel</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+    <message>
+        <source>From QuickBooks to HighLevel. You can close the window; Kontor goes on in the tray.</source>
+        <translation>Von QuickBooks nach HighLevel. Sie können das Fenster schließen; Kontor läuft im Infobereich weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>Kontor, %1: importing contacts, %2 %</source>
+        <translation>Kontor, %1: Kontaktimport, %2 %</translation>
+    </message>
+    <message>
+        <source>Checking for changes</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Kontor, %1: checking for changes</source>
+        <translation>Kontor, %1: Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Last check %1</source>
+        <translation>Letzter Abgleich %1</translation>
+    </message>
+    <message>
+        <source>Last success %1 minutes ago</source>
+        <translation>Letzter Erfolg vor %1 Minuten</translation>
+    </message>
+    <message>
+        <source>Last success %1</source>
+        <translation>Letzter Erfolg %1</translation>
+    </message>
+    <message>
+        <source>Kontor, %1: last success %2</source>
+        <translation>Kontor, %1: letzter Erfolg %2</translation>
+    </message>
+    <message>
+        <source>Everything is in step</source>
+        <translation>Alles ist abgeglichen</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>Kontor, %1: everything is in step</source>
+        <translation>Kontor, %1: alles abgeglichen</translation>
+    </message>
+    <message>
+        <source>Last check %1 minutes ago, next in %2 minutes</source>
+        <translation>Letzter Abgleich vor %1 Minuten, nächster in %2 Minuten</translation>
+    </message>
+    <message>
+        <source>Last check %1, next in %2</source>
+        <translation>Letzter Abgleich %1, nächster in %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>just now</source>
+        <translation>soeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>vor einer Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <translation>heute, %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Gestern, %1</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>unter einer Minute</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 Min. %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ActivityPage</name>
+    <message numerus="yes">
+        <source>Live, %n new</source>
+        <translation>
+            <numerusform>Live, %n neu</numerusform>
+            <numerusform>Live, %n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events today, %1 in all</source>
+        <translation>
+            <numerusform>Ein Ereignis heute, %1 insgesamt</numerusform>
+            <numerusform>%n Ereignisse heute, %1 insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept for %1 months</source>
+        <translation>Wird %1 Monate aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are written to %1.</source>
+        <translation>
+            <numerusform>Eine Zeile wird nach %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen werden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Stays at the newest event</source>
+        <translation>Bleibt beim neuesten Ereignis</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the rows shown as CSV</source>
+        <translation>Speichert die angezeigten Zeilen als CSV</translation>
+    </message>
+    <message>
+        <source>No events yet.</source>
+        <translation>Noch keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Kein Ereignis passt.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::AttentionModel</name>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::AttentionPage</name>
+    <message numerus="yes">
+        <source>%n items need your attention</source>
+        <translation>
+            <numerusform>Ein Punkt ist zu klären</numerusform>
+            <numerusform>%n Punkte sind zu klären</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1, at %2. Not repeated automatically.</source>
+        <translation>%1, um %2. Wird nicht von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>Connect HighLevel</source>
+        <translation>HighLevel verbinden</translation>
+    </message>
+    <message>
+        <source>QB Connect</source>
+        <translation>QB Connect</translation>
+    </message>
+    <message>
+        <source>Retry all</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tries everything that needs no decision</source>
+        <translation>Versucht alles, was keine Entscheidung braucht</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tries this item again now</source>
+        <translation>Versucht diesen Vorgang sofort erneut</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Show in activity</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Ablegen …</translation>
+    </message>
+    <message>
+        <source>Takes the item off the list; the reason is kept</source>
+        <translation>Nimmt den Punkt von der Liste; der Grund bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention.</source>
+        <translation>Es ist nichts zu klären.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ConnectForm</name>
+    <message>
+        <source>Your browser opens Intuit’s page. Sign in as a company administrator, choose the company and accept the permissions. Then come back here.</source>
+        <translation>Ihr Browser öffnet die Seite von Intuit. Melden Sie sich als Administrator des Unternehmens an, wählen Sie das Unternehmen und stimmen Sie den Berechtigungen zu. Kommen Sie dann hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Your browser opens HighLevel’s page. Sign in, choose the location and accept the permissions. Then come back here.</source>
+        <translation>Ihr Browser öffnet die Seite von HighLevel. Melden Sie sich an, wählen Sie den Standort und stimmen Sie den Berechtigungen zu. Kommen Sie dann hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktivbetrieb</translation>
+    </message>
+    <message>
+        <source>Sandbox company</source>
+        <translation>Sandbox-Unternehmen</translation>
+    </message>
+    <message>
+        <source>App keys</source>
+        <translation>App-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>My own…</source>
+        <translation>Eigene …</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Secret</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>From your app’s Keys page at developer.intuit.com. Both are kept in the keychain.</source>
+        <translation>Von der Seite „Keys“ Ihrer App auf developer.intuit.com. Beides liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>From your app’s page at marketplace.gohighlevel.com. Both are kept in the keychain.</source>
+        <translation>Von der Seite Ihrer App auf marketplace.gohighlevel.com. Beides liegt im Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ConnectPanel</name>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Connected with %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>QB Connect</source>
+        <translation>QB Connect</translation>
+    </message>
+    <message>
+        <source>Connect HighLevel</source>
+        <translation>HighLevel verbinden</translation>
+    </message>
+    <message>
+        <source>Connects QuickBooks</source>
+        <translation>QuickBooks verbinden</translation>
+    </message>
+    <message>
+        <source>Use a Private Integration Token</source>
+        <translation>Private Integration Token verwenden</translation>
+    </message>
+    <message>
+        <source>Opens the browser</source>
+        <translation>Öffnet den Browser</translation>
+    </message>
+    <message>
+        <source>Waiting for your consent in the browser</source>
+        <translation>Wartet auf Ihre Zustimmung im Browser</translation>
+    </message>
+    <message>
+        <source>Sign in at Intuit, choose your company and select Connect. This window goes on by itself.</source>
+        <translation>Melden Sie sich bei Intuit an, wählen Sie Ihr Unternehmen und dann „Connect“. Dieses Fenster macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Sign in at HighLevel and choose the location. This window goes on by itself.</source>
+        <translation>Melden Sie sich bei HighLevel an und wählen Sie den Standort. Dieses Fenster macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Seite erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Does the browser show a page that does not load?</source>
+        <translation>Zeigt der Browser eine Seite, die nicht lädt?</translation>
+    </message>
+    <message>
+        <source>Copy the whole address from its address bar and paste it here.</source>
+        <translation>Kopieren Sie die ganze Adresse aus der Adresszeile und fügen Sie sie hier ein.</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Diese Adresse verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ConnectionSummary</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Connection ended</source>
+        <translation>Verbindung beendet</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ContactsPage</name>
+    <message>
+        <source>Choose a country from the list.</source>
+        <translation>Wählen Sie ein Land aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Compares all customers again. Nothing that someone typed is overwritten.</source>
+        <translation>Vergleicht alle Kunden noch einmal. Von Hand Eingetragenes wird nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>This is empty.</source>
+        <translation>Das Feld ist leer.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>QuickBooks customers become HighLevel contacts.</source>
+        <translation>Kunden aus QuickBooks werden zu Kontakten in HighLevel.</translation>
+    </message>
+    <message>
+        <source>Import customers as contacts</source>
+        <translation>Kunden als Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort (Tag)</translation>
+    </message>
+    <message>
+        <source>Contacts that Kontor adds carry this tag.</source>
+        <translation>Kontakte, die Kontor anlegt, tragen dieses Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Default country for phone numbers</source>
+        <translation>Land für Telefonnummern ohne Vorwahl</translation>
+    </message>
+    <message>
+        <source>Country of the company</source>
+        <translation>Land des Unternehmens</translation>
+    </message>
+    <message>
+        <source>Country of the company (%1)</source>
+        <translation>Land des Unternehmens (%1)</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>Erneut importieren</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::DisconnectDialog</name>
+    <message>
+        <source>Disconnect QuickBooks?</source>
+        <translation>Verbindung zu QuickBooks trennen?</translation>
+    </message>
+    <message>
+        <source>Disconnect HighLevel?</source>
+        <translation>Verbindung zu HighLevel trennen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kontor gives its access back to Intuit and forgets it here. Settings, links and the log stay; %n changes wait.</source>
+        <translation>
+            <numerusform>Kontor gibt den Zugriff an Intuit zurück und vergisst ihn hier. Einstellungen, Verknüpfungen und Protokoll bleiben; eine Änderung wartet.</numerusform>
+            <numerusform>Kontor gibt den Zugriff an Intuit zurück und vergisst ihn hier. Einstellungen, Verknüpfungen und Protokoll bleiben; %n Änderungen warten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kontor forgets its access here. Afterwards uninstall the app in HighLevel, or delete the token there. Settings, links and the log stay; %n changes wait.</source>
+        <translation>
+            <numerusform>Kontor vergisst seinen Zugriff hier. Deinstallieren Sie danach die App in HighLevel, oder löschen Sie dort den Token. Einstellungen, Verknüpfungen und Protokoll bleiben; eine Änderung wartet.</numerusform>
+            <numerusform>Kontor vergisst seinen Zugriff hier. Deinstallieren Sie danach die App in HighLevel, oder löschen Sie dort den Token. Einstellungen, Verknüpfungen und Protokoll bleiben; %n Änderungen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Stay connected</source>
+        <translation>Verbunden bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::DismissDialog</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ablegen</translation>
+    </message>
+    <message>
+        <source>Why is it dismissed?</source>
+        <translation>Warum wird der Punkt abgelegt?</translation>
+    </message>
+    <message>
+        <source>Booked by hand</source>
+        <translation>Von Hand gebucht</translation>
+    </message>
+    <message>
+        <source>Test, not real</source>
+        <translation>Nur ein Test</translation>
+    </message>
+    <message>
+        <source>Settled otherwise</source>
+        <translation>Anderweitig erledigt</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Kontor does nothing more about this item. The reason stays in the activity log.</source>
+        <translation>Kontor unternimmt hier nichts mehr. Der Grund bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ExportDialog</name>
+    <message>
+        <source>Export log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are written to %1.</source>
+        <translation>
+            <numerusform>Eine Zeile wird nach %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen werden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Mask names and e-mail addresses</source>
+        <translation>&amp;Namen und E-Mail-Adressen unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::FlowModel</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Sales receipts</source>
+        <translation>Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>Ein Punkt zu klären</numerusform>
+            <numerusform>%n Punkte zu klären</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are waiting</source>
+        <translation>
+            <numerusform>1 wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Waits for QuickBooks</source>
+        <translation>Wartet auf QuickBooks</translation>
+    </message>
+    <message>
+        <source>Waits for HighLevel</source>
+        <translation>Wartet auf HighLevel</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+    <message>
+        <source>Last success %1</source>
+        <translation>Letzter Erfolg %1</translation>
+    </message>
+    <message>
+        <source>Checking for changes</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>QuickBooks to HighLevel</source>
+        <translation>QuickBooks nach HighLevel</translation>
+    </message>
+    <message>
+        <source>HighLevel to QuickBooks</source>
+        <translation>HighLevel nach QuickBooks</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>Abgleichen alle</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Keep the log for</source>
+        <translation>Protokoll aufbewahren</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>Im Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ImportCard</name>
+    <message>
+        <source>almost done</source>
+        <translation>fast fertig</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Stopped at %1 of %2</source>
+        <translation>Beendet bei %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 contacts</source>
+        <translation>%1 von %2 Kontakten</translation>
+    </message>
+    <message>
+        <source>Contact import, %1 percent, %2 of %3</source>
+        <translation>Kontaktimport, %1 Prozent, %2 von %3</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 contacts per second, started %2</source>
+        <translation>%1 Kontakte pro Sekunde, begonnen %2</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continue import</source>
+        <translation>Import fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Beenden …</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Soeben</translation>
+    </message>
+    <message>
+        <source>Review requests, sales receipts and invoices go on meanwhile.</source>
+        <translation>Bewertungsanfragen, Verkaufsbelege und Rechnungen laufen unterdessen weiter.</translation>
+    </message>
+    <message>
+        <source>Stop the import?</source>
+        <translation>Import beenden?</translation>
+    </message>
+    <message>
+        <source>%1 contacts stay as they are. You can continue later where it stopped.</source>
+        <translation>%1 Kontakte bleiben, wie sie sind. Sie können später an derselben Stelle fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Weiter importieren</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::IntegrationCard</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connection ended</source>
+        <translation>Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Connected since</source>
+        <translation>Verbunden seit</translation>
+    </message>
+    <message>
+        <source>Sandbox company</source>
+        <translation>Sandbox-Unternehmen</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktivbetrieb</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Signed in with</source>
+        <translation>Angemeldet mit</translation>
+    </message>
+    <message>
+        <source>Private Integration Token</source>
+        <translation>Private Integration Token</translation>
+    </message>
+    <message>
+        <source>Browser (OAuth)</source>
+        <translation>Browser (OAuth)</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Letzter Erfolg</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Calls this month</source>
+        <translation>Abrufe in diesem Monat</translation>
+    </message>
+    <message>
+        <source>Calls today</source>
+        <translation>Abrufe heute</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>%1, renewed with every check</source>
+        <translation>%1, verlängert sich mit jedem Abgleich</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>Verbindung wird geprüft</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>Die Verbindung steht.</translation>
+    </message>
+    <message>
+        <source>Kontor has forgotten its access, but could not give it back: end it on the other side as well.</source>
+        <translation>Kontor hat seinen Zugriff vergessen, konnte ihn aber nicht zurückgeben: Beenden Sie ihn auch auf der anderen Seite.</translation>
+    </message>
+    <message>
+        <source>Kontor has forgotten its access. Now uninstall the app in HighLevel, or delete the token there under Settings &gt; Private Integrations.</source>
+        <translation>Kontor hat seinen Zugriff vergessen. Deinstallieren Sie nun die App in HighLevel, oder löschen Sie dort den Token unter Settings &gt; Private Integrations.</translation>
+    </message>
+    <message>
+        <source>Check connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Verbindung trennen …</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::IntegrationsPage</name>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>The two services that Kontor keeps in step.</source>
+        <translation>Die beiden Dienste, die Kontor abgleicht.</translation>
+    </message>
+    <message>
+        <source>Tokens are kept in this computer’s keychain only, never in Kontor’s files.</source>
+        <translation>Zugangsdaten liegen nur im Schlüsselbund dieses Rechners, nie in den Dateien von Kontor.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::JustNowModel</name>
+    <message>
+        <source>Linked to %1</source>
+        <translation>Verknüpft mit %1</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 ergänzt</translation>
+    </message>
+    <message>
+        <source>Customer in QuickBooks</source>
+        <translation>Kunde in QuickBooks</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::LogDetail</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts, %1</source>
+        <translation>
+            <numerusform>ein Versuch, %1</numerusform>
+            <numerusform>%n Versuche, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>ein Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>QuickBooks id</source>
+        <translation>QuickBooks-ID</translation>
+    </message>
+    <message>
+        <source>HighLevel id</source>
+        <translation>HighLevel-ID</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>Trace-ID</translation>
+    </message>
+    <message>
+        <source>Choose an event above.</source>
+        <translation>Wählen Sie oben ein Ereignis.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::LogModel</name>
+    <message>
+        <source>QuickBooks to HighLevel</source>
+        <translation>QuickBooks nach HighLevel</translation>
+    </message>
+    <message>
+        <source>HighLevel to QuickBooks</source>
+        <translation>HighLevel nach QuickBooks</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Amount, %1</source>
+        <translation>Betrag, %1</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>&amp;Abgleich</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;nsicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation>&amp;Profile</translation>
+    </message>
+    <message>
+        <source>&amp;Set up again</source>
+        <translation>&amp;Einrichtung erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the five steps; nothing is reset</source>
+        <translation>Öffnet die fünf Schritte; nichts wird zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Export log…</source>
+        <translation>Protokoll e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the rows shown as CSV</source>
+        <translation>Speichert die angezeigten Zeilen als CSV</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>E&amp;instellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Kontor goes on in the tray</source>
+        <translation>Kontor läuft im Infobereich weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Kontor</source>
+        <translation>Kontor &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Syncing stops until the next start</source>
+        <translation>Bis zum nächsten Start wird nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>&amp;Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Checks all flows at once</source>
+        <translation>Prüft alle Bereiche sofort</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view…</source>
+        <translation>&amp;Vorschau …</translation>
+    </message>
+    <message>
+        <source>Shows what the next check would do; writes nothing</source>
+        <translation>Zeigt, was der nächste Abgleich täte; schreibt nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tries this item again now</source>
+        <translation>Versucht diesen Vorgang sofort erneut</translation>
+    </message>
+    <message>
+        <source>Retry &amp;all</source>
+        <translation>A&amp;lle erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tries everything that needs no decision</source>
+        <translation>Versucht alles, was keine Entscheidung braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Ü&amp;bersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>&amp;Zu klären</translation>
+    </message>
+    <message>
+        <source>A&amp;ctivity</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Stays at the newest event</source>
+        <translation>Bleibt beim neuesten Ereignis</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>&amp;Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Versions and settings; no names, no amounts</source>
+        <translation>Versionen und Einstellungen; keine Namen, keine Beträge</translation>
+    </message>
+    <message>
+        <source>&amp;About Kontor</source>
+        <translation>Ü&amp;ber Kontor</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 (Sandbox)</source>
+        <translation>%1 (Sandbox)</translation>
+    </message>
+    <message numerus="yes">
+        <source>QuickBooks is no longer connected. %n changes are waiting; nothing is lost.</source>
+        <translation>
+            <numerusform>QuickBooks ist nicht mehr verbunden. Eine Änderung wartet; nichts geht verloren.</numerusform>
+            <numerusform>QuickBooks ist nicht mehr verbunden. %n Änderungen warten; nichts geht verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>HighLevel is no longer connected. %n changes are waiting; nothing is lost.</source>
+        <translation>
+            <numerusform>HighLevel ist nicht mehr verbunden. Eine Änderung wartet; nichts geht verloren.</numerusform>
+            <numerusform>HighLevel ist nicht mehr verbunden. %n Änderungen warten; nichts geht verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>QB Connect</source>
+        <translation>QB Connect</translation>
+    </message>
+    <message>
+        <source>Connect HighLevel</source>
+        <translation>HighLevel verbinden</translation>
+    </message>
+    <message>
+        <source>Connects QuickBooks</source>
+        <translation>QuickBooks verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Changes are kept and booked later</source>
+        <translation>Änderungen bleiben erhalten und werden später gebucht</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Sandbox company</source>
+        <translation>Sandbox-Unternehmen</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktivbetrieb</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Profile, %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+    <message>
+        <source>Checking for changes</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Waiting for QuickBooks</source>
+        <translation>Wartet auf QuickBooks</translation>
+    </message>
+    <message>
+        <source>&amp;New profile…</source>
+        <translation>&amp;Neues Profil …</translation>
+    </message>
+    <message>
+        <source>Another company with its own data</source>
+        <translation>Ein weiteres Unternehmen mit eigenen Daten</translation>
+    </message>
+    <message>
+        <source>Keep Kontor running? There is no tray here. Kontor only syncs while it runs.</source>
+        <translation>Soll Kontor weiterlaufen? Hier gibt es keinen Infobereich. Kontor gleicht nur ab, solange es läuft.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keeps HighLevel and QuickBooks Online in step, to the cent.</source>
+        <translation>Gleicht HighLevel und QuickBooks Online ab, auf den Cent genau.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::NavModel</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Sales receipts</source>
+        <translation>Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Accounts and taxes</source>
+        <translation>Konten und Steuern</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attention, %n items</source>
+        <translation>
+            <numerusform>Zu klären, ein Punkt</numerusform>
+            <numerusform>Zu klären, %n Punkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::OptionsStep</name>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>QuickBooks customers become HighLevel contacts.</source>
+        <translation>Kunden aus QuickBooks werden zu Kontakten in HighLevel.</translation>
+    </message>
+    <message>
+        <source>Sales receipts</source>
+        <translation>Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>Payments in HighLevel become sales receipts in QuickBooks.</source>
+        <translation>Zahlungen in HighLevel werden zu Verkaufsbelegen in QuickBooks.</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Invoices sent in HighLevel are booked in QuickBooks and follow every change.</source>
+        <translation>In HighLevel versendete Rechnungen werden in QuickBooks gebucht und folgen jeder Änderung.</translation>
+    </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>One message after a customer’s first paid invoice. Off until you enter a link and a text.</source>
+        <translation>Eine Nachricht nach der ersten bezahlten Rechnung eines Kunden. Aus, bis Link und Text eingetragen sind.</translation>
+    </message>
+    <message>
+        <source>A later version of Kontor does this</source>
+        <translation>Das kann erst eine spätere Fassung von Kontor</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::OverviewPage</name>
+    <message>
+        <source>Latest</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Show activity</source>
+        <translation>Protokoll anzeigen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::PreviewCountsModel</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Sales receipts</source>
+        <translation>Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>A later version of Kontor does this</source>
+        <translation>Das kann erst eine spätere Fassung von Kontor</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Starts with invoices paid from now on</source>
+        <translation>Beginnt mit Rechnungen, die ab jetzt bezahlt werden</translation>
+    </message>
+    <message>
+        <source>Starts with payments from now on</source>
+        <translation>Beginnt mit Zahlungen ab jetzt</translation>
+    </message>
+    <message>
+        <source>Starts with invoices sent from now on</source>
+        <translation>Beginnt mit Rechnungen, die ab jetzt versendet werden</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Klären</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::PreviewModel</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Klären</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Customer in QuickBooks</source>
+        <translation>Kunde in QuickBooks</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::PreviewPage</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Shows what the next check would do; writes nothing</source>
+        <translation>Zeigt, was der nächste Abgleich täte; schreibt nichts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::PreviewStep</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>This is what Kontor would do first. Nothing has been written yet.</source>
+        <translation>Das würde Kontor zuerst tun. Noch wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::PreviewView</name>
+    <message>
+        <source>Reading both services</source>
+        <translation>Beide Dienste werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet.</source>
+        <translation>Noch wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers, read %1 ago</source>
+        <translation>
+            <numerusform>Ein Kunde, gelesen vor %1</numerusform>
+            <numerusform>%Ln Kunden, gelesen vor %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>The next check would change nothing.</source>
+        <translation>Der nächste Abgleich würde nichts ändern.</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>Keine Zeile passt.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>A profile pairs one company with one location. It has its own settings and log.</source>
+        <translation>Ein Profil verbindet ein Unternehmen mit einem Standort. Es hat eigene Einstellungen und ein eigenes Protokoll.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Create profile</source>
+        <translation>Profil anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::SandboxStrip</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Nothing here reaches real books.</source>
+        <translation>Nichts von hier gelangt in echte Bücher.</translation>
+    </message>
+    <message>
+        <source>Open the sandbox page</source>
+        <translation>Sandbox-Seite öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ServiceStep</name>
+    <message>
+        <source>Connected with %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>sales tax</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <comment>sales tax</comment>
+        <translation>manuell</translation>
+    </message>
+    <message>
+        <source>calculated by QuickBooks</source>
+        <translation>von QuickBooks berechnet</translation>
+    </message>
+    <message>
+        <source>per line</source>
+        <translation>je Zeile</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Sales tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Connect QuickBooks</source>
+        <translation>QuickBooks verbinden</translation>
+    </message>
+    <message>
+        <source>Kontor reads your customers and payments there, and books what comes from HighLevel.</source>
+        <translation>Kontor liest dort Ihre Kunden und Zahlungen und bucht, was aus HighLevel kommt.</translation>
+    </message>
+    <message>
+        <source>What Kontor does with it</source>
+        <translation>Was Kontor damit tut</translation>
+    </message>
+    <message>
+        <source>Reads customers, invoices and payments</source>
+        <translation>Liest Kunden, Rechnungen und Zahlungen</translation>
+    </message>
+    <message>
+        <source>Books invoices, payments and sales receipts</source>
+        <translation>Bucht Rechnungen, Zahlungen und Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>Adds customers who are missing</source>
+        <translation>Legt fehlende Kunden an</translation>
+    </message>
+    <message>
+        <source>What Kontor never does</source>
+        <translation>Was Kontor nie tut</translation>
+    </message>
+    <message>
+        <source>Delete anything in QuickBooks</source>
+        <translation>In QuickBooks etwas löschen</translation>
+    </message>
+    <message>
+        <source>Touch payroll, bills or bank feeds</source>
+        <translation>Löhne, Eingangsrechnungen oder Bankumsätze anfassen</translation>
+    </message>
+    <message>
+        <source>Send your books through anyone’s cloud</source>
+        <translation>Ihre Bücher über fremde Server leiten</translation>
+    </message>
+    <message>
+        <source>Connect HighLevel</source>
+        <translation>HighLevel verbinden</translation>
+    </message>
+    <message>
+        <source>Kontor reads payments and invoices there, and adds your customers as contacts.</source>
+        <translation>Kontor liest dort Zahlungen und Rechnungen und legt Ihre Kunden als Kontakte an.</translation>
+    </message>
+    <message>
+        <source>Try the sandbox first</source>
+        <translation>Zuerst in der Sandbox ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::SetUpPage</name>
+    <message>
+        <source>Start</source>
+        <comment>button</comment>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Set up Kontor</source>
+        <translation>Kontor einrichten</translation>
+    </message>
+    <message>
+        <source>Five short steps. You can leave and come back at any time.</source>
+        <translation>Fünf kurze Schritte. Sie können jederzeit unterbrechen und später weitermachen.</translation>
+    </message>
+    <message>
+        <source>Your books stay on this computer. Nothing is sent before the last step.</source>
+        <translation>Ihre Bücher bleiben auf diesem Rechner. Vor dem letzten Schritt wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Später fortfahren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::SetupModel</name>
+    <message>
+        <source>QuickBooks</source>
+        <translation>QuickBooks</translation>
+    </message>
+    <message>
+        <source>HighLevel</source>
+        <translation>HighLevel</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>step of the set-up</comment>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Step %1 of 5: %2</source>
+        <translation>Schritt %1 von 5: %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::StartStep</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Kontor imports %1 customers now and then checks every %2 minutes.</source>
+        <translation>Kontor importiert jetzt %1 Kunden und gleicht danach alle %2 Minuten ab.</translation>
+    </message>
+    <message>
+        <source>Kontor imports all customers now and then checks every %1 minutes.</source>
+        <translation>Kontor importiert jetzt alle Kunden und gleicht danach alle %1 Minuten ab.</translation>
+    </message>
+    <message>
+        <source>Kontor checks every %1 minutes.</source>
+        <translation>Kontor gleicht alle %1 Minuten ab.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>step of the set-up</comment>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation>Noch wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Start Kontor when I log in</source>
+        <translation>Kontor beim Anmelden starten</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::StateHeader</name>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Changes are kept and booked later</source>
+        <translation>Änderungen bleiben erhalten und werden später gebucht</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Vorschau …</translation>
+    </message>
+    <message>
+        <source>Shows what the next check would do; writes nothing</source>
+        <translation>Zeigt, was der nächste Abgleich täte; schreibt nichts</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Checks all flows at once</source>
+        <translation>Prüft alle Bereiche sofort</translation>
+    </message>
+    <message>
+        <source>QB Connect</source>
+        <translation>QB Connect</translation>
+    </message>
+    <message>
+        <source>Connect HighLevel</source>
+        <translation>HighLevel verbinden</translation>
+    </message>
+    <message>
+        <source>Connects QuickBooks</source>
+        <translation>QuickBooks verbinden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Set up Kontor</source>
+        <translation>Kontor einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::TokenDialog</name>
+    <message>
+        <source>Connect HighLevel</source>
+        <translation>HighLevel verbinden</translation>
+    </message>
+    <message>
+        <source>Use a Private Integration Token</source>
+        <translation>Private Integration Token verwenden</translation>
+    </message>
+    <message>
+        <source>Create it in HighLevel under Settings &gt; Private Integrations of the sub-account, not of the agency.</source>
+        <translation>Anzulegen in HighLevel unter Settings &gt; Private Integrations des Unterkontos, nicht der Agentur.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Location id</source>
+        <translation>Standort-ID</translation>
+    </message>
+    <message>
+        <source>20 characters; they stand in the address bar of HighLevel after “location/”.</source>
+        <translation>20 Zeichen; sie stehen in der Adresszeile von HighLevel hinter „location/“.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::TrayIcon</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attention (%n)</source>
+        <translation>
+            <numerusform>Zu klären (%n)</numerusform>
+            <numerusform>Zu klären (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Kontor</source>
+        <translation>Kontor öffnen</translation>
+    </message>
+    <message>
+        <source>Quit Kontor</source>
+        <translation>Kontor beenden</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::WindowWiring</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>Nothing was connected</source>

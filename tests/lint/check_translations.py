@@ -10,7 +10,8 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
-PLACE = re.compile(r"%(?:L?\d+|n)|\{[^{}]*\}")
+PLACE = re.compile(r"%(?:L?\d+|L?n)|\{[^{}]*\}")
+COUNTS = {"%n", "%Ln"}
 MNEMONIC = re.compile(r"&(?=[^\s&])")
 
 
@@ -41,16 +42,16 @@ def faults_of(message, plurals):
             yield "is empty"
             continue
         # One of several forms may leave the number out: "one change".
-        wanted = places(source) - ({"%n"} if message.get("numerus") == "yes" else set())
-        found = places(form) - ({"%n"} if message.get("numerus") == "yes" else set())
+        wanted = places(source) - (COUNTS if message.get("numerus") == "yes" else set())
+        found = places(form) - (COUNTS if message.get("numerus") == "yes" else set())
         if wanted != found:
             yield f"has {sorted(found)} for {sorted(wanted)}"
         if len(MNEMONIC.findall(source)) != len(MNEMONIC.findall(form)):
             yield "has a mnemonic on one side only"
         if source.endswith("…") and not form.endswith("…"):
             yield "does not end with the ellipsis"
-    if message.get("numerus") == "yes" and "%n" in source and forms and "%n" not in forms[-1]:
-        yield "has no %n in its plural"
+    if message.get("numerus") == "yes" and forms and places(source) & COUNTS != places(forms[-1]) & COUNTS:
+        yield "has another count in its plural"
 
 
 def main(paths):

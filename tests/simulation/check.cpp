@@ -137,7 +137,8 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
                 }
                 contactOfEmail.insert(email, link->highlevelId);
             }
-            if (!emails.isEmpty() && !before.contains(link->highlevelId)) {
+            const bool reachable = !contacts[link->highlevelId][u"email"].toString().isEmpty();
+            if (!emails.isEmpty() && reachable && !before.contains(link->highlevelId)) {
                 int same = 0;
                 for (const QJsonObject &contact : contacts) {
                     same += contact[u"email"].toString().toLower()

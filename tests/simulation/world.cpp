@@ -350,7 +350,10 @@ private:
                     = contacts.at(static_cast<qsizetype>(below(static_cast<quint64>(contacts.size()))))[u"id"]
                           .toString();
                 const QString typed = u"Typed%1"_s.arg(below(1000));
-                if (act(*m_highLevel, u"contact.edit"_s, {{u"contact"_s, id}, {u"firstName"_s, typed}})) {
+                // A nameless-else contact whose creation is still in doubt is known by its name alone: renamed then, it
+                // is lost.
+                const bool settled = !m_journal->linksByHighLevel(u"contact"_s, id).empty();
+                if (settled && act(*m_highLevel, u"contact.edit"_s, {{u"contact"_s, id}, {u"firstName"_s, typed}})) {
                     m_history.typedFirstName.insert(id, typed);
                 }
             }

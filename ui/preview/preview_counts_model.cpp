@@ -18,10 +18,10 @@ namespace {
 
 QString iconOfFlow(const QString &flow)
 {
-    return flow == u"contacts"  ? u"contacts"_s
-        : flow == u"reviews"    ? u"review"_s
-        : flow == u"receipts"   ? u"receipt"_s
-                                : u"invoice"_s;
+    return flow == u"contacts" ? u"contacts"_s
+        : flow == u"reviews"   ? u"review"_s
+        : flow == u"receipts"  ? u"receipt"_s
+                               : u"invoice"_s;
 }
 
 } // namespace
@@ -42,8 +42,8 @@ void PreviewCountsModel::setCounts(std::map<QString, engine::Preview::Counts> co
     beginResetModel();
     m_counts = std::move(counts);
     for (const auto &[flow, numbers] : m_counts) {
-        const bool known = std::any_of(
-            m_flows.begin(), m_flows.end(), [&flow = flow](const engine::FlowState &each) { return each.flow == flow; });
+        const bool known = std::any_of(m_flows.begin(), m_flows.end(),
+            [&flow = flow](const engine::FlowState &each) { return each.flow == flow; });
         if (!known) {
             m_flows.push_back({.flow = flow, .enabled = true, .built = true});
         }
@@ -120,11 +120,11 @@ int PreviewCountsModel::columnCount(const QModelIndex &parent) const { return pa
 
 QString PreviewCountsModel::flowName(const QString &flow) const
 {
-    return flow == u"contacts"  ? tr("Contacts")
-        : flow == u"reviews"    ? tr("Review requests")
-        : flow == u"receipts"   ? tr("Sales receipts")
-        : flow == u"invoices"   ? tr("Invoices")
-                                : flow;
+    return flow == u"contacts" ? tr("Contacts")
+        : flow == u"reviews"   ? tr("Review requests")
+        : flow == u"receipts"  ? tr("Sales receipts")
+        : flow == u"invoices"  ? tr("Invoices")
+                               : flow;
 }
 
 QString PreviewCountsModel::reason(const engine::FlowState &flow) const
@@ -135,15 +135,15 @@ QString PreviewCountsModel::reason(const engine::FlowState &flow) const
     if (!flow.enabled) {
         return tr("Off");
     }
-    return flow.flow == u"reviews"   ? tr("Starts with invoices paid from now on")
-        : flow.flow == u"receipts"   ? tr("Starts with payments from now on")
-        : flow.flow == u"invoices"   ? tr("Starts with invoices sent from now on")
-                                     : QString();
+    return flow.flow == u"reviews" ? tr("Starts with invoices paid from now on")
+        : flow.flow == u"receipts" ? tr("Starts with payments from now on")
+        : flow.flow == u"invoices" ? tr("Starts with invoices sent from now on")
+                                   : QString();
 }
 
 QVariant PreviewCountsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
     const engine::FlowState &flow = m_flows[static_cast<size_t>(index.row())];
@@ -158,7 +158,7 @@ QVariant PreviewCountsModel::data(const QModelIndex &index, int role) const
         }
         return QLocale().toString(count(index.row(), index.column()));
     case Qt::AccessibleTextRole: {
-        QStringList parts {flowName(flow.flow)};
+        QStringList parts{flowName(flow.flow)};
         if (counted) {
             for (int column = Create; column < ColumnCount; ++column) {
                 parts += headerData(column, Qt::Horizontal).toString() + u' '
@@ -191,7 +191,7 @@ QVariant PreviewCountsModel::headerData(int section, Qt::Orientation orientation
     if (role == Qt::TextAlignmentRole) {
         return int((section == Flow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) { // the tip: narrow headings elide
         return {};
     }
     switch (section) {

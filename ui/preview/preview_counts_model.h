@@ -9,7 +9,8 @@
 
 namespace kontor::ui {
 
-/// Flows that have no counts say in one cell why: off, not in this version, or that they start with what comes from now on.
+/// Flows that have no counts say in one cell why: off, not in this version, or that they start with what comes from now
+/// on.
 class PreviewCountsModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -57,7 +57,10 @@ void PreviewModel::retranslate()
     }
 }
 
-QStringList PreviewModel::actions() { return {u"create"_s, u"change"_s, u"link"_s, u"unchanged"_s, u"skip"_s, u"ask"_s}; }
+QStringList PreviewModel::actions()
+{
+    return {u"create"_s, u"change"_s, u"link"_s, u"unchanged"_s, u"skip"_s, u"ask"_s};
+}
 
 QString PreviewModel::actionWord(const QString &action)
 {
@@ -102,7 +105,7 @@ QString PreviewModel::text(const engine::PreviewRow &row, int column) const
 
 QVariant PreviewModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
     const engine::PreviewRow &row = m_rows[static_cast<size_t>(index.row())];
@@ -112,7 +115,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Action ? QVariant() : QVariant(text(row, index.column()));
     case Qt::AccessibleTextRole: {
-        QStringList parts {text(row, Action), row.document, row.email, text(row, Happens)};
+        QStringList parts{text(row, Action), row.document, row.email, text(row, Happens)};
         parts.removeAll(QString());
         return parts.join(u", "_s);
     }
@@ -137,7 +140,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole) {
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) { // the tip: narrow headings elide
         return {};
     }
     switch (section) {

@@ -11,7 +11,9 @@
 #include "ui/widgets/accessible_roles.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/header_view.h"
 #include "ui/widgets/icon_loader.h"
+#include "ui/widgets/list_view.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/text_label.h"
@@ -22,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMap>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -43,6 +46,7 @@ void plainTable(QTableView *view)
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setTabKeyNavigation(false);
     view->setWordWrap(false);
+    view->setHorizontalHeader(new HeaderView(view));
     view->verticalHeader()->hide();
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view->horizontalHeader()->setHighlightSections(false);
@@ -69,11 +73,11 @@ PreviewView::PreviewView(QWidget *parent)
     , m_countsView(new QTableView(this))
     , m_search(new QLineEdit(this))
     , m_action(new QComboBox(this))
-    , m_when(new TextLabel(TextStyle::Body, Role::SecondaryText, this))
+    , m_when(new ElidedLabel(TextStyle::Body, Role::SecondaryText, this))
     , m_again(new QPushButton(IconLoader::action(u"view-refresh"_s), QString(), this))
     , m_refused(new MessageStrip(MessageStrip::Kind::Error, MessageStrip::Shape::Note, this))
     , m_pages(new QStackedWidget(this))
-    , m_rowsView(new QTableView(this))
+    , m_rowsView(new ListView(ListView::Header::Shown, this))
     , m_nothing(new EmptyState(u"ok"_s, this))
     , m_noHit(new EmptyState(u"search"_s, this))
     , m_waiting(new EmptyState(u"waiting"_s, this))
@@ -95,25 +99,22 @@ PreviewView::PreviewView(QWidget *parent)
     m_countsView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_countsView->verticalHeader()->setDefaultSectionSize(metrics.ems(1) + metrics.units(2));
     m_countsView->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_countsView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_countsView->horizontalHeader()->setSectionResizeMode(PreviewCountsModel::Flow, QHeaderView::Stretch);
-    m_countsView->horizontalHeader()->setMinimumSectionSize(metrics.ems(5.2));
+    m_countsView->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_countsView->horizontalHeader()->setStretchLastSection(false);
+    m_countsView->horizontalHeader()->setMinimumSectionSize(metrics.ems(2));
+
+    m_countsView->viewport()->installEventFilter(this);
 
     m_filter->setSourceModel(m_rows);
-    plainTable(m_rowsView);
     m_rowsView->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Lines::One, this));
     m_rowsView->setModel(m_filter);
     m_rowsView->setAlternatingRowColors(true);
-    m_rowsView->verticalHeader()->setDefaultSectionSize(metrics.rowHeight());
-    QHeaderView *header = m_rowsView->horizontalHeader();
-    header->setStretchLastSection(true);
-    header->resizeSection(PreviewModel::Action, metrics.ems(6.6));
-    header->resizeSection(PreviewModel::Customer, metrics.ems(11.7));
-    header->resizeSection(PreviewModel::Email, metrics.ems(11.1));
+    m_rowsView->setStretch({0, 3, 3, 4});
     m_rowsView->setMinimumHeight(metrics.rowHeight() * 4);
 
     m_search->setClearButtonEnabled(true);
     m_search->addAction(IconLoader::action(u"edit-find"_s), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(metrics.ems(7));
     m_search->setMaximumWidth(metrics.ems(13));
     m_action->addItem(QString(), QString());
     for (const QString &action : PreviewModel::actions()) {
@@ -188,7 +189,7 @@ void PreviewView::setPreview(const engine::Preview &preview, Instant present)
     layCounts();
     showRead(present);
     showRows();
-    announce(this, m_when->text());
+    announce(this, m_when->fullText());
 }
 
 void PreviewView::setRefused(const Error &why)
@@ -212,11 +213,8 @@ void PreviewView::focusSearch()
 void PreviewView::layCounts()
 {
     m_countsView->clearSpans();
-    int last = PreviewCountsModel::Flow;
     for (int column = PreviewCountsModel::Create; column < PreviewCountsModel::ColumnCount; ++column) {
-        const bool used = m_counts->isColumnUsed(column);
-        m_countsView->setColumnHidden(column, !used);
-        last = used ? column : last;
+        m_countsView->setColumnHidden(column, !m_counts->isColumnUsed(column));
     }
     for (int row = 0; row < m_counts->rowCount(); ++row) {
         if (!m_counts->hasCounts(row)) {
@@ -225,6 +223,38 @@ void PreviewView::layCounts()
     }
     const int rows = m_counts->rowCount() * m_countsView->verticalHeader()->defaultSectionSize();
     m_countsView->setFixedHeight(m_countsView->horizontalHeader()->sizeHint().height() + rows);
+    shareCountsWidth();
+}
+
+void PreviewView::shareCountsWidth()
+{
+    // Numbers as wide as their heading, the name gets the rest; where that is too little, all numbers give way alike.
+    const int least = Metrics().ems(8);
+    QMap<int, int> wanted;
+    int sum = 0;
+    for (int column = PreviewCountsModel::Create; column < PreviewCountsModel::ColumnCount; ++column) {
+        if (!m_countsView->isColumnHidden(column)) {
+            wanted[column] = std::max(m_countsView->horizontalHeader()->sectionSizeHint(column), Metrics().ems(5.2));
+            sum += wanted[column];
+        }
+    }
+    const int width = m_countsView->viewport()->width();
+    const int room = std::max(width - least, Metrics().ems(2) * static_cast<int>(wanted.size()));
+    int left = width;
+    for (auto each = wanted.cbegin(); each != wanted.cend(); ++each) {
+        const int share = sum > room ? each.value() * room / sum : each.value();
+        m_countsView->setColumnWidth(each.key(), share);
+        left -= share;
+    }
+    m_countsView->setColumnWidth(PreviewCountsModel::Flow, std::max(left, Metrics().ems(2)));
+}
+
+bool PreviewView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_countsView->viewport() && event->type() == QEvent::Resize) {
+        shareCountsWidth();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PreviewView::showRows()
@@ -232,8 +262,8 @@ void PreviewView::showRows()
     if (!m_read) {
         m_pages->setCurrentWidget(m_waiting);
         m_waiting->setSentence(m_reading ? tr("Reading both services") : tr("Nothing has been read yet."));
-    } else if (m_rows->rowCount() == 0 || (!m_counts->changesSomething() && m_search->text().isEmpty()
-                                              && m_action->currentIndex() == 0)) {
+    } else if (m_rows->rowCount() == 0
+        || (!m_counts->changesSomething() && m_search->text().isEmpty() && m_action->currentIndex() == 0)) {
         m_pages->setCurrentWidget(m_nothing);
     } else if (m_filter->rowCount() == 0) {
         m_pages->setCurrentWidget(m_noHit);
@@ -245,13 +275,13 @@ void PreviewView::showRows()
 void PreviewView::showRead(Instant present)
 {
     if (m_reading) {
-        m_when->setText(tr("Reading…"));
+        m_when->setFullText(tr("Reading…"));
     } else if (m_read) {
         const auto age = std::chrono::floor<std::chrono::seconds>(std::max(present - *m_read, Instant::duration(0)));
         const QString time = age < std::chrono::minutes(1) ? tr("%1 s").arg(age.count()) : TimeWords::span(age);
-        m_when->setText(tr("%n customers, read %1 ago", nullptr, static_cast<int>(m_customers)).arg(time));
+        m_when->setFullText(tr("%Ln customers, read %1 ago", nullptr, static_cast<int>(m_customers)).arg(time));
     } else {
-        m_when->setText(QString());
+        m_when->setFullText(QString());
     }
 }
 
@@ -282,6 +312,7 @@ void PreviewView::retranslate()
     m_rowsView->setAccessibleName(tr("What happens"));
     showRead();
     showRows();
+    shareCountsWidth();
 }
 
 } // namespace kontor::ui

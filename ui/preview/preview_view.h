@@ -16,12 +16,13 @@ class QTableView;
 
 namespace kontor::ui {
 
+class ElidedLabel;
 class EmptyState;
+class ListView;
 class MessageStrip;
 class PreviewCountsModel;
 class PreviewFilter;
 class PreviewModel;
-class TextLabel;
 
 /// Stands in the set-up's fourth step and on the page Preview.
 class PreviewView : public QWidget
@@ -43,10 +44,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void layCounts();
+    void shareCountsWidth();
     void showRows();
     void showRead(Instant present = TimeWords::now());
 
@@ -60,11 +63,11 @@ private:
     QTableView *m_countsView;
     QLineEdit *m_search;
     QComboBox *m_action;
-    TextLabel *m_when;
+    ElidedLabel *m_when;
     QPushButton *m_again;
     MessageStrip *m_refused;
     QStackedWidget *m_pages;
-    QTableView *m_rowsView;
+    ListView *m_rowsView;
     EmptyState *m_nothing;
     EmptyState *m_noHit;
     EmptyState *m_waiting;

@@ -21,7 +21,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -40,13 +39,15 @@ bool concernsPastedAddress(const Error &error) { return error.key == u"oauth.pas
 ConnectPanel::ConnectPanel(Service service, QWidget *parent)
     : QWidget(parent)
     , m_service(service)
-    , m_pages(new QStackedLayout(this))
     , m_ready(makeReadyPage())
     , m_waiting(makeWaitingPage())
 {
     setObjectName(u"connectPanel"_s);
-    m_pages->addWidget(m_ready);
-    m_pages->addWidget(m_waiting);
+    // Not a stack: that would always be as high as its highest page.
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_ready);
+    column->addWidget(m_waiting);
     m_everySecond.setInterval(std::chrono::seconds(1));
     connect(&m_everySecond, &QTimer::timeout, this, [this] { refreshCountdown(); });
     retranslate();
@@ -66,6 +67,7 @@ QWidget *ConnectPanel::makeReadyPage()
     m_token->setObjectName(u"tokenButton"_s);
     m_token->setVisible(m_service == Service::HighLevel);
     m_opensBrowser = new TextLabel(TextStyle::Caption, Role::SecondaryText, page);
+    m_opensBrowser->setMinimumHeight(m_connect->sizeHint().height()); // its text stands beside the button's
 
     auto *buttons = new QWidget(page);
     auto *flow = new FlowLayout(buttons);
@@ -189,7 +191,6 @@ void ConnectPanel::setProgress(const engine::ConnectProgress &progress)
     const bool wasWaiting = isWaiting();
     m_progress = progress;
     if (progress.state == ConnectState::Waiting) {
-        m_pages->setCurrentWidget(m_waiting);
         refreshCountdown();
         m_everySecond.start();
         if (!wasWaiting) {
@@ -198,9 +199,8 @@ void ConnectPanel::setProgress(const engine::ConnectProgress &progress)
     } else {
         m_everySecond.stop();
         emptyField();
-        m_pages->setCurrentWidget(m_ready);
     }
-    showNotes();
+    showPage();
     if (progress.state != ConnectState::Waiting) {
         announce(this, progress.state == ConnectState::Connected ? m_connected->word() : m_failure->text());
     }
@@ -211,8 +211,7 @@ void ConnectPanel::reset()
     m_progress.reset();
     m_everySecond.stop();
     emptyField();
-    m_pages->setCurrentWidget(m_ready);
-    showNotes();
+    showPage();
 }
 
 bool ConnectPanel::isWaiting() const { return m_progress && m_progress->state == ConnectState::Waiting; }
@@ -226,6 +225,13 @@ void ConnectPanel::refreshCountdown(Instant present)
     }
     const auto left = std::chrono::ceil<std::chrono::seconds>(m_progress->until - present);
     m_countdown->setText(tr("%1 left").arg(TimeWords::countdown(left)));
+}
+
+void ConnectPanel::showPage()
+{
+    m_ready->setVisible(!isWaiting());
+    m_waiting->setVisible(isWaiting());
+    showNotes();
 }
 
 void ConnectPanel::showNotes()

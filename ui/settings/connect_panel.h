@@ -13,7 +13,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedLayout;
 
 namespace kontor::ui {
 
@@ -51,6 +50,7 @@ private:
     QWidget *makeReadyPage();
     QWidget *makeWaitingPage();
     void retranslate();
+    void showPage();
     void showNotes();
     void useAddress();
     void emptyField();
@@ -59,7 +59,6 @@ private:
     std::optional<engine::ConnectProgress> m_progress;
     QTimer m_everySecond;
 
-    QStackedLayout *m_pages;
     QWidget *m_ready;
     StateLabel *m_connected;
     MessageStrip *m_failure;

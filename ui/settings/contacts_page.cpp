@@ -4,6 +4,7 @@
 
 #include "ui/settings/contacts_page.h"
 
+#include "ui/settings/country_words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icon_loader.h"
 #include "ui/widgets/metrics.h"
@@ -18,8 +19,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <map>
-
 using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
@@ -31,23 +30,6 @@ constexpr int longestTag = 60;
 const QString enabledKey = u"contacts.enabled"_s;
 const QString tagKey = u"contacts.tag"_s;
 const QString countryKey = u"contacts.country"_s;
-
-/// Names as the countries write themselves, by name. Qt has no names of countries in other languages.
-std::map<QString, QString> countryNames()
-{
-    std::map<QString, QString> names;
-    for (int each = QLocale::AnyTerritory + 1; each <= QLocale::LastTerritory; ++each) {
-        const auto territory = static_cast<QLocale::Territory>(each);
-        const QString code = QLocale::territoryToCode(territory);
-        if (code.size() != 2) {
-            continue; // continents and regions
-        }
-        const QString native = QLocale(QLocale::AnyLanguage, territory).nativeTerritoryName();
-        const QString english = QLocale::territoryToString(territory);
-        names[u"%1 (%2)"_s.arg(native.isEmpty() ? english : native, code)] = code;
-    }
-    return names;
-}
 
 } // namespace
 
@@ -107,21 +89,19 @@ ContactsPage::ContactsPage(QWidget *parent)
     connect(m_enabled, &QCheckBox::clicked, this,
         [this](bool on) { change(enabledKey, on ? u"on"_s : u"off"_s, u"on"_s); });
     connect(m_tag, &QLineEdit::editingFinished, this, &ContactsPage::takeTag);
-    connect(m_country, &QComboBox::activated, this,
-        [this](int index) { change(countryKey, m_country->itemData(index).toString(), {}); });
+    connect(m_country, &QComboBox::activated, this, &ContactsPage::takeCountry);
     connect(m_country->lineEdit(), &QLineEdit::editingFinished, this, [this] {
         // What is typed holds only where it names a country of the list.
         const int index = m_country->findText(m_country->currentText(), Qt::MatchFixedString);
         if (index >= 0) {
             m_country->setCurrentIndex(index);
-            change(countryKey, m_country->itemData(index).toString(), {});
+            takeCountry(index);
         } else {
             showSettings();
             say(countryKey, tr("Choose a country from the list."));
         }
     });
     connect(m_again, &QPushButton::clicked, this, &ContactsPage::importAgainRequested);
-    fillCountries();
     retranslate();
     showSettings();
 }
@@ -144,9 +124,18 @@ void ContactsPage::setImportHindrance(const QString &why)
 
 void ContactsPage::fillCountries()
 {
+    m_country->clear();
     m_country->addItem(QString(), QString());
-    for (const auto &[name, code] : countryNames()) {
-        m_country->addItem(name, code);
+    for (const auto &[words, code] : allCountries()) {
+        m_country->addItem(words, code);
+    }
+}
+
+void ContactsPage::takeCountry(int index)
+{
+    const QString code = m_country->itemData(index).toString();
+    if (code != value(countryKey, {})) { // Enter in the field also takes what is there already
+        change(countryKey, code, {});
     }
 }
 
@@ -184,14 +173,16 @@ void ContactsPage::retranslate()
     subtitle()->setText(tr("QuickBooks customers become HighLevel contacts."));
     m_enabled->setText(tr("Import customers as contacts"));
     m_tagLabel->setText(tr("Tag"));
-    m_tagHint->setText(tr("Contacts that Kontor adds or finds carry this tag. Other tags stay."));
+    m_tagHint->setText(tr("Contacts that Kontor adds carry this tag."));
     m_tag->setAccessibleDescription(m_tagHint->text());
     m_countryLabel->setText(tr("Default country for phone numbers"));
+    fillCountries();
     m_country->setItemText(0,
         m_companyCountry.isEmpty() ? tr("Country of the company")
                                    : tr("Country of the company (%1)").arg(m_companyCountry));
     m_again->setText(tr("Import again"));
     setImportHindrance(m_hindrance);
+    showSettings();
 }
 
 } // namespace kontor::ui

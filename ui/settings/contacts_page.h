@@ -35,6 +35,7 @@ protected:
 
 private:
     void fillCountries();
+    void takeCountry(int index);
     void takeTag();
 
     QString m_companyCountry;

@@ -74,10 +74,11 @@ private:
     TextLabel *m_name;
     StateLabel *m_state;
     MessageStrip *m_problem;
-    QWidget *m_fields;
+    // Filled while m_fields is made, so before it.
     std::array<TextLabel *, FieldCount> m_labels{};
     std::array<TextLabel *, FieldCount> m_values{};
-    ThinProgressBar *m_callsBar;
+    ThinProgressBar *m_callsBar = nullptr;
+    QWidget *m_fields;
     QWidget *m_buttons;
     QPushButton *m_check;
     QPushButton *m_reconnect;

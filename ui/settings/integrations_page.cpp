@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace kontor::ui {
 
 IntegrationsPage::IntegrationsPage(QWidget *parent)
-    : SettingsPage(Width::Narrow, parent)
+    : PageFrame(Width::Narrow, parent)
     , m_quickbooks(makeCard(Service::QuickBooks))
     , m_highlevel(makeCard(Service::HighLevel))
     , m_keychain(new TextLabel(TextStyle::Body, Role::SecondaryText, this))

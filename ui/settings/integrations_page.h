@@ -4,13 +4,13 @@
 #pragma once
 
 #include "engine/snapshot.h"
-#include "ui/settings/settings_page.h"
+#include "ui/settings/page_frame.h"
 
 namespace kontor::ui {
 
 class IntegrationCard;
 
-class IntegrationsPage : public SettingsPage
+class IntegrationsPage : public PageFrame
 {
     Q_OBJECT
 
@@ -34,7 +34,6 @@ Q_SIGNALS:
     void disconnectRequested(kontor::Service service);
 
 protected:
-    void showSettings() override { }
     void retranslate() override;
 
 private:

@@ -1,4 +1,4 @@
-// The common frame of settings pages.
+// Values of settings pages, coming and going.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -6,47 +6,11 @@
 
 #include "ui/settings/error_words.h"
 #include "ui/widgets/accessible_roles.h"
-#include "ui/widgets/metrics.h"
 #include "ui/widgets/text_label.h"
-
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
-
-SettingsPage::SettingsPage(Width width, QWidget *parent)
-    : QScrollArea(parent)
-{
-    const Metrics metrics;
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget(this);
-    auto *inner = new QWidget(content);
-    if (width == Width::Narrow) {
-        inner->setMaximumWidth(metrics.ems(46));
-    }
-    m_heading = new TextLabel(TextStyle::Title, Role::WindowText, inner);
-    m_subtitle = new TextLabel(TextStyle::Body, Role::SecondaryText, inner);
-    m_subtitle->setWordWrap(true);
-    auto *outer = new QHBoxLayout(content);
-    const int margin = metrics.pageMargin(false);
-    outer->setContentsMargins(margin, metrics.units(2), margin, margin);
-    outer->addWidget(inner, 100);
-    outer->addStretch(width == Width::Narrow ? 1 : 0);
-    m_column = new QVBoxLayout(inner);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(metrics.units(2));
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(0);
-    titles->addWidget(m_heading);
-    titles->addWidget(m_subtitle);
-    m_column->addLayout(titles);
-    setWidget(content);
-}
 
 void SettingsPage::setSettings(const std::map<QString, QString> &settings)
 {
@@ -101,14 +65,6 @@ void SettingsPage::say(const QString &key, const QString &why)
         if (!why.isEmpty()) {
             announce(note->second, why);
         }
-    }
-}
-
-void SettingsPage::changeEvent(QEvent *event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
     }
 }
 

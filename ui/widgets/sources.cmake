@@ -7,4 +7,5 @@ list(APPEND KONTOR_UI_SOURCES
     widgets/accessible_roles.h widgets/accessible_roles.cpp widgets/flow_layout.h widgets/flow_layout.cpp
     widgets/message_strip.h widgets/message_strip.cpp widgets/buttons.h widgets/buttons.cpp
     widgets/empty_state.h widgets/empty_state.cpp widgets/two_line_delegate.h widgets/two_line_delegate.cpp
-    widgets/time_words.h widgets/time_words.cpp)
+    widgets/time_words.h widgets/time_words.cpp widgets/list_view.h widgets/list_view.cpp
+    widgets/header_view.h widgets/header_view.cpp)

@@ -57,9 +57,12 @@ void TextLabel::apply()
     m_applying = true;
     setFont(Metrics().font(m_style));
     QPalette own;
-    own.setColor(QPalette::WindowText, Roles(QApplication::palette())[m_role]);
-    own.setColor(QPalette::Disabled, QPalette::WindowText,
-        QApplication::palette().color(QPalette::Disabled, QPalette::WindowText));
+    const QPalette &application = QApplication::palette();
+    const QColor color = Roles(application)[m_role];
+    for (const auto role : {QPalette::WindowText, QPalette::Text}) { // in cards labels take Text, elsewhere WindowText
+        own.setColor(role, color);
+        own.setColor(QPalette::Disabled, role, application.color(QPalette::Disabled, role));
+    }
     setPalette(own);
     if (m_paragraph) {
         setMaximumWidth(QFontMetrics(font()).averageCharWidth() * 72);

@@ -8,6 +8,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 namespace kontor::ui {
 
 /// A QLabel in one of the styles of ui/design.md 4, coloured by role. Plain text unless told otherwise.
@@ -23,6 +25,8 @@ public:
     void setTextStyle(TextStyle style);
     /// Wraps, and is at most 72 average characters wide (a paragraph).
     void setParagraph();
+    /// Of the width that a paragraph really gets.
+    int heightForWidth(int width) const override { return QLabel::heightForWidth(std::min(width, maximumWidth())); }
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -41,8 +41,12 @@ QString TimeWords::relative(Instant instant, Instant present)
     if (age < std::chrono::hours(1)) {
         return tr("%n minutes ago", nullptr, static_cast<int>(age.count()));
     }
-    const auto then = local(instant);
-    const auto days = then.date().daysTo(local(present).date());
+    return day(instant, present);
+}
+
+QString TimeWords::day(Instant instant, Instant present)
+{
+    const auto days = local(instant).date().daysTo(local(present).date());
     if (days == 0) {
         return tr("today, %1").arg(shortTime(instant));
     }

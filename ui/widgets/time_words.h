@@ -23,6 +23,8 @@ public:
     static QString relative(Instant instant, Instant present = now());
     /// "Today, 09:12", "Yesterday, 18:40", "3 March, 09:12": for columns.
     static QString dayAndTime(Instant instant, Instant present = now());
+    /// "today, 11:07", "yesterday", "3 March 2026": since when.
+    static QString day(Instant instant, Instant present = now());
     static QString date(Instant instant); ///< "3 March 2026"
     static QString time(Instant instant); ///< "14:32:07"
     static QString shortTime(Instant instant); ///< "14:32"

@@ -74,11 +74,6 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (m_separators && index.row() > 0) {
         painter->fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, roles[Role::CardBorder]);
     }
-    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->fillRect(option.rect.x(), option.rect.y(), option.rect.width(), 1, roles[Role::FocusRing]);
-        painter->fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, roles[Role::FocusRing]);
-    }
-
     QRect room = option.rect.adjusted(cellPadding(metrics), 0, -cellPadding(metrics), 0);
     const auto readable = [&](Role role) {
         if (selected && roles.isHighContrast()) {

@@ -158,7 +158,8 @@ std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer
             group.unlinked.append(member.id);
             continue;
         }
-        const bool same = !mainAddress.isEmpty() && comparableEmail(emailAddresses(member.email).value(0)) == mainAddress;
+        const bool same
+            = !mainAddress.isEmpty() && comparableEmail(emailAddresses(member.email).value(0)) == mainAddress;
         if (contact.isEmpty() || (same && !byMainAddress)) {
             contact = link->highlevelId;
             byMainAddress = same;

@@ -12,6 +12,8 @@ namespace kontor::flows::contact_import {
 
 namespace {
 
+constexpr auto longestLook = std::chrono::seconds(20);
+
 /// What HighLevel's update takes: no companyName there (highlevel-api 3.1).
 bool canBeUpdated(const QString &name) { return name != u"companyName"_s; }
 
@@ -78,9 +80,14 @@ QString UpdateContact::name() const { return u"contact.update"_s; }
 
 bool UpdateContact::writes(const journal::Operation &operation) const { return operation.stage == u"write"_s; }
 
-net::Request UpdateContact::request(journal::Operation &operation, Instant) const
+net::Request UpdateContact::request(journal::Operation &operation, Instant serviceNow) const
 {
     const QString id = operation.payload[u"contact"].toString();
+    // What was seen a while ago (an interruption, a wait) may have been typed over since.
+    const std::optional<Instant> looked = instantFromIso(operation.payload[u"looked"].toString());
+    if (operation.stage == u"write"_s && (!looked || serviceNow - *looked > longestLook)) {
+        operation.stage = u"look"_s;
+    }
     return operation.stage == u"write"_s ? m_api.updateContact(id, operation.payload[u"body"].toObject())
                                          : m_api.contact(id);
 }
@@ -143,6 +150,7 @@ Outcome UpdateContact::settle(
         return upToDate(next, u"unchanged"_s);
     }
     next.payload.insert(u"body"_s, toJson(changes));
+    next.payload.insert(u"looked"_s, toIso(known.serviceNow));
     next.stage = u"write"_s;
     return {.next = Outcome::Next::Step, .operation = next};
 }

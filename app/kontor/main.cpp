@@ -1,0 +1,181 @@
+// kontor: the window.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/environment.h"
+#include "app/kontor/sandbox_process.h"
+#include "app/kontor/single_instance.h"
+#include "app/kontor/window_place.h"
+#include "texts/texts.h"
+#include "ui/main_window.h"
+#include "ui/window_wiring.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QIcon>
+#include <QProcess>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace kontor;
+
+namespace {
+
+constexpr int pictureDeadline = 30000; ///< ms until a picture that does not come is given up
+
+struct WindowOptions
+{
+    QString profile;
+    QString dataFolder;
+    QString picture;
+    bool sandbox = false;
+};
+
+int failWith(const QString &text)
+{
+    std::fprintf(stderr, "kontor: %s\n", qPrintable(text));
+    return 1;
+}
+
+/// Empty when `text` went wrong; the sentence then stands on standard error.
+std::optional<WindowOptions> windowOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Keeps HighLevel and QuickBooks Online in step, to the cent."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(u"profile"_s, u"The profile to open."_s, u"NAME"_s);
+    const QCommandLineOption dataDir(u"data-dir"_s, u"Where profiles live."_s, u"DIR"_s);
+    const QCommandLineOption sandbox(
+        u"sandbox"_s, u"Starts the sandbox and opens Kontor on it; nothing reaches real books."_s);
+    const QCommandLineOption picture(
+        u"picture"_s, u"Draws the window into a PNG file, off screen, and ends."_s, u"FILE"_s);
+    parser.addOptions({profile, dataDir, sandbox, picture});
+    parser.process(arguments);
+    if (!parser.positionalArguments().isEmpty()) {
+        std::fprintf(
+            stderr, "kontor: \"%s\" is not understood\n", qPrintable(parser.positionalArguments().constFirst()));
+        return std::nullopt;
+    }
+    return WindowOptions{.profile = parser.value(profile),
+        .dataFolder = parser.value(dataDir),
+        .picture = parser.value(picture),
+        .sandbox = parser.isSet(sandbox)};
+}
+
+/// Draws the window once its pages are filled; ends the application with 0, or 1 when the file cannot be written.
+void drawWhenFilled(ui::WindowWiring &wiring, const QString &file)
+{
+    const auto draw = [&wiring, file] {
+        const bool saved = wiring.window().grab().save(file);
+        if (!saved) {
+            failWith(u"the picture cannot be written to %1"_s.arg(file));
+        }
+        QCoreApplication::exit(saved ? 0 : 1);
+    };
+    QObject::connect(&wiring, &ui::WindowWiring::filled, &wiring, [&wiring, draw] {
+        // Layouts settle one level a round of the event loop.
+        QTimer::singleShot(500, &wiring, draw);
+    });
+    QTimer::singleShot(pictureDeadline, &wiring, [&wiring] {
+        if (!wiring.isFilled()) {
+            QCoreApplication::exit(failWith(u"no snapshot came"_s));
+        }
+    });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // A picture needs no display; the platform is chosen before the application is made.
+    for (int i = 1; i < argc; ++i) {
+        if (qstrncmp(argv[i], "--picture", 9) == 0 && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        }
+    }
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"kontor"_s);
+    QApplication::setApplicationDisplayName(u"Kontor"_s);
+    QApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
+    QApplication::setDesktopFileName(u"kontor"_s);
+    QApplication::setQuitOnLastWindowClosed(false);
+    texts::setLanguage(u"system"_s);
+
+    const auto options = windowOptions(QApplication::arguments());
+    if (!options) {
+        return 2;
+    }
+    app::SandboxProcess sandbox;
+    if (options->sandbox) {
+        if (const auto started = sandbox.start(); !started) {
+            return failWith(started.error().detail);
+        }
+    }
+    auto config = app::configFromEnvironment();
+    if (!config) {
+        const auto words = texts::explain(config.error());
+        return failWith(QStringList{words.title + u'.', words.cause, words.remedy}.join(u' '));
+    }
+    if (!options->profile.isEmpty()) {
+        config->profile = options->profile;
+    }
+    if (!options->dataFolder.isEmpty()) {
+        config->dataFolder = QDir(options->dataFolder).absolutePath();
+    }
+    if (options->sandbox) {
+        config->sandbox = true;
+        if (options->profile.isEmpty()) {
+            config->profile = u"sandbox"_s;
+        }
+    }
+    const bool picture = !options->picture.isEmpty();
+    config->lock = !picture;
+    config->cycleByItself = !picture;
+
+    app::SingleInstance instance(config->dataFolder, config->profile);
+    if (!picture && !instance.isFirst()) {
+        return 0; // the window that is open has come to the front
+    }
+
+    ui::WindowWiring::Options parts;
+    parts.dataFolder = config->dataFolder;
+    parts.profileFolder = config->dataFolder + u'/' + config->profile;
+    parts.sandboxPage = sandbox.page();
+    parts.quickBooksKeysBuiltIn = !config->quickBooksClientId.isEmpty();
+    parts.highLevelKeysBuiltIn = !config->highLevelClientId.isEmpty();
+    parts.tray = !picture;
+
+    engine::Engine engine(*config);
+    ui::WindowWiring wiring(engine, parts);
+    QObject::connect(&instance, &app::SingleInstance::called, &wiring, [&wiring] { wiring.window().showAndRaise(); });
+    const auto startAnother = [&config](const QStringList &arguments) {
+        QProcess::startDetached(
+            QCoreApplication::applicationFilePath(), arguments + QStringList{u"--data-dir"_s, config->dataFolder});
+    };
+    QObject::connect(&wiring, &ui::WindowWiring::profileRequested, &wiring,
+        [startAnother](const QString &name) { startAnother({u"--profile"_s, name}); });
+    QObject::connect(
+        &wiring, &ui::WindowWiring::sandboxRequested, &wiring, [startAnother] { startAnother({u"--sandbox"_s}); });
+
+    app::WindowPlace place(wiring.window(), config->dataFolder);
+    if (picture) {
+        wiring.window().resize(1100, 720);
+        wiring.window().setAttribute(Qt::WA_DontShowOnScreen);
+        drawWhenFilled(wiring, options->picture);
+    } else {
+        place.restore();
+    }
+    wiring.window().show();
+    engine.start();
+    const int status = QApplication::exec();
+    if (!picture) {
+        place.save();
+    }
+    return status;
+}

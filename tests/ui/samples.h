@@ -1,0 +1,28 @@
+// Snapshots and log rows that a window could show, by value.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/snapshot.h"
+#include "journal/journal.h"
+
+namespace kontor::ui::samples {
+
+/// Both services connected, everything in step.
+engine::Snapshot inStep();
+engine::Snapshot needsAttention();
+engine::Snapshot importing();
+engine::Snapshot importStopped();
+engine::Snapshot connectionEnded();
+engine::Snapshot paused();
+engine::Snapshot offline();
+engine::Snapshot slow();
+engine::Snapshot stale();
+engine::Snapshot sandbox();
+engine::Snapshot notConnected();
+
+/// Newest first; `count` of them, of many kinds.
+std::vector<journal::LogEntry> logEntries(int count);
+std::vector<journal::Operation> attention();
+
+} // namespace kontor::ui::samples

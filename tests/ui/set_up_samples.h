@@ -1,0 +1,24 @@
+// Previews, settings and sign-ins that the set-up and Settings could show, by value.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/snapshot.h"
+
+#include <map>
+
+namespace kontor::ui::samples {
+
+/// Counts of 2,000 customers, a row of each kind.
+engine::Preview preview();
+/// Everything is there already.
+engine::Preview previewWithoutChanges();
+/// Only QuickBooks is connected, set-up not done.
+engine::Snapshot halfConnected();
+/// Both connected, set-up not done.
+engine::Snapshot readyToStart();
+engine::ConnectProgress waiting(Service service);
+engine::ConnectProgress failed(Service service, const QString &key);
+std::map<QString, QString> settings();
+
+} // namespace kontor::ui::samples
