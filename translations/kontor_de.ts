@@ -3802,5 +3802,29 @@
         <source>%1 min %2 s</source>
         <translation>%1 Min. %2 s</translation>
     </message>
+    <message>
+        <source>App keys are missing</source>
+        <translation>App-Schlüssel fehlen</translation>
+    </message>
+    <message>
+        <source>Signing in to HighLevel in the browser needs the client id and client secret of an app.</source>
+        <translation>Die Anmeldung bei HighLevel im Browser braucht Client-ID und Client-Secret einer App.</translation>
+    </message>
+    <message>
+        <source>Enter both under Settings &gt; Integrations, or use a Private Integration Token.</source>
+        <translation>Tragen Sie beides unter Einstellungen &gt; Integrationen ein, oder verwenden Sie einen Private Integration Token.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used</source>
+        <translation>Diese Adresse ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Kontor sends nothing to it: {detail}</source>
+        <translation>Kontor sendet nichts dorthin: {detail}</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https. Plain http is for this computer only.</source>
+        <translation>Verwenden Sie eine Adresse, die mit https beginnt. Einfaches http gilt nur für diesen Rechner.</translation>
+    </message>
 </context>
 </TS>

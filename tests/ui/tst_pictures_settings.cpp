@@ -1,5 +1,6 @@
-// Pictures of the set-up, of Settings and of the preview, light and dark, in both languages; also that each shows
-// something. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of the set-up, Settings and the preview in each appearance and language; also that each shows something.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "texts/texts.h"
 #include "ui/appearance.h"
