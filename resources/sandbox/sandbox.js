@@ -141,7 +141,7 @@ function actionForm(service, action) {
   const form = element("form", { className: "fields" });
   for (const parameter of action.parameters || []) {
     const input = element("input", { name: parameter.name, placeholder: parameter.example || "", autocomplete: "off" });
-    if (/(^|\.)(id|customer|contact|parent)(Id)?$/i.test(parameter.name)) {
+    if (/^(id|merged|parent|contact|keep|drop)$/.test(parameter.name)) {
       input.setAttribute("list", "ids-" + service);
     }
     form.append(element("label", {}, parameter.title || parameter.name, input));

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <condition_variable>
@@ -24,7 +25,7 @@ void SystemClock::sleepUntil(Instant until, std::stop_token stop)
     std::mutex mutex;
     std::condition_variable_any woken;
     std::unique_lock lock(mutex);
-    woken.wait_until(lock, stop, until, [] { return false; });
+    woken.wait_until(lock, stop, waitable(until), [] { return false; });
 }
 
 QString toIso(Instant instant)
@@ -34,6 +35,12 @@ QString toIso(Instant instant)
 
 std::optional<Instant> instantFromIso(QStringView text)
 {
+    // Qt takes more than this for ISO 8601: white space, a date alone, hour 24.
+    static const QRegularExpression shape(
+        u"^[0-9]{4}-[0-9]{2}-[0-9]{2}T(?!24)[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:?[0-9]{2})\\z"_s);
+    if (!shape.match(text.toString()).hasMatch()) {
+        return std::nullopt;
+    }
     const QDateTime parsed = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);
     if (!parsed.isValid() || parsed.timeSpec() == Qt::LocalTime) {
         return std::nullopt;

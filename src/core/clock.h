@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <stop_token>
@@ -13,6 +14,12 @@ namespace kontor {
 
 /// A point in time, UTC, whole milliseconds since 1970.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+/// `until`, or a day that is far enough: condition variables count nanoseconds and overflow in the year 2262.
+inline Instant waitable(Instant until)
+{
+    return std::min(until, Instant(std::chrono::sys_days(std::chrono::year(2200) / 1 / 1)));
+}
 
 /// Any thread may ask. `sleepUntil` waits on the caller's thread (a virtual clock jumps instead).
 class Clock

@@ -4,7 +4,10 @@
 
 #include "core/email_address.h"
 
+#include "core/plain_text.h"
+
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -12,16 +15,26 @@ namespace kontor {
 
 QStringList emailAddresses(QStringView field)
 {
-    static const QRegularExpression separators(u"[,;\\s]+"_s);
-    static const QRegularExpression plausible(u"^[^@<>\"]+@[^@<>\"]+\\.[^@<>\".]+$"_s);
+    // Brackets and quotes part a name from its address: "Jo Fern" <jo@example.com>. The last two are invisible spaces,
+    // which web pages leave in what is copied from them.
+    static const QRegularExpression separators(u"[,;\\s<>\"()\\[\\]\\x{200b}\\x{2060}]+"_s);
+    static const QRegularExpression plausible(u"^[^@]+@[^@]+\\.[^@.]+$"_s);
     QStringList found;
-    const QStringList pieces = field.toString().split(separators, Qt::SkipEmptyParts);
+    QSet<QString> seen;
+    const QStringList pieces = singleLine(field).split(separators, Qt::SkipEmptyParts);
     for (QString piece : pieces) {
-        // "Jo Fern <jo@example.com>" is typed now and then.
-        if (piece.startsWith(u'<') && piece.endsWith(u'>')) {
-            piece = piece.mid(1, piece.size() - 2);
+        while (piece.endsWith(u'.')) {
+            piece.chop(1); // the end of a sentence
         }
-        if (plausible.match(piece).hasMatch() && !found.contains(piece, Qt::CaseInsensitive)) {
+        if (piece.startsWith(u"mailto:"_s, Qt::CaseInsensitive)) {
+            piece.remove(0, 7);
+        }
+        if (!plausible.match(piece).hasMatch()) {
+            continue;
+        }
+        const QString comparable = comparableEmail(piece);
+        if (!seen.contains(comparable)) {
+            seen.insert(comparable);
             found.append(piece);
         }
     }

@@ -8,9 +8,9 @@
 
 namespace kontor {
 
-/// The addresses in a field, in their order: split at commas, semicolons and white space, trimmed, without what has no
-/// "@" and without repetitions (case ignored). The spelling is kept. QuickBooks lets an owner type several into one
-/// field.
+/// The addresses in a field, in their order: split at commas, semicolons, brackets, quotes and white space, without
+/// what is no address, invisible characters and repetitions (case ignored). The spelling is kept. QuickBooks lets an
+/// owner type several into one field.
 QStringList emailAddresses(QStringView field);
 
 /// The form in which two addresses are compared: trimmed, lower case.

@@ -4,7 +4,10 @@
 
 #include "core/known_secrets.h"
 
+#include <QList>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,19 +18,41 @@ void KnownSecrets::add(const QString &secret)
     if (secret.size() < 8) {
         return;
     }
-    const std::scoped_lock lock(m_mutex);
-    m_secrets.insert(secret);
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(secret));
-    if (encoded != secret) {
-        m_secrets.insert(encoded);
+    QString encodedInLowerCase = encoded;
+    for (qsizetype i = encodedInLowerCase.indexOf(u'%'); i >= 0; i = encodedInLowerCase.indexOf(u'%', i + 3)) {
+        encodedInLowerCase.replace(i, 3, encodedInLowerCase.mid(i, 3).toLower());
     }
+    QString inJson = secret;
+    inJson.replace(u'/', u"\\/"_s);
+    const std::scoped_lock lock(m_mutex);
+    m_secrets.unite({secret, encoded, encodedInLowerCase, inJson});
 }
 
 QString KnownSecrets::cleared(QString text) const
 {
-    const std::scoped_lock lock(m_mutex);
-    for (const QString &secret : m_secrets) {
-        text.replace(secret, u"[removed]"_s);
+    // First all places, then the removal: one secret may be the beginning of another, or overlap with it.
+    QList<bool> secretAt;
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const QString &secret : m_secrets) {
+            for (qsizetype at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+                secretAt.resize(text.size());
+                std::fill_n(secretAt.begin() + at, secret.size(), true);
+            }
+        }
+    }
+    for (qsizetype end = secretAt.size(); end > 0;) {
+        if (!secretAt[end - 1]) {
+            --end;
+            continue;
+        }
+        qsizetype start = end - 1;
+        while (start > 0 && secretAt[start - 1]) {
+            --start;
+        }
+        text.replace(start, end - start, u"[removed]"_s);
+        end = start;
     }
     return text;
 }

@@ -17,7 +17,7 @@ class KnownSecrets
 public:
     /// Shorter than 8 characters is refused (it would blank out ordinary words).
     void add(const QString &secret);
-    /// Every known secret, also percent-encoded, becomes "[removed]".
+    /// Every known secret, also percent-encoded or with its slashes escaped as JSON may have it, becomes "[removed]".
     QString cleared(QString text) const;
 
 private:

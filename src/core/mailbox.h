@@ -35,7 +35,7 @@ public:
         if (until == Instant::max()) {
             m_arrived.wait(lock, stop, something);
         } else {
-            m_arrived.wait_until(lock, stop, until, something);
+            m_arrived.wait_until(lock, stop, waitable(until), something);
         }
         if (m_values.empty()) {
             return std::nullopt;

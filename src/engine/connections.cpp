@@ -172,14 +172,7 @@ Result<auth::Endpoints> Connections::endpoints(Service service, const QString &e
         }
         return auth::discover(address, m_transport, stop);
     }
-    const QUrl base = apiBase(service, environment);
-    auth::Endpoints endpoints{m_config.highLevelAuthorize, base, {}, base};
-    if (endpoints.authorize.isEmpty()) {
-        endpoints.authorize = QUrl(u"https://marketplace.gohighlevel.com/v2/oauth/chooselocation"_s);
-    }
-    endpoints.token.setPath(base.path() + u"/oauth/token"_s);
-    endpoints.reconnect.setPath(base.path() + u"/oauth/reconnect"_s);
-    return endpoints;
+    return auth::highLevelEndpoints(m_config.highLevelAuthorize, m_config.highLevelApi);
 }
 
 auth::Account Connections::makeAccount(

@@ -163,7 +163,9 @@ void Cycle::finishImport()
     const auto count = [&](const QString &name) { return QString::number(import[name].toInteger()); };
     journal.transaction([&] {
         journal.setState(u"import"_s, import);
-        journal.removeRecords(Service::HighLevel, u"contact"_s); // from now on they would only grow old
+        // From now on they would only grow old, and an empty index is no fresh one.
+        journal.removeRecords(Service::HighLevel, u"contact"_s);
+        journal.setCursor(u"highlevel.contacts"_s, {{u"mode"_s, u"done"_s}});
         journal.log({.time = m_parts.clock.now(),
             .flow = u"contacts"_s,
             .direction = u"qb>hl"_s,

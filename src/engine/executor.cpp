@@ -317,7 +317,11 @@ void Executor::carryOut(const Operation &before, flows::Outcome outcome)
         m_journal.log(entry);
     }
     for (const journal::Link &link : outcome.links) {
-        m_journal.putLink(link);
+        // One who became inactive while the write was under way is not linked any more.
+        const auto customer = m_journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+        if (!customer || customer->active) {
+            m_journal.putLink(link);
+        }
     }
     switch (outcome.next) {
     case flows::Outcome::Next::Step:

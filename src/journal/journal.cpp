@@ -294,6 +294,14 @@ void Journal::markPlanned(Service service, const QString &kind, const QString &i
     });
 }
 
+void Journal::markUnplanned(Service service, const QString &kind, const QString &id)
+{
+    m_part->write([&] {
+        m_part->connection.run(u"UPDATE record SET planned = 0 WHERE service = ? AND kind = ? AND id = ?"_s,
+            {serviceWord(service), kind, id});
+    });
+}
+
 void Journal::markAllUnplanned(Service service, const QString &kind)
 {
     m_part->write([&] {

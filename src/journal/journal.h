@@ -19,7 +19,8 @@
 namespace kontor::journal {
 
 /// The journal cannot be read or written. Thrown by everything here; caught in one place, which stops the engine.
-/// what() is for the details pane; `key` is "store.disk_full", "store.damaged", "store.newer".
+/// what() is for the details pane; `key` is "store.disk_full", "store.damaged", "store.newer", or
+/// "store.in_use" when another writer did not let go for 10 s.
 class JournalBroken : public std::runtime_error
 {
 public:
@@ -112,7 +113,7 @@ struct LogFilter
 struct FlowCount
 {
     qint64 changes = 0; ///< entries whose result is a change (created, changed, booked, voided, linked, sent)
-    std::optional<Instant> last;
+    std::optional<Instant> last; ///< the newest change, however long ago
 };
 
 /// Reads for the window and for other commands, through a read-only connection. One thread, the one that opened it.
@@ -186,6 +187,7 @@ public:
     /// Records whose present version no plan has seen, lowest id first (numeric ids by number).
     std::vector<Record> unplanned(Service service, const QString &kind, int limit);
     void markPlanned(Service service, const QString &kind, const QString &id);
+    void markUnplanned(Service service, const QString &kind, const QString &id);
     void markAllUnplanned(Service service, const QString &kind);
     qint64 recordCount(Service service, const QString &kind);
     qint64 unplannedCount(Service service, const QString &kind);
@@ -193,9 +195,10 @@ public:
     /// Stores a new one (its id is set) or the new state of an old one.
     void putOperation(Operation &operation);
     std::optional<Operation> operation(qint64 id);
-    /// Waiting, due, and first of its subject; by urgency, then due, then id; without the subjects in `busy`.
+    /// Waiting, due, and first of its subject (one that is Sent or in Attention holds back those after it); by urgency,
+    /// then due, then id; without the subjects in `busy`.
     std::vector<Operation> due(Service service, Instant now, int limit, const QStringList &busy);
-    std::optional<Instant> nextDue(Service service);
+    std::optional<Instant> nextDue(Service service); ///< of those that nothing holds back
     /// Not yet Done, Dismissed or Superseded, in the order of their ids.
     std::vector<Operation> openOperations(const QString &subject);
     /// Left in state Sent: given to the transport by a process that has ended.

@@ -4,54 +4,86 @@
 
 #include "net/network_thread.h"
 
-#include <QObject>
+#include <QCoreApplication>
+#include <QEvent>
 
-// Qt is not built for ThreadSanitizer, which therefore does not see that a queued call orders the two threads. Saying
-// so here, in the one place that all work passes, keeps its reports true.
-#if defined(__SANITIZE_THREAD__)
-#define KONTOR_TELL_TSAN 1
-#elif defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define KONTOR_TELL_TSAN 1
-#endif
-#endif
-#ifdef KONTOR_TELL_TSAN
-#include <sanitizer/tsan_interface.h>
-#endif
+#include <mutex>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace kontor::net {
 
+/// Qt's event is only the knock at the door; the work itself changes hands under our own lock. Qt is not built for
+/// ThreadSanitizer, which sees no order in queued calls and would report every one of them.
+class NetworkThread::Worker final : public QObject
+{
+public:
+    void put(std::function<void()> work)
+    {
+        bool wasEmpty = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            wasEmpty = m_work.empty();
+            m_work.push_back(std::move(work));
+        }
+        if (wasEmpty) {
+            QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+        }
+    }
+
+    void end()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ending = true;
+    }
+
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::User) {
+            return QObject::event(event);
+        }
+        std::vector<std::function<void()>> work;
+        {
+            const std::scoped_lock lock(m_mutex);
+            work.swap(m_work);
+        }
+        for (std::function<void()> &piece : work) {
+            if (isEnding()) {
+                break;
+            }
+            std::exchange(piece, nullptr)(); // what it captured dies here, at once and on this thread
+        }
+        return true;
+    }
+
+private:
+    bool isEnding()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_ending;
+    }
+
+    std::mutex m_mutex;
+    std::vector<std::function<void()>> m_work;
+    bool m_ending = false;
+};
+
 NetworkThread::NetworkThread()
-    : m_receiver(std::make_unique<QObject>())
+    : m_worker(std::make_unique<Worker>())
 {
     m_thread.setObjectName(u"network"_s);
-    m_receiver->moveToThread(&m_thread);
+    m_worker->moveToThread(&m_thread);
     m_thread.start();
 }
 
 NetworkThread::~NetworkThread()
 {
+    m_worker->end();
     m_thread.quit();
     m_thread.wait();
 }
 
-void NetworkThread::post(std::function<void()> work)
-{
-    const auto box = std::make_shared<std::function<void()>>(std::move(work));
-#ifdef KONTOR_TELL_TSAN
-    __tsan_release(box.get());
-#endif
-    QMetaObject::invokeMethod(
-        m_receiver.get(),
-        [box] {
-#ifdef KONTOR_TELL_TSAN
-            __tsan_acquire(box.get());
-#endif
-            std::exchange(*box, nullptr)(); // what it captured dies here, on this thread
-        },
-        Qt::QueuedConnection);
-}
+void NetworkThread::post(std::function<void()> work) { m_worker->put(std::move(work)); }
 
 } // namespace kontor::net

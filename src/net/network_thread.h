@@ -23,7 +23,9 @@ public:
     void post(std::function<void()> work);
 
 private:
-    std::unique_ptr<QObject> m_receiver; // lives on the thread; destroyed once that has ended
+    class Worker;
+
+    std::unique_ptr<Worker> m_worker; // lives on the thread; destroyed once that has ended
     QThread m_thread;
 };
 

@@ -18,7 +18,8 @@ namespace kontor::net {
 struct Arrival
 {
     Request request;
-    Result<Reply> result; ///< a Reply of any status; or NotSent, OutcomeUnknown, Cancelled
+    /// A Reply of any status; or NotSent, OutcomeUnknown, Cancelled, BadInput (not sent), Unreadable (too large).
+    Result<Reply> result;
 };
 
 /// The real one is NetworkTransport; simulations plug the sandbox's logic in. Called from one thread (the engine's),

@@ -35,7 +35,10 @@ class Browser:
                 break
             except OSError:
                 time.sleep(0.05)
-        arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={profile}"]
+        # Nothing but what is asked for: a browser that calls home waits for hosts that a test machine does not reach.
+        arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={profile}",
+                     "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                     "--disable-extensions", "--no-proxy-server"]
         reply = self.call("POST", "/session", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": {"args": arguments}}}})
         self.session = "/session/" + reply["sessionId"]
 

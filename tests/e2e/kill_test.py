@@ -11,7 +11,7 @@ import time
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import stage  # noqa: E402
 
-EACH = 60  # customers for each kill, so that every one hits an import at work
+EACH = 150  # customers for each kill, so that every one hits an import at work
 
 
 def main():
@@ -26,10 +26,13 @@ def main():
     kontorctl.connect_both()
     before = sandbox.contacts()
 
-    mean, kills, finished, wrote = 0.5, 0, 0, 0
+    mean, kills, finished, wrote = 0.3, 0, 0, 0
     while kills < options.kills:
-        made = sandbox.counters()["writes"]
+        before_run = sandbox.counters()["writes"]
         process = kontorctl.start("sync", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # One in three anywhere from the start on; the others once the import is writing.
+        while kills % 3 and process.poll() is None and sandbox.counters()["writes"] == before_run:
+            time.sleep(0.005)
         time.sleep(chance.uniform(0, 2 * mean))
         if process.poll() is not None:
             finished += 1
@@ -40,10 +43,10 @@ def main():
         process.kill()
         process.wait()
         kills += 1
-        made = sandbox.counters()["writes"] - made
+        made = sandbox.counters()["writes"] - before_run
         wrote += made > 0
-        # So that the import is neither over too soon nor stuck at its start.
-        mean = min(5.0, max(0.05, mean * (0.8 if made > EACH else 1.25)))
+        # So that the import is not over too soon.
+        mean = min(2.0, max(0.02, mean * (0.7 if made > EACH // 3 else 1.2)))
 
     began = time.monotonic()
     for _ in range(3):  # what was lost is asked for after a while; a sync that ends with work waiting says 1

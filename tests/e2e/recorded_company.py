@@ -13,6 +13,8 @@ def main():
     folder = os.environ.get("KONTOR_RECORDINGS_DIR")
     if not folder:
         stage.skip("KONTOR_RECORDINGS_DIR does not say where the recorded answers are")
+    if os.path.isdir(os.path.join(folder, "quickbooks")):
+        folder = os.path.join(folder, "quickbooks")
     options = stage.arguments("The recorded company comes across.")
     sandbox = stage.Sandbox(options, "--customers", os.path.join(folder, "all-customers.json"))
     kontorctl = stage.Kontorctl(options, sandbox)

@@ -3,15 +3,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/network_thread.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
 #include <QUrl>
 
 #include <atomic>
 #include <functional>
+#include <future>
+#include <memory>
 #include <mutex>
 #include <sys/socket.h>
 
@@ -27,22 +30,12 @@ public:
     explicit RawServer(OnRequest onRequest)
         : m_onRequest(std::move(onRequest))
     {
-        m_server.moveToThread(&m_thread);
-        m_thread.start();
-        QMetaObject::invokeMethod(&m_server, [this] { listen(); }, Qt::BlockingQueuedConnection);
+        onThread([this] { listen(); });
     }
 
     ~RawServer()
     {
-        QMetaObject::invokeMethod(
-            &m_server,
-            [this] {
-                m_server.close();
-                qDeleteAll(m_server.findChildren<QTcpSocket *>());
-            },
-            Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
+        onThread([this] { m_server.reset(); }); // and its connections with it
     }
 
     QUrl url(const QString &path = QStringLiteral("/thing?query=secret")) const
@@ -71,10 +64,22 @@ public:
     }
 
 private:
+    void onThread(const std::function<void()> &work)
+    {
+        std::promise<void> done;
+        m_thread.post([&] {
+            work();
+            done.set_value();
+        });
+        done.get_future().get();
+    }
+
     void listen()
     {
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
-            while (QTcpSocket *const socket = m_server.nextPendingConnection()) {
+        m_server = std::make_unique<QTcpServer>();
+        QTcpServer *const server = m_server.get();
+        QObject::connect(server, &QTcpServer::newConnection, server, [this, server] {
+            while (QTcpSocket *const socket = server->nextPendingConnection()) {
                 ++m_connections;
                 const auto buffer = std::make_shared<QByteArray>();
                 QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, buffer] {
@@ -84,8 +89,8 @@ private:
                 QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
             }
         });
-        m_server.listen(QHostAddress::LocalHost);
-        m_port = m_server.serverPort();
+        server->listen(QHostAddress::LocalHost);
+        m_port = server->serverPort();
     }
 
     void serve(QTcpSocket &socket, QByteArray &buffer)
@@ -116,14 +121,14 @@ private:
         }
     }
 
-    QThread m_thread;
-    QTcpServer m_server;
     OnRequest m_onRequest;
-    quint16 m_port = 0;
+    std::atomic<quint16> m_port = 0;
     std::atomic<int> m_deliveries = 0;
     std::atomic<int> m_connections = 0;
     mutable std::mutex m_mutex;
     QList<QByteArray> m_requests;
+    std::unique_ptr<QTcpServer> m_server; // on the thread
+    NetworkThread m_thread; // ends first
 };
 
 } // namespace kontor::net::test

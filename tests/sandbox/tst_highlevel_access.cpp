@@ -275,6 +275,10 @@ private Q_SLOTS:
         const auto answer = caller.get(u"/contacts/?locationId="_s + HighLevelCaller::first);
         QCOMPARE(answer.status, 401);
         QCOMPARE(answer.message(), u"The token is not authorized for this scope."_s);
+        QCOMPARE(caller.get(u"/locations/"_s + HighLevelCaller::first).status, 401);
+        QVERIFY(caller.standIn.setSwitch(u"agency_pit_location"_s, u"allowed"_s));
+        QCOMPARE(caller.get(u"/locations/"_s + HighLevelCaller::first).status, 200);
+        QCOMPARE(caller.get(u"/locations/%1/customValues"_s.arg(HighLevelCaller::first)).status, 401);
     }
 
     void checksComeInTheirOrder()

@@ -1,5 +1,6 @@
-// The sandbox on its socket, with small stand-ins: what is reached where, every fault as a client sees it, the control
-// API. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// The sandbox on its socket, with small stand-ins: paths, every fault, the control API.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "sandbox/http/skin.h"
 #include "support/raw_client.h"

@@ -18,6 +18,7 @@ import json
 import os
 import pathlib
 import sys
+import warnings
 
 SKIPPED = 77
 
@@ -26,6 +27,9 @@ try:
 except ImportError:
     print("SKIPPED: the package python3-jsonschema is missing")
     sys.exit(SKIPPED)
+
+# Newer versions prefer another resolver, which the packaged 4.10 does not have.
+warnings.filterwarnings("ignore", category=DeprecationWarning)
 
 TEXT_OR_NUMBER = {"type": ["string", "number"]}
 OBJECT = {"type": "object"}
@@ -256,7 +260,7 @@ def main(arguments):
             checked += 1
             try:
                 texts = list(contracts.check(json.loads(file.read_text(encoding="utf-8"))))
-            except (ValueError, KeyError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
                 texts = [f"not an exchange: {error!r}"]
             wrong += bool(texts)
             for text in texts:

@@ -46,8 +46,8 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
         }
         if (operation.problem->key != u"contact.many_matches"_s
             && operation.problem->key != u"contact.ambiguous_confirm"_s) {
-            wrong.append(u"attention: %1 %2 (%3, stage %4)"_s.arg(
-                operation.problem->key, operation.problem->detail, operation.subject, operation.stage));
+            wrong.append(u"attention: %1 %2 (%3, %4 %5)"_s.arg(
+                operation.problem->key, operation.problem->detail, operation.subject, operation.kind, operation.stage));
         }
     }
 
@@ -129,14 +129,16 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
             if (!link || !row[u"Active"].toBool(true)) {
                 continue;
             }
-            const QStringList emails = emailsOf(row.toObject());
+            // Two contacts that are there are not merged because a customer who comes later has the addresses of both.
+            const QStringList emails = emailsOf(row.toObject()).mid(0, 1);
             for (const QString &email : emails) {
                 if (contactOfEmail.contains(email) && contactOfEmail[email] != link->highlevelId) {
                     wrong.append(u"customers with %1 have two contacts"_s.arg(email));
                 }
                 contactOfEmail.insert(email, link->highlevelId);
             }
-            if (!emails.isEmpty() && !before.contains(link->highlevelId)) {
+            const bool reachable = !contacts[link->highlevelId][u"email"].toString().isEmpty();
+            if (!emails.isEmpty() && reachable && !before.contains(link->highlevelId)) {
                 int same = 0;
                 for (const QJsonObject &contact : contacts) {
                     same += contact[u"email"].toString().toLower()

@@ -123,6 +123,9 @@ private:
         }
         net::Request request = pending.request;
         net::Reply reply = m_transport.m_standIns.at(request.service)->handle(request);
+        if (m_transport.tell) {
+            m_transport.tell(pending.request, reply, static_cast<int>(pending.fate));
+        }
         switch (pending.fate) {
         case Fate::ReplyLost:
             pending.outcome = lost(Error::Kind::OutcomeUnknown, u"net.timeout"_s);

@@ -6,6 +6,7 @@
 #include "net/transport.h"
 #include "sandbox/stand_in.h"
 
+#include <functional>
 #include <map>
 #include <random>
 
@@ -23,6 +24,7 @@ public:
         std::map<Service, Lane> lanes);
 
     Faults faults;
+    std::function<void(const net::Request &, const net::Reply &, int fate)> tell; ///< each call that reached a service
     qint64 calls = 0;
 
 protected:

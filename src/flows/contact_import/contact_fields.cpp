@@ -24,16 +24,17 @@ QString phoneOf(const quickbooks::Customer &customer, const QString &country)
 {
     const QString own = countryCode(customer.country);
     const QString first = own.isEmpty() ? country : own;
-    for (const QString &typed : {customer.phone, customer.mobile}) {
+    for (const QString &number : {customer.phone, customer.mobile}) {
+        const QString typed = singleLine(number);
         if (typed.isEmpty() || typed.size() > 100) {
             continue;
         }
-        QString number = e164(typed, first);
-        if (number.isEmpty() && first != country) {
-            number = e164(typed, country);
+        QString found = e164(typed, first);
+        if (found.isEmpty() && first != country) {
+            found = e164(typed, country);
         }
-        if (!number.isEmpty()) {
-            return number;
+        if (!found.isEmpty()) {
+            return found;
         }
     }
     return {};

@@ -149,13 +149,20 @@ std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer
         return group;
     }
     QString contact;
+    bool byMainAddress = false; // weighs more than an address further down the field
+    const QString mainAddress = comparableEmail(emailAddresses(customer.email).value(0));
     for (const Customer &member : Gathering(journal, rules.country).around(customer)) {
         const auto link = journal.linkByQuickBooks(u"contact"_s, member.id);
         if (!link) {
             group.members.push_back(member);
             group.unlinked.append(member.id);
-        } else if (contact.isEmpty()) {
+            continue;
+        }
+        const bool same
+            = !mainAddress.isEmpty() && comparableEmail(emailAddresses(member.email).value(0)) == mainAddress;
+        if (contact.isEmpty() || (same && !byMainAddress)) {
             contact = link->highlevelId;
+            byMainAddress = same;
         }
     }
     if (!contact.isEmpty()) {
@@ -180,8 +187,22 @@ std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer
     return group;
 }
 
+/// Takes an operation out that is not carried out yet; all whom it would have served are planned anew.
+void supersede(journal::Journal &journal, journal::Operation &operation)
+{
+    operation.state = journal::OperationState::Superseded;
+    journal.putOperation(operation);
+    const QJsonArray customers = operation.payload[u"customers"].toArray();
+    if (const QString counted = operation.payload[u"counted"].toString(); !counted.isEmpty()) {
+        countImported(journal, counted, -customers.size());
+    }
+    for (const QJsonValue &customer : customers) {
+        journal.markUnplanned(Service::QuickBooks, u"customer"_s, customer.toString());
+    }
+}
+
 /// False when one of them has a write whose outcome is open: it is planned when that is settled.
-bool clearTheWay(journal::Journal &journal, const Group &group, Instant now)
+bool clearTheWay(journal::Journal &journal, const Group &group)
 {
     std::vector<journal::Operation> replaceable;
     for (const Customer &member : group.members) {
@@ -195,12 +216,7 @@ bool clearTheWay(journal::Journal &journal, const Group &group, Instant now)
         }
     }
     for (journal::Operation &operation : replaceable) {
-        operation.state = journal::OperationState::Superseded;
-        operation.due = now;
-        journal.putOperation(operation);
-        if (const QString counted = operation.payload[u"counted"].toString(); !counted.isEmpty()) {
-            countImported(journal, counted, -operation.payload[u"customers"].toArray().size());
-        }
+        supersede(journal, operation);
     }
     return true;
 }
@@ -233,8 +249,7 @@ void planInactive(journal::Journal &journal, const Customer &customer, const Rul
     }
     for (journal::Operation &operation : journal.openOperations(subjectOf(customer.id))) {
         if (operation.state != journal::OperationState::Sent && !operation.payload.contains(u"firstSent")) {
-            operation.state = journal::OperationState::Superseded;
-            journal.putOperation(operation);
+            supersede(journal, operation);
         }
     }
     if (rules.firstImport) {
@@ -360,7 +375,7 @@ int planCustomers(
                 continue;
             }
             std::optional<Group> group = groupOf(journal, customer, rules, fresh);
-            if (!group || !clearTheWay(journal, *group, rules.now)) {
+            if (!group || !clearTheWay(journal, *group)) {
                 continue;
             }
             Decision decision = plan(*group, rules);

@@ -7,6 +7,8 @@
 #include "core/email_address.h"
 #include "flows/contact_import/contact_fields.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -168,49 +170,65 @@ Outcome settleCheck(
     return stepTo(operation, u"write"_s);
 }
 
-/// Whether this contact can be the one whose creation was lost.
+/// Whether this contact can be the one whose creation was lost: made since, by Kontor, with the same means of being
+/// reached.
 bool isOurs(const journal::Operation &operation, const highlevel::Contact &contact)
 {
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
-    return sent && contact.added && *contact.added >= *sent - clockMargin && contact.source == u"QuickBooks"_s;
+    return sent && contact.added && *contact.added >= *sent - clockMargin && contact.source == u"QuickBooks"_s
+        && sameValue(u"email"_s, contact.fields.value(u"email"_s), field(operation, u"email"_s))
+        && sameValue(u"phone"_s, contact.fields.value(u"phone"_s), field(operation, u"phone"_s));
+}
+
+bool sameName(const journal::Operation &operation, const highlevel::Contact &contact)
+{
+    return sameValue(u"firstName"_s, contact.fields.value(u"firstName"_s), field(operation, u"firstName"_s))
+        && sameValue(u"lastName"_s, contact.fields.value(u"lastName"_s), field(operation, u"lastName"_s));
+}
+
+bool samePlace(const journal::Operation &operation, const highlevel::Contact &contact)
+{
+    for (const QString &name : {u"city"_s, u"state"_s, u"postalCode"_s, u"country"_s}) {
+        if (!sameValue(name, contact.fields.value(name), field(operation, name))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 Outcome settleConfirm(
     const journal::Operation &operation, const std::vector<highlevel::Contact> &found, const Known &known)
 {
     const bool byName = field(operation, u"email"_s).isEmpty() && field(operation, u"phone"_s).isEmpty();
-    std::vector<QString> ours;
+    std::vector<const highlevel::Contact *> ours;
     std::vector<QString> others;
     for (const highlevel::Contact &contact : found) {
-        if (byName
-            && !(sameValue(u"firstName"_s, contact.fields.value(u"firstName"_s), field(operation, u"firstName"_s))
-                && sameValue(u"lastName"_s, contact.fields.value(u"lastName"_s), field(operation, u"lastName"_s)))) {
-            continue;
-        }
-        if (!byName && !field(operation, u"email"_s).isEmpty()
-            && !sameValue(u"email"_s, contact.fields.value(u"email"_s), field(operation, u"email"_s))) {
-            continue;
-        }
-        if (!known.linksByHighLevel(u"contact"_s, contact.id).empty()) {
-            // Another customer's already, unless this one has no way of being told apart but its number.
-            if (byName || !field(operation, u"email"_s).isEmpty()) {
-                continue;
-            }
+        const bool free = known.linksByHighLevel(u"contact"_s, contact.id).empty();
+        if (free && isOurs(operation, contact) && (!byName || sameName(operation, contact))) {
+            ours.push_back(&contact);
+        } else if (!byName
+            && (field(operation, u"email"_s).isEmpty()
+                || sameValue(u"email"_s, contact.fields.value(u"email"_s), field(operation, u"email"_s)))) {
             others.push_back(contact.id);
-            continue;
         }
-        (isOurs(operation, contact) ? ours : others).push_back(contact.id);
+    }
+    if (ours.size() > 1 && byName) {
+        // Namesakes whose replies were lost together; those who live in the same place cannot be told apart and need
+        // not be.
+        std::stable_partition(
+            ours.begin(), ours.end(), [&](const auto *contact) { return samePlace(operation, *contact); });
+        return madeContact(operation, ours.front()->id);
     }
     if (ours.size() == 1) {
-        return madeContact(operation, ours.front());
+        return madeContact(operation, ours.front()->id);
     }
-    if (ours.size() > 1 || (!byName && others.size() > 1)) {
+    if (ours.size() + others.size() > 1) {
         return attentionBecause(operation,
             {.kind = Error::Kind::Refused,
                 .key = u"contact.ambiguous_confirm"_s,
                 .parameters = {{u"n"_s, QString::number(ours.size() + others.size())}}});
     }
-    if (!byName && others.size() == 1) {
+    if (others.size() == 1) {
         return adoptContact(operation, others.front());
     }
     if (const QJsonObject refusal = operation.payload[u"refusal"].toObject(); !refusal.isEmpty()) {

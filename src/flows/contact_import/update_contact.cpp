@@ -12,6 +12,8 @@ namespace kontor::flows::contact_import {
 
 namespace {
 
+constexpr auto longestLook = std::chrono::seconds(20);
+
 /// What HighLevel's update takes: no companyName there (highlevel-api 3.1).
 bool canBeUpdated(const QString &name) { return name != u"companyName"_s; }
 
@@ -78,19 +80,27 @@ QString UpdateContact::name() const { return u"contact.update"_s; }
 
 bool UpdateContact::writes(const journal::Operation &operation) const { return operation.stage == u"write"_s; }
 
-net::Request UpdateContact::request(journal::Operation &operation, Instant) const
+net::Request UpdateContact::request(journal::Operation &operation, Instant serviceNow) const
 {
     const QString id = operation.payload[u"contact"].toString();
+    // What was seen a while ago (an interruption, a wait) may have been typed over since.
+    const std::optional<Instant> looked = instantFromIso(operation.payload[u"looked"].toString());
+    if (operation.stage == u"write"_s && (!looked || serviceNow - *looked > longestLook)) {
+        operation.stage = u"look"_s;
+    }
     return operation.stage == u"write"_s ? m_api.updateContact(id, operation.payload[u"body"].toObject())
                                          : m_api.contact(id);
 }
 
 Outcome UpdateContact::settle(
-    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const
 {
     if (!reply) {
         const Error &error = reply.error();
-        const QString named = error.parameters.value(u"field"_s);
+        QString named = error.parameters.value(u"field"_s);
+        if (error.parameters.contains(u"contactId"_s)) {
+            named = error.parameters.value(u"matchingField"_s); // another contact has it
+        }
         QJsonObject body = operation.payload[u"body"].toObject();
         if (writes(operation) && error.kind == Error::Kind::Refused && error.key != u"hl.404"_s
             && body.contains(named)) {
@@ -123,8 +133,15 @@ Outcome UpdateContact::settle(
     journal::Operation next = operation;
     // A create whose reply was lost is refused as a duplicate of the contact that it made itself.
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
-    if (sent && contact->added && *contact->added >= *sent - std::chrono::minutes(2)
-        && contact->source == u"QuickBooks"_s) {
+    const QString email = operation.payload[u"fields"][u"email"].toString();
+    const QJsonArray customers = operation.payload[u"customers"].toArray();
+    bool anothers = false;
+    for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact->id)) {
+        anothers = anothers || !customers.contains(link.quickbooksId);
+    }
+    if (sent && !anothers && contact->source == u"QuickBooks"_s && contact->added
+        && *contact->added >= *sent - std::chrono::minutes(2)
+        && sameValue(u"email"_s, contact->fields.value(u"email"_s), email)) {
         next.payload.insert(u"mode"_s, u"follow"_s);
         next.payload.insert(u"written"_s, operation.payload[u"fields"]);
     }
@@ -133,6 +150,7 @@ Outcome UpdateContact::settle(
         return upToDate(next, u"unchanged"_s);
     }
     next.payload.insert(u"body"_s, toJson(changes));
+    next.payload.insert(u"looked"_s, toIso(known.serviceNow));
     next.stage = u"write"_s;
     return {.next = Outcome::Next::Step, .operation = next};
 }

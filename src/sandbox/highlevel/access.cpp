@@ -35,16 +35,16 @@ int expireTokensOf(Tokens &tokens, const QString &locationId)
 
 } // namespace
 
-tl::expected<const Grant *, QString> Access::granted(const QString &token, Instant now) const
+tl::expected<Grant, QString> Access::granted(const QString &token, Instant now) const
 {
     if (const auto found = m_access.constFind(token); found != m_access.constEnd()) {
         if (now < found->until) {
-            return &found->grant;
+            return found->grant;
         }
         return tl::unexpected(u"Invalid token: access token is invalid"_s);
     }
     if (const auto found = m_private.constFind(token); found != m_private.constEnd() && now < found->until) {
-        return &found->grant;
+        return found->grant;
     }
     if (token.startsWith(u"pit-")) {
         return tl::unexpected(u"Invalid Private Integration token"_s);

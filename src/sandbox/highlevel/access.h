@@ -59,7 +59,7 @@ public:
     { }
 
     /// What a bearer token stands for; else the message of the 401.
-    tl::expected<const Grant *, QString> granted(const QString &token, Instant now) const;
+    tl::expected<Grant, QString> granted(const QString &token, Instant now) const;
 
     void install(const QString &locationId, const Installation &installation)
     {

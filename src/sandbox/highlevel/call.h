@@ -22,7 +22,7 @@ struct Call
     QStringList arguments; ///< what stands in place of the pattern's ":"
     QJsonObject body;
     QString version;
-    const Grant *grant = nullptr; ///< set where the route needs a token
+    Grant grant; ///< set where the route needs a token
     LocationRecord *location = nullptr; ///< the one that the call is about, where its place says so and it was named
 };
 

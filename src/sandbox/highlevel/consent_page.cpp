@@ -91,7 +91,7 @@ QString choiceForm(
     for (const QString &scope : asked.value(u"scope"_s).split(u' ', Qt::SkipEmptyParts)) {
         content += u"<li><code>%1</code></li>\n"_s.arg(scope.toHtmlEscaped());
     }
-    // Relative: the skin may serve all of this below a prefix.
+    // Relative, since the stand-in may be reached below a prefix that it does not know.
     content += u"</ul>\n<form method=\"post\" action=\"%1\">\n"_s.arg(path.section(u'/', -1).toHtmlEscaped());
     for (auto it = asked.begin(); it != asked.end(); ++it) {
         if (it.key() != u"locationId") {

@@ -127,13 +127,13 @@ std::optional<double> rangeBound(const QString &field, const QJsonValue &bound)
     return std::nullopt;
 }
 
-bool isInRange(const QString &field, const QJsonValue &stored, const QJsonObject &range)
+bool isInRange(const QJsonValue &stored, const QJsonObject &range)
 {
     for (auto it = range.begin(); it != range.end(); ++it) {
-        const std::optional<double> bound = rangeBound(field, it.value());
         int order = 0;
-        if (bound && stored.isDouble()) {
-            order = stored.toDouble() < *bound ? -1 : stored.toDouble() > *bound ? 1 : 0;
+        if (it.value().isDouble() && stored.isDouble()) {
+            const double bound = it.value().toDouble();
+            order = stored.toDouble() < bound ? -1 : stored.toDouble() > bound ? 1 : 0;
         } else if (stored.isString() && it.value().isString()) {
             order = stored.toString().compare(it.value().toString());
         } else {
@@ -178,11 +178,16 @@ tl::expected<SearchFilter, Answer> searchLeaf(const QJsonObject &given)
         if (range.isEmpty() || !known) {
             return tl::unexpected(refusal(400, u"Invalid range for %1"_s.arg(leaf.field)));
         }
-        for (const QJsonValue &bound : range) {
-            if (isDateField(leaf.field) && !rangeBound(leaf.field, bound)) {
+        // Instants are compared as numbers: read once here, not for every contact.
+        QJsonObject bounds = range;
+        for (auto it = bounds.begin(); isDateField(leaf.field) && it != bounds.end(); ++it) {
+            const std::optional<double> bound = rangeBound(leaf.field, it.value());
+            if (!bound) {
                 return tl::unexpected(refusal(400, u"Invalid date for %1"_s.arg(leaf.field)));
             }
+            it.value() = *bound;
         }
+        leaf.value = bounds;
         return leaf;
     }
     if (!leaf.value.isString() && !leaf.value.isDouble() && !leaf.value.isBool()) {
@@ -257,7 +262,7 @@ bool SearchFilter::matches(const Contact &contact) const
     case Operator::NotExists:
         return !isPresent(stored);
     case Operator::Range:
-        return isPresent(stored) && isInRange(field, stored, value.toObject());
+        return isPresent(stored) && isInRange(stored, value.toObject());
     }
     return false;
 }

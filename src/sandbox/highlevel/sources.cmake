@@ -12,6 +12,7 @@ set(KONTOR_SANDBOX_HIGHLEVEL_SOURCES
     highlevel/contact_fields.cpp highlevel/contact_fields.h
     highlevel/contact_search_calls.cpp
     highlevel/contact_store.cpp highlevel/contact_store.h
+    highlevel/gate.cpp highlevel/gate.h
     highlevel/generator.h
     highlevel/highlevel_stand_in.cpp
     highlevel/limits.cpp highlevel/limits.h

@@ -34,6 +34,8 @@ constexpr std::array<SwitchEntry, static_cast<std::size_t>(Switch::Count)> switc
     {"email_case"_L1, {"kept"_L1, "lowered"_L1}, "Whether e-mail addresses are stored as sent or in lower case."_L1},
     {"trailing_slash"_L1, {"either"_L1, "documented"_L1},
         "Whether paths work with and without a slash at the end, or only as documented."_L1},
+    {"agency_pit_location"_L1, {"refused"_L1, "allowed"_L1},
+        "Whether an agency's private integration token may read GET /locations/{id}."_L1},
     {"rate_limit_body"_L1, {"text"_L1, "json"_L1}, "The body of a 429."_L1},
     {"rate_limit_headers"_L1, {"on"_L1, "off"_L1}, "Whether a 429 carries the six rate-limit headers."_L1},
 }};

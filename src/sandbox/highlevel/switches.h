@@ -24,6 +24,7 @@ enum class Switch {
     NullClears,
     EmailCase,
     TrailingSlash,
+    AgencyPitLocation,
     RateLimitBody,
     RateLimitHeaders,
     Count,

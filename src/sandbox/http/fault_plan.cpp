@@ -120,7 +120,7 @@ QString FaultPlan::word(Fault fault) { return wordOf(fault).word; }
 
 Result<QJsonObject> FaultPlan::add(const QJsonObject &given)
 {
-    static constexpr std::array known{"fault"_L1, "service"_L1, "method"_L1, "pathContains"_L1, "times"_L1,
+    static constexpr std::array known{"fault"_L1, "service"_L1, "method"_L1, "path"_L1, "pathContains"_L1, "times"_L1,
         "everyNth"_L1, "latencyMs"_L1, "executed"_L1};
     for (auto it = given.begin(); it != given.end(); ++it) {
         if (std::find(known.begin(), known.end(), it.key()) == known.end()) {
@@ -141,7 +141,7 @@ Result<QJsonObject> FaultPlan::add(const QJsonObject &given)
         }
         rule.executed = given.value(u"executed"_s).toBool();
     }
-    for (const auto name : {"service"_L1, "method"_L1, "pathContains"_L1}) {
+    for (const auto name : {"service"_L1, "method"_L1, "path"_L1, "pathContains"_L1}) {
         if (given.contains(name) && !given.value(name).isString()) {
             return fail(badFault(u"\"%1\" must be a text"_s.arg(name)));
         }
@@ -152,6 +152,7 @@ Result<QJsonObject> FaultPlan::add(const QJsonObject &given)
         return fail(badFault(u"\"service\" must be quickbooks or highlevel"_s));
     }
     rule.method = given.value(u"method"_s).toString().toUpper().toLatin1();
+    rule.path = given.value(u"path"_s).toString();
     rule.pathContains = given.value(u"pathContains"_s).toString();
 
     const std::optional<int> times = wholeNumber(given, u"times"_s, 1, -1, 1'000'000'000);
@@ -177,7 +178,7 @@ QJsonObject FaultPlan::toJson(const Rule &rule)
 {
     return {{u"fault"_s, word(rule.fault)},
         {u"service"_s, rule.service ? QJsonValue(serviceWord(*rule.service)) : QJsonValue()},
-        {u"method"_s, QString::fromLatin1(rule.method)}, {u"pathContains"_s, rule.pathContains},
+        {u"method"_s, QString::fromLatin1(rule.method)}, {u"path"_s, rule.path}, {u"pathContains"_s, rule.pathContains},
         {u"times"_s, rule.times}, {u"everyNth"_s, rule.everyNth}, {u"latencyMs"_s, qint64(rule.latency.count())},
         {u"executed"_s, rule.executed}, {u"hits"_s, rule.hits}};
 }
@@ -200,7 +201,7 @@ FaultPlan::Verdict FaultPlan::judge(Service service, const net::Request &request
     const QString path = QUrl::fromPercentEncoding(request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority));
     for (Rule &rule : m_rules) {
         if ((rule.service && *rule.service != service) || (!rule.method.isEmpty() && rule.method != request.method)
-            || !path.contains(rule.pathContains)) {
+            || (!rule.path.isEmpty() && rule.path != request.url.path()) || !path.contains(rule.pathContains)) {
             continue;
         }
         if (++rule.matches % rule.everyNth != 0) {

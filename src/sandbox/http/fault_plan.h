@@ -41,7 +41,8 @@ public:
         std::chrono::milliseconds delay{0};
     };
 
-    /// {"fault": a word of `words()`, "service": "quickbooks"|"highlevel", "method": "POST", "pathContains": text of
+    /// {"fault": a word of `words()`, "service": "quickbooks"|"highlevel", "method": "POST", "path": the whole
+    /// path without its query, "pathContains": text of
     /// the path with its query (percent signs decoded), "times": how often, 1 by default and -1 for always, "everyNth":
     /// only each kth of the matching requests, "latencyMs": waits before it, "executed": whether the service does the
     /// work all the same}. All but "fault" may be left out. Gives the rule as it was understood. BadInput
@@ -63,6 +64,7 @@ private:
         Fault fault = Fault::Latency;
         std::optional<Service> service;
         QByteArray method;
+        QString path;
         QString pathContains;
         int times = 1;
         int everyNth = 1;

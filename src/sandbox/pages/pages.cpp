@@ -76,7 +76,8 @@ net::Reply page(const net::Request &request, const std::map<Service, const Stand
     QByteArray text = sandboxResource(found->file);
     if (found->path == "/help"_L1) {
         for (const auto &[service, standIn] : standIns) {
-            text.replace(QByteArray("<!-- switches of " + serviceWord(service).toLatin1() + " -->"), switchRows(*standIn).toUtf8());
+            text.replace(QByteArray("<!-- switches of " + serviceWord(service).toLatin1() + " -->"),
+                switchRows(*standIn).toUtf8());
         }
     }
     return {.status = 200,

@@ -224,6 +224,11 @@ Outcome<QJsonObject> AccountingService::writtenEntity(
             return QJsonObject{{kind.name(), object}};
         });
     }
+    const QString id = body.value(u"Id").toString();
+    const Row *row = id.isEmpty() ? nullptr : m_books.store(kind).find(id);
+    if (!id.isEmpty() && (!row || row->deleted)) {
+        return refuse(objectNotFound());
+    }
     // A name can only be made inactive; the other kinds are not written through this stand-in yet.
     return refuse(unsupportedOperation(operation.isEmpty() ? u"create %1"_s.arg(kind.name()) : operation));
 }

@@ -80,8 +80,9 @@ Result<QJsonObject> editCustomer(Books &books, const QString &id, QJsonObject va
     }
     values.insert(u"Id"_s, id);
     values.insert(u"SyncToken"_s, row->object.value(u"SyncToken"));
-    values.insert(u"DisplayName"_s,
-        values.contains(u"DisplayName") ? values.value(u"DisplayName") : row->object.value(u"DisplayName"));
+    if (books.switches().is(Switch::SparseCustomer, u"needs_name") && !values.contains(u"DisplayName")) {
+        values.insert(u"DisplayName"_s, row->object.value(u"DisplayName"));
+    }
     values.insert(u"sparse"_s, true);
     return written(books, EntityKind::customer(), values);
 }
@@ -118,13 +119,17 @@ Result<QJsonObject> mergeCustomers(Books &books, const QString &keptId, const QS
     const EntityStore &customers = books.store(EntityKind::customer());
     const Row *kept = customers.find(keptId);
     const Row *gone = customers.find(mergedId);
-    if (!kept || !gone || kept == gone) {
+    if (!kept || !gone || kept == gone || kept->deleted || gone->deleted) {
         return badInput(u"Two different customers are needed."_s);
     }
     const qint64 cents = std::llround(gone->object.value(u"Balance").toDouble() * 100);
     if (cents != 0) {
         bookForCustomer(books, mergedId, -cents);
         bookForCustomer(books, keptId, cents);
+    }
+    if (books.switches().is(Switch::MergedCustomer, u"deleted")) {
+        books.bury(EntityKind::customer(), mergedId);
+        return customers.find(mergedId)->object;
     }
     return editCustomer(books, mergedId, {{u"Active"_s, false}});
 }

@@ -30,6 +30,7 @@ constexpr int mostCheckNameCharacters = 110;
 Books::Books(const Clock &clock, const Switches &switches, QuickBooksStandIn::Company company)
     : m_clock(clock)
     , m_switches(switches)
+    , m_madeAt(clock.now())
     , m_company(std::move(company))
 { }
 
@@ -58,6 +59,19 @@ void Books::put(const EntityKind &kind, QJsonObject object)
         registerName(kind, object, 1);
     }
     store.put(std::move(object));
+}
+
+void Books::bury(const EntityKind &kind, const QString &id)
+{
+    EntityStore &store = writableStore(kind);
+    const Row *row = store.find(id);
+    if (!row || row->deleted) {
+        return;
+    }
+    if (kind.sequence() == EntityKind::Sequence::Names) {
+        registerName(kind, row->object, -1);
+    }
+    store.bury(id, now());
 }
 
 QString Books::nextId(const EntityKind &kind)
@@ -111,7 +125,7 @@ void Books::fill() const
     // Ids that are given stay; new ones come after the largest of all names.
     for (const QJsonArray &rows : {m_company.customers, m_company.vendors, m_company.employees}) {
         for (const auto row : rows) {
-            m_lastName = std::max(m_lastName, row[u"Id"].toString().toLongLong());
+            m_lastName = std::max(m_lastName, row[u"Id"].toVariant().toString().toLongLong());
             m_lastAddress = std::max(m_lastAddress, row[u"BillAddr"][u"Id"].toString().toLongLong());
         }
     }
@@ -123,20 +137,41 @@ void Books::fill() const
 void Books::fillNames(const EntityKind &kind, const QJsonArray &rows) const
 {
     EntityStore &store = writableStore(kind);
-    const QString madeAt = pacificSeconds(m_clock.now());
-    for (const auto value : rows) {
-        QJsonObject row = value.toObject();
+    const QString madeAt = pacificSeconds(m_madeAt);
+    const auto add = [&](QJsonObject row) {
         const bool recorded = row.contains(u"Id") && row.contains(u"MetaData") && row.contains(u"SyncToken");
         insertMissing(row, u"SyncToken"_s, u"0"_s);
         insertMissing(row, u"MetaData"_s, QJsonObject{{u"CreateTime"_s, madeAt}, {u"LastUpdatedTime"_s, madeAt}});
-        if (!row.contains(u"Id")) {
-            row.insert(u"Id"_s, QString::number(++m_lastName));
-        }
+        const QString id = row.value(u"Id").toVariant().toString();
+        row.insert(u"Id"_s, id.isEmpty() ? QString::number(++m_lastName) : id);
         if (!recorded || !row.contains(u"DisplayName")) {
             row = completed(kind, row);
         }
         registerName(kind, row, 1);
         store.put(std::move(row));
+    };
+    // The full name of a sub-customer is made of its parent's, which may come later in the list.
+    std::vector<QJsonObject> waiting;
+    for (const auto value : rows) {
+        const QJsonObject row = value.toObject();
+        const QString parent
+            = row.value(u"FullyQualifiedName").isString() ? QString() : row.value(u"ParentRef")[u"value"].toString();
+        if (parent.isEmpty() || store.find(parent)) {
+            add(row);
+        } else {
+            waiting.push_back(row);
+        }
+    }
+    for (std::size_t before = waiting.size() + 1; !waiting.empty();) {
+        const bool stuck = waiting.size() == before; // what names a parent that is not there comes without
+        before = waiting.size();
+        for (const QJsonObject &row : std::exchange(waiting, {})) {
+            if (stuck || store.find(row.value(u"ParentRef")[u"value"].toString())) {
+                add(row);
+            } else {
+                waiting.push_back(row);
+            }
+        }
     }
 }
 
@@ -148,7 +183,7 @@ void Books::fillList(EntityStore &store) const
     if (!text) {
         return;
     }
-    const QString madeAt = pacificSeconds(m_clock.now());
+    const QString madeAt = pacificSeconds(m_madeAt);
     const QJsonArray rows = QJsonDocument::fromJson(text).array();
     for (const auto value : rows) {
         QJsonObject row = value.toObject();

@@ -29,6 +29,9 @@ public:
     /// Adds or replaces, and keeps the register of names.
     void put(const EntityKind &kind, QJsonObject object);
 
+    /// Leaves a tombstone for change data, and frees the name.
+    void bury(const EntityKind &kind, const QString &id);
+
     /// The next id of a kind, from the sequence that it shares with others.
     QString nextId(const EntityKind &kind);
     QString nextAddressId();
@@ -63,6 +66,7 @@ private:
 
     const Clock &m_clock;
     const Switches &m_switches;
+    Instant m_madeAt; ///< when the objects that it starts with were made
     mutable QuickBooksStandIn::Company m_company;
     QJsonObject m_preferenceChanges;
 

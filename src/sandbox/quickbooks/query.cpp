@@ -492,6 +492,15 @@ Outcome<QJsonObject> answerQuery(const Books &books, QStringView text)
     if (!statement) {
         return refuse(statement.error());
     }
+    // There is one of each, and many clients ask for them here.
+    for (const QString &single : {u"CompanyInfo"_s, u"Preferences"_s}) {
+        if (statement->entity.compare(single, Qt::CaseInsensitive) == 0 && statement->conditions.empty()) {
+            const QJsonObject object = single == u"CompanyInfo" ? books.companyInfo() : books.preferences();
+            return statement->counts
+                ? QJsonObject{{u"totalCount"_s, 1}}
+                : QJsonObject{{single, QJsonArray{object}}, {u"startPosition"_s, 1}, {u"maxResults"_s, 1}};
+        }
+    }
     const EntityKind *kind = EntityKind::find(statement->entity);
     if (!kind) {
         return refuse(queryInvalid(u"invalid context declaration: %1"_s.arg(statement->entity)));

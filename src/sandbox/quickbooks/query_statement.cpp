@@ -104,27 +104,24 @@ public:
 private:
     void advance() { m_token = nextToken(m_text, m_at); }
 
+    // As the parser generator that the service uses words it: the kind of token, then the token.
     QString encountered() const
     {
-        QString kind;
+        const QString place = u" at line 1, column %1."_s.arg(m_token.column);
         switch (m_token.kind) {
         case Token::Kind::Word:
-            kind = u"<IDENTIFIER> "_s;
-            break;
+            return u"Encountered \" <IDENTIFIER> \"%1 \"\""_s.arg(m_token.text) + place;
         case Token::Kind::Number:
-            kind = u"<NUMBER> "_s;
-            break;
+            return u"Encountered \" <NUMBER> \"%1 \"\""_s.arg(m_token.text) + place;
         case Token::Kind::Text:
-            kind = u"<STRING> "_s;
-            break;
+            return u"Encountered \" <STRING> \"%1 \"\""_s.arg(m_token.text) + place;
         case Token::Kind::Symbol:
         case Token::Kind::Unknown:
-            break;
+            return u"Encountered \" \"%1\" \"%1 \"\""_s.arg(m_token.text) + place;
         case Token::Kind::End:
-            kind = u"<EOF>"_s;
             break;
         }
-        return u"Encountered \" %1\"%2 \"\" at line 1, column %3."_s.arg(kind, m_token.text).arg(m_token.column);
+        return u"Encountered \"<EOF>\""_s + place;
     }
 
     bool isWord(QStringView word) const

@@ -15,12 +15,14 @@ using namespace Qt::StringLiterals;
 
 namespace kontor::sandbox {
 
-using namespace quickbooks;
+namespace quickbooks {
 
-class QuickBooksStandIn::Part
+class WholeService
 {
 public:
-    Part(Clock &clock, quint64 seed, QUrl base, Keys keys, std::vector<Company> companies)
+    using Company = QuickBooksStandIn::Company;
+
+    WholeService(Clock &clock, quint64 seed, QUrl base, QuickBooksStandIn::Keys keys, std::vector<Company> companies)
         : m_clock(clock)
         , m_random(seed)
         , m_basePath(base.path())
@@ -232,6 +234,14 @@ private:
     qint64 m_tokenCalls = 0;
 };
 
+} // namespace quickbooks
+
+class QuickBooksStandIn::Part final : public quickbooks::WholeService
+{
+public:
+    using WholeService::WholeService;
+};
+
 QuickBooksStandIn::QuickBooksStandIn(
     Clock &clock, quint64 seed, QUrl baseUrl, Keys keys, std::vector<Company> companies)
     : m_part(std::make_unique<Part>(clock, seed, std::move(baseUrl), std::move(keys), std::move(companies)))
@@ -246,11 +256,11 @@ Result<QJsonObject> QuickBooksStandIn::act(const QString &action, const QJsonObj
     return m_part->act(action, parameters);
 }
 
-QJsonArray QuickBooksStandIn::actions() const { return actionTable(); }
+QJsonArray QuickBooksStandIn::actions() const { return quickbooks::actionTable(); }
 
 QJsonObject QuickBooksStandIn::switches() const { return m_part->switches().positions(); }
 
-QJsonArray QuickBooksStandIn::switchTable() const { return Switches::table(); }
+QJsonArray QuickBooksStandIn::switchTable() const { return quickbooks::Switches::table(); }
 
 Result<> QuickBooksStandIn::setSwitch(const QString &name, const QString &position)
 {

@@ -47,6 +47,7 @@ constexpr std::array<SwitchEntry, std::size_t(Switch::Count)> switchEntries{{
         u"Whether a sparse update of a customer must carry DisplayName"},
     {u"company_status_http", {u"400", u"403"}, u"The status that comes with code 6190"},
     {u"quota", {u"counts", u"blocks"}, u"Whether reads beyond the monthly quota are blocked"},
+    {u"merged_customer", {u"inactive", u"deleted"}, u"What becomes of a customer that was merged into another"},
 }};
 
 } // namespace

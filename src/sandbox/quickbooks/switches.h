@@ -36,6 +36,7 @@ enum class Switch {
     SparseCustomer,
     CompanyStatusHttp,
     Quota,
+    MergedCustomer,
     Count
 };
 
