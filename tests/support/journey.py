@@ -23,7 +23,7 @@ def with_terminal(process_words, environment):
     pid, terminal = pty.fork()
     if pid == 0:
         os.execve(process_words[0], process_words, {**environment, "TERM": "dumb", "COLUMNS": "100"})
-    line, shown, last = "", "", 0.0
+    line, shown, last, kept = "", "", 0.0, ""
     while True:
         try:
             data = os.read(terminal, 4096).decode("utf-8", "replace")
@@ -31,6 +31,10 @@ def with_terminal(process_words, environment):
             data = ""
         if not data:
             break
+        # A terminal gets "\r\n" for a line end; only a lone "\r" draws the bar anew.
+        data, kept = (kept + data).replace("\r\n", "\n"), ""
+        if data.endswith("\r"):
+            data, kept = data[:-1], "\r"
         for piece in re.split(r"([\r\n])", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", data)):
             if piece not in ("\r", "\n"):
                 line += piece
@@ -66,22 +70,23 @@ def main():
         print("  " + printed.strip().replace("\n", "\n  "), flush=True)
 
     before = sandbox.state()
-    print("\nContact import", flush=True)
+    print("\nContact import (each answer takes 0.3 s, as it may over the internet)", flush=True)
+    sandbox.ask("/sandbox/faults", {"fault": "latency", "latencyMs": 300, "service": "highlevel", "times": -1})
     status = with_terminal([kontorctl.program, "sync"], kontorctl.environment)
     if status not in (0, 3):
         stage.fail(f"kontorctl sync ended with {status}")
 
     after = sandbox.state()
     told = kontorctl.json("status")
-    counts = told.get("import") or {}
+    counts = next((row["parameters"] for row in reversed(kontorctl.json("log")) if row["key"] == "import.done"), {})
     customers = after["quickbooks"]["customers"]
     active = sum(1 for c in customers if c.get("Active", True))
     print(flush=True)
     table([("Customers in QuickBooks", len(customers)), ("  of them active", active),
            ("Contacts in HighLevel before", len(before["highlevel"]["contacts"])),
            ("Contacts in HighLevel after", len(after["highlevel"]["contacts"]))]
-          + [("  " + word, counts.get(word, "?")) for word in COUNTS]
-          + [("Need attention", told.get("attention", "?"))])
+          + [("  " + word, counts.get(word, "-")) for word in COUNTS]
+          + [("Need attention", told["attention"])])
 
     picture = os.path.join(options.folder, "window.png")
     environment = {**kontorctl.environment, "QT_QPA_PLATFORM": "offscreen"}
