@@ -17,6 +17,7 @@ namespace {
 QString clockFormat(bool seconds)
 {
     auto format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.remove(u":ss"_s); // some locales, C among them, have seconds in their short form
     if (seconds) {
         format.replace(u"mm"_s, u"mm:ss"_s);
     }
