@@ -56,6 +56,8 @@ private Q_SLOTS:
     void amountsAreExact();
     void everySituationHasItsWords_data();
     void everySituationHasItsWords();
+    void timesHaveSecondsOnce_data();
+    void timesHaveSecondsOnce();
     void timeLeftIsSaidInSteps_data();
     void timeLeftIsSaidInSteps();
 };
@@ -404,6 +406,32 @@ void TestModels::everySituationHasItsWords()
     QVERIFY(QFile::exists(u":/icons/kontor-%1.svg"_s.arg(words.icon)));
     QVERIFY(!words.footer.isEmpty());
     QVERIFY(words.tip.startsWith(u"Kontor"_s));
+}
+
+void TestModels::timesHaveSecondsOnce_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("shortTime");
+    QTest::addColumn<QString>("time");
+    QTest::newRow("C has seconds in its short form") << QLocale::c() << u"14:32"_s << u"14:32:07"_s;
+    QTest::newRow("German") << QLocale(QLocale::German, QLocale::Germany) << u"14:32"_s << u"14:32:07"_s;
+    QTest::newRow("American") << QLocale(QLocale::English, QLocale::UnitedStates) << u"2:32 PM"_s << u"2:32:07 PM"_s;
+}
+
+void TestModels::timesHaveSecondsOnce()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QString, shortTime);
+    QFETCH(QString, time);
+    const QLocale before;
+    QLocale::setDefault(locale);
+    const QDateTime local(QDate(2026, 3, 3), QTime(14, 32, 7));
+    const Instant instant{std::chrono::milliseconds(local.toMSecsSinceEpoch())};
+    const auto shortFound = TimeWords::shortTime(instant).replace(u'\u202f', u' ');
+    const auto found = TimeWords::time(instant).replace(u'\u202f', u' ');
+    QLocale::setDefault(before);
+    QCOMPARE(shortFound, shortTime);
+    QCOMPARE(found, time);
 }
 
 void TestModels::timeLeftIsSaidInSteps_data()

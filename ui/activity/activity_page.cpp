@@ -549,7 +549,7 @@ void ActivityPage::shareColumns()
     };
     set(LogModel::Time, widest({header(LogModel::Time), sample}));
     set(LogModel::Flow, widest({header(LogModel::Flow), texts::flowWord(u"contacts"_s), u"Kontor"_s}) + icon);
-    set(LogModel::Direction, widest({header(LogModel::Direction), u"QB → HL"_s}));
+    set(LogModel::Direction, widest({header(LogModel::Direction), u"QB → HL"_s, serviceName(Service::QuickBooks)}));
     set(LogModel::Amount, widest({header(LogModel::Amount), u"\u22121,234,567.00"_s}));
     set(LogModel::Result, widest(results) + icon);
     m_view->setColumnWidth(LogModel::What, std::max(metrics.ems(8), m_view->viewport()->width() - used));

@@ -17,6 +17,7 @@ namespace {
 QString clockFormat(bool seconds)
 {
     auto format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.remove(u":ss"_s); // some locales, C among them, have seconds in their short form
     if (seconds) {
         if (!format.contains(u"ss"_s)) { // some locales show them in their short form already
             format.replace(u"mm"_s, u"mm:ss"_s);
