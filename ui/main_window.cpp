@@ -24,6 +24,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
@@ -161,6 +162,8 @@ void MainWindow::buildSidebar()
     m_nav->viewport()->setAutoFillBackground(false);
     m_nav->setSizeAdjustPolicy(QAbstractScrollArea::AdjustIgnored);
     m_nav->setMinimumWidth(0);
+    m_nav->header()->setMinimumSectionSize(1);
+    m_nav->header()->setStretchLastSection(false); // a hidden header is not told of a new width; updateSidebar sets it
     side->addWidget(m_nav, 1);
     connect(m_nav->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         const auto id = index.data(NavRole::PageId).toString();
@@ -459,7 +462,9 @@ void MainWindow::updateSidebar()
     const Metrics metrics;
     m_folded = isNarrow(width());
     m_sidebar->setVisible(m_current != "setup"_L1);
-    m_sidebar->setFixedWidth(m_folded ? metrics.ems(3) : unfoldedWidth());
+    const int sidebarWidth = m_folded ? metrics.ems(3) : unfoldedWidth();
+    m_sidebar->setFixedWidth(sidebarWidth);
+    m_nav->header()->resizeSection(0, sidebarWidth - 2 * metrics.u() - 1);
     m_navDelegate->setFolded(m_folded);
     m_profileButton->setFolded(m_folded);
     m_footer->setFolded(m_folded);
@@ -497,7 +502,7 @@ int MainWindow::unfoldedWidth() const
         {bold.horizontalAdvance(tr("Importing contacts")), bold.horizontalAdvance(tr("Checking for changes")),
             bold.horizontalAdvance(tr("Waiting for QuickBooks")), small.horizontalAdvance(StateWords::waiting(999))});
     const int around = metrics.iconSize() + metrics.units(1.25 * 2 + 3) + 1;
-    return std::clamp(words + around, metrics.ems(12), metrics.ems(15));
+    return std::clamp(words + around, metrics.ems(12), metrics.ems(16.5));
 }
 
 void MainWindow::setProfiles(const QStringList &names)
@@ -537,6 +542,12 @@ void MainWindow::movePane(int step)
                 inside.append(child);
             }
         }
+        // As the eye goes, whatever the order they were made in.
+        std::sort(inside.begin(), inside.end(), [page](const QWidget *a, const QWidget *b) {
+            const QPoint first = a->mapTo(page, QPoint());
+            const QPoint second = b->mapTo(page, QPoint());
+            return std::pair(first.y(), first.x()) < std::pair(second.y(), second.x());
+        });
         panes += inside.isEmpty() ? QList<QWidget *>{page} : inside;
     }
     if (m_connectionBar->isVisible()) {

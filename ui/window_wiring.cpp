@@ -24,6 +24,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 #include <QSystemTrayIcon>
 
@@ -217,7 +218,7 @@ void WindowWiring::connectSetUp()
     connect(m_setUp, &SetUpPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_setUp, &SetUpPage::previewRequested, &m_engine, &engine::Engine::requestPreview);
     connect(m_setUp, &SetUpPage::stepFinished, this, [this](SetUpStep step) {
-        const auto file = m_options.profileFolder + u"/window.ini"_s;
+        const QString file = m_options.profileFolder + u"/window.ini"_s;
         {
             QSettings kept(file, QSettings::IniFormat);
             auto steps = kept.value(finishedStepsKey).toStringList();
@@ -319,8 +320,11 @@ QString WindowWiring::importHindrance(const engine::Snapshot &snapshot) const
 
 void WindowWiring::openLog()
 {
+    if (m_log != nullptr) {
+        return;
+    }
     const auto file = m_engine.journalFile();
-    if (m_log != nullptr || file.isEmpty() || !QFile::exists(file)) {
+    if (file.isEmpty() || !QFile::exists(file)) {
         return;
     }
     m_log = new JournalLogSource(file, this);
@@ -385,7 +389,10 @@ void WindowWiring::applySettings()
         const auto found = m_settings.find(key);
         return found != m_settings.end() ? found->second : otherwise;
     };
-    const auto appearance = value(u"general.appearance"_s, u"system"_s);
+    auto appearance = value(u"general.appearance"_s, u"system"_s);
+    if (appearance == "system"_L1) {
+        appearance = m_options.systemAppearance;
+    }
     if (appearance != m_appearance) {
         m_appearance = appearance;
         setAppearance(appearance);
@@ -433,9 +440,11 @@ void WindowWiring::askForPreview()
 
 void WindowWiring::listProfiles()
 {
+    // Profiles of the sandbox lie in a folder of their own, so each window lists its own kind.
+    const QDir kind(QFileInfo(m_options.profileFolder).path());
     QStringList names;
-    for (const auto &name : QDir(m_options.dataFolder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (QFile::exists(m_options.dataFolder + u'/' + name + u"/journal.sqlite"_s)) {
+    for (const auto &name : kind.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (QFile::exists(kind.filePath(name + u"/journal.sqlite"_s))) {
             names << name;
         }
     }

@@ -32,12 +32,12 @@ class WindowWiring : public QObject
 public:
     struct Options
     {
-        QString dataFolder; ///< of all profiles
-        QString profileFolder; ///< shown under Settings, General
+        QString profileFolder; ///< of this profile: shown under Settings, General; the window's own notes stand in it
         QUrl sandboxPage; ///< empty without a sandbox
         bool quickBooksKeysBuiltIn = false;
         bool highLevelKeysBuiltIn = false;
         bool tray = true; ///< show an icon where the desktop has a tray
+        QString systemAppearance = QStringLiteral("system"); ///< what "system" means; "light" where there is no desktop
     };
 
     WindowWiring(engine::Engine &engine, Options options, QObject *parent = nullptr);

@@ -6,6 +6,8 @@
 #include "app/kontor/sandbox_process.h"
 #include "app/kontor/single_instance.h"
 #include "app/kontor/window_place.h"
+#include "app/kontor_sandbox/stop_signal.h"
+#include "engine/profile.h"
 #include "texts/texts.h"
 #include "ui/main_window.h"
 #include "ui/window_wiring.h"
@@ -41,7 +43,33 @@ int failWith(const QString &text)
     return 1;
 }
 
-/// Empty when `text` went wrong; the sentence then stands on standard error.
+QString sentence(const Error &error)
+{
+    const auto words = texts::explain(error);
+    return QStringList{words.title + u'.', words.cause, words.remedy}.join(u' ');
+}
+
+/// The environment's configuration with what the command line says on top of it.
+Result<engine::EngineConfig> configOf(const WindowOptions &options)
+{
+    auto config = app::configFromEnvironment();
+    if (!config) {
+        return config;
+    }
+    if (!options.profile.isEmpty()) {
+        config->profile = options.profile;
+    }
+    if (!options.dataFolder.isEmpty()) {
+        config->dataFolder = QDir(options.dataFolder).absolutePath();
+    }
+    config->sandbox = options.sandbox; // its profiles live apart
+    const bool picture = !options.picture.isEmpty();
+    config->lock = !picture;
+    config->cycleByItself = !picture;
+    return config;
+}
+
+/// Nothing when the arguments are not understood; why then stands on standard error.
 std::optional<WindowOptions> windowOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -111,45 +139,40 @@ int main(int argc, char **argv)
     if (!options) {
         return 2;
     }
+    auto config = configOf(*options);
+    if (!config) {
+        return failWith(sentence(config.error()));
+    }
+    const auto profile = engine::Profile::open(config->dataFolder, config->profile, config->sandbox);
+    if (!profile) {
+        return failWith(sentence(profile.error()));
+    }
+    const bool picture = !options->picture.isEmpty();
+    app::SingleInstance instance(profile->folder());
+    if (!picture && !instance.isFirst()) {
+        return 0; // the window that is open has come to the front
+    }
     app::SandboxProcess sandbox;
     if (options->sandbox) {
         if (const auto started = sandbox.start(); !started) {
             return failWith(started.error().detail);
         }
-    }
-    auto config = app::configFromEnvironment();
-    if (!config) {
-        const auto words = texts::explain(config.error());
-        return failWith(QStringList{words.title + u'.', words.cause, words.remedy}.join(u' '));
-    }
-    if (!options->profile.isEmpty()) {
-        config->profile = options->profile;
-    }
-    if (!options->dataFolder.isEmpty()) {
-        config->dataFolder = QDir(options->dataFolder).absolutePath();
-    }
-    if (options->sandbox) {
-        config->sandbox = true;
-        if (options->profile.isEmpty()) {
-            config->profile = u"sandbox"_s;
+        config = configOf(*options); // with the addresses of the sandbox
+        if (!config) {
+            return failWith(sentence(config.error()));
         }
     }
-    const bool picture = !options->picture.isEmpty();
-    config->lock = !picture;
-    config->cycleByItself = !picture;
-
-    app::SingleInstance instance(config->dataFolder, config->profile);
-    if (!picture && !instance.isFirst()) {
-        return 0; // the window that is open has come to the front
-    }
+    const StopSignal stopSignal([] { QCoreApplication::quit(); });
 
     ui::WindowWiring::Options parts;
-    parts.dataFolder = config->dataFolder;
-    parts.profileFolder = config->dataFolder + u'/' + config->profile;
+    parts.profileFolder = profile->folder();
     parts.sandboxPage = sandbox.page();
     parts.quickBooksKeysBuiltIn = !config->quickBooksClientId.isEmpty();
     parts.highLevelKeysBuiltIn = !config->highLevelClientId.isEmpty();
     parts.tray = !picture;
+    if (picture) {
+        parts.systemAppearance = u"light"_s; // there is no desktop to ask
+    }
 
     engine::Engine engine(*config);
     ui::WindowWiring wiring(engine, parts);
@@ -159,7 +182,13 @@ int main(int argc, char **argv)
             QCoreApplication::applicationFilePath(), arguments + QStringList{u"--data-dir"_s, config->dataFolder});
     };
     QObject::connect(&wiring, &ui::WindowWiring::profileRequested, &wiring,
-        [startAnother](const QString &name) { startAnother({u"--profile"_s, name}); });
+        [startAnother, sandboxed = options->sandbox](const QString &name) {
+            QStringList arguments{u"--profile"_s, name};
+            if (sandboxed) {
+                arguments << u"--sandbox"_s;
+            }
+            startAnother(arguments);
+        });
     QObject::connect(
         &wiring, &ui::WindowWiring::sandboxRequested, &wiring, [startAnother] { startAnother({u"--sandbox"_s}); });
 

@@ -12,11 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace kontor::app {
 
-SingleInstance::SingleInstance(const QString &dataFolder, const QString &profile)
+SingleInstance::SingleInstance(const QString &profileFolder)
 {
-    const auto place = QDir(dataFolder).absolutePath() + u'\n' + profile;
+    const auto place = QDir(profileFolder).absolutePath();
     const auto hash = QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(20);
-    const auto name = u"kontor-window-"_s + QString::fromLatin1(hash);
+    const QString name = u"kontor-window-"_s + QString::fromLatin1(hash);
     QLocalSocket socket;
     socket.connectToServer(name);
     if (socket.waitForConnected(500)) {

@@ -14,7 +14,7 @@ class SingleInstance : public QObject
 
 public:
     /// Says "show" to the first instance, or becomes it. The journal's lock, not this, keeps two engines apart.
-    SingleInstance(const QString &dataFolder, const QString &profile);
+    explicit SingleInstance(const QString &profileFolder);
     bool isFirst() const { return m_first; }
 
 Q_SIGNALS:

@@ -40,7 +40,7 @@ QString WindowPlace::screens() const
 void WindowPlace::restore()
 {
     const QSettings kept(m_file, QSettings::IniFormat);
-    const auto group = screens() + u'/';
+    const QString group = screens() + u'/';
     m_window.restoreGeometry(kept.value(group + u"geometry"_s).toByteArray());
     for (auto *splitter : m_window.findChildren<QSplitter *>()) {
         splitter->restoreState(kept.value(group + splitter->objectName()).toByteArray());
@@ -54,7 +54,7 @@ void WindowPlace::save()
     }
     {
         QSettings kept(m_file, QSettings::IniFormat);
-        const auto group = screens() + u'/';
+        const QString group = screens() + u'/';
         kept.setValue(group + u"geometry"_s, m_window.saveGeometry());
         for (const auto *splitter : m_window.findChildren<QSplitter *>()) {
             if (!splitter->objectName().isEmpty()) {

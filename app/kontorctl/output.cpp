@@ -172,10 +172,11 @@ QJsonObject statusToJson(const engine::Snapshot &snapshot)
             {u"attention"_s, flow.attention}, {u"lastChange"_s, instantOrNull(flow.lastChange)}});
     }
     QJsonValue import;
-    if (snapshot.import) {
-        import = QJsonObject{{u"done"_s, snapshot.import->done}, {u"total"_s, snapshot.import->total},
-            {u"created"_s, snapshot.import->created}, {u"updated"_s, snapshot.import->updated},
-            {u"unchanged"_s, snapshot.import->unchanged}, {u"skipped"_s, snapshot.import->skipped}};
+    if (snapshot.lastImport) {
+        const engine::ImportProgress &last = *snapshot.lastImport;
+        import = QJsonObject{{u"finished"_s, last.phase == engine::ImportProgress::Phase::Done}, {u"done"_s, last.done},
+            {u"total"_s, last.total}, {u"created"_s, last.created}, {u"updated"_s, last.updated},
+            {u"unchanged"_s, last.unchanged}, {u"skipped"_s, last.skipped}};
     }
     return {{u"profile"_s, snapshot.profile}, {u"sandbox"_s, snapshot.sandbox},
         {u"situation"_s, situationWord(snapshot.situation)}, {u"connections"_s, connections}, {u"flows"_s, flows},
@@ -296,10 +297,13 @@ void printPreview(const engine::Preview &preview)
 
 void ProgressBar::draw(const engine::Snapshot &snapshot)
 {
-    if (!snapshot.import || isatty(STDERR_FILENO) == 0) {
+    if (!snapshot.lastImport || isatty(STDERR_FILENO) == 0) {
         return;
     }
-    const engine::ImportProgress &import = *snapshot.import;
+    const engine::ImportProgress &import = *snapshot.lastImport;
+    if (import.phase == engine::ImportProgress::Phase::Done && !m_drawn) {
+        return; // of an earlier time
+    }
     constexpr int width = 32;
     const int filled = import.total > 0 ? static_cast<int>(width * import.done / import.total) : 0;
     QString line = u"\r[%1%2] %3 / %4"_s.arg(QString(filled, u'#'), QString(width - filled, u'-'))

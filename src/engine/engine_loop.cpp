@@ -428,10 +428,9 @@ Snapshot EngineLoop::look()
         }
         snapshot.flows.push_back(state);
     }
-    const std::optional<ImportProgress> import = lookAtImport();
-    const bool finishedLongAgo = import && import->phase == ImportProgress::Phase::Done;
-    if (import && !finishedLongAgo) {
-        snapshot.import = import;
+    snapshot.lastImport = lookAtImport();
+    if (snapshot.lastImport && snapshot.lastImport->phase != ImportProgress::Phase::Done) {
+        snapshot.import = snapshot.lastImport;
     }
     const QJsonObject cycle = m_journal->state(u"cycle"_s);
     snapshot.lastCheck = instantFromIso(cycle[u"last"].toString());

@@ -14,7 +14,7 @@ namespace kontor::engine {
 
 Result<Profile> Profile::open(const QString &dataFolder, const QString &name, bool sandbox)
 {
-    static const QRegularExpression plain(u"^[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}$"_s);
+    static const QRegularExpression plain(u"\\A[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}\\z"_s);
     if (!plain.match(name).hasMatch()) {
         return fail({.kind = Error::Kind::BadInput,
             .key = u"settings.value"_s,

@@ -95,7 +95,8 @@ struct Snapshot
     std::optional<Service> about; ///< the service that ConnectionDied or ServiceSlow speaks of
     std::map<Service, Connection> connections;
     std::vector<FlowState> flows;
-    std::optional<ImportProgress> import; ///< while one exists that is not finished and seen
+    std::optional<ImportProgress> import; ///< while one is not finished
+    std::optional<ImportProgress> lastImport; ///< also when it is finished, for its counts
     std::optional<Instant> lastCheck;
     std::optional<Instant> lastSuccess; ///< of a whole cycle
     std::optional<Instant> nextCheck;

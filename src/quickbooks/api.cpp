@@ -46,7 +46,7 @@ std::optional<Fault> faultInXml(const QByteArray &body)
         return std::nullopt;
     }
     static const QRegularExpression pattern(
-        u"<Error code=\"(\\d+)\"[^>]*>.*?(?:<Message>(.*?)</Message>)?.*?(?:<Detail>(.*?)</Detail>)?"_s,
+        u"<Error code=\"(\\d+)\"[^>]*>\\s*(?:<Message>(.*?)</Message>)?\\s*(?:<Detail>(.*?)</Detail>)?"_s,
         QRegularExpression::DotMatchesEverythingOption);
     const auto match = pattern.match(QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 8192))));
     return Fault{match.captured(1), match.captured(2), match.captured(3), {}};
@@ -80,7 +80,7 @@ Error errorOf(const Fault &fault, int status, const QString &trace)
         .httpStatus = status,
         .traceId = trace};
     // The detail of a refused token repeats the token itself (quickbooks-online-api 2.5).
-    if (status == 401) {
+    if (status == 401 || fault.code == u"3200"_s) {
         error.detail = fault.message;
     }
     error.parameters = {{u"detail"_s, error.detail}, {u"field"_s, fault.element}};

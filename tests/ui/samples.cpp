@@ -66,8 +66,8 @@ engine::Snapshot needsAttention()
 {
     auto snapshot = base();
     snapshot.situation = engine::Situation::NeedsAttention;
-    snapshot.attention = 5;
-    snapshot.flows[0].attention = 5;
+    snapshot.attention = 3;
+    snapshot.flows[0].attention = 3;
     return snapshot;
 }
 
@@ -232,9 +232,9 @@ std::vector<journal::LogEntry> logEntries(int count)
             const auto name = QString::fromUtf16(kind.name);
             entry.parameters = {{u"name"_s, name}, {u"email"_s, u"office@example.com"_s}};
             entry.result = QString::fromUtf16(kind.result);
-            entry.details = QJsonObject{{u"quickbooksId"_s, QString::number(58 + i)},
-                {u"highlevelId"_s, u"ocQHyuzHvysMo5N5VsXc"_s}, {u"attempts"_s, 1}, {u"durationMs"_s, 812},
-                {u"traceId"_s, u"1-69b2c7e6-4f0a9c1d"_s}};
+            entry.details
+                = QJsonObject{{u"quickbooks"_s, QString::number(58 + i)}, {u"highlevel"_s, u"ocQHyuzHvysMo5N5VsXc"_s},
+                    {u"attempts"_s, 1}, {u"durationMs"_s, 812}, {u"trace"_s, u"1-69b2c7e6-4f0a9c1d"_s}};
         }
         entries.push_back(entry);
     }

@@ -4,13 +4,20 @@
 
 #include "ui/screens.h"
 
+#include "ui/activity/activity_page.h"
+#include "ui/attention/attention_page.h"
 #include "ui/main_window.h"
+#include "ui/memory_log_source.h"
 #include "ui/overview/overview_page.h"
 #include "ui/samples.h"
+#include "ui/settings/contacts_page.h"
+#include "ui/settings/general_page.h"
+#include "ui/settings/integrations_page.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QIcon>
+#include <QLineEdit>
 #include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
@@ -31,44 +38,92 @@ QStringList names()
 {
     return {u"overview-in-step"_s, u"overview-attention"_s, u"overview-importing"_s, u"overview-import-stopped"_s,
         u"overview-connection-ended"_s, u"overview-paused"_s, u"overview-offline"_s, u"overview-sandbox"_s,
-        u"overview-not-connected"_s, u"overview-stale"_s, u"overview-slow"_s};
+        u"overview-not-connected"_s, u"overview-stale"_s, u"overview-slow"_s, u"activity"_s, u"activity-detail"_s,
+        u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s,
+        u"attention-empty"_s};
 }
+
+namespace {
+
+engine::Snapshot snapshotOf(const QString &name)
+{
+    if (name == "overview-attention"_L1 || name == "attention"_L1) {
+        return samples::needsAttention();
+    }
+    if (name == "overview-importing"_L1) {
+        return samples::importing();
+    }
+    if (name == "overview-import-stopped"_L1) {
+        return samples::importStopped();
+    }
+    if (name == "overview-connection-ended"_L1 || name == "activity-connection-ended"_L1) {
+        return samples::connectionEnded();
+    }
+    if (name == "overview-paused"_L1) {
+        return samples::paused();
+    }
+    if (name == "overview-offline"_L1) {
+        return samples::offline();
+    }
+    if (name == "overview-sandbox"_L1) {
+        return samples::sandbox();
+    }
+    if (name == "overview-not-connected"_L1 || name == "activity-empty"_L1) {
+        return samples::notConnected();
+    }
+    if (name == "overview-stale"_L1) {
+        return samples::stale();
+    }
+    return name == "overview-slow"_L1 ? samples::slow() : samples::inStep();
+}
+
+} // namespace
 
 std::unique_ptr<MainWindow> make(const QString &name)
 {
-    engine::Snapshot snapshot;
-    if (name == "overview-in-step"_L1) {
-        snapshot = samples::inStep();
-    } else if (name == "overview-attention"_L1) {
-        snapshot = samples::needsAttention();
-    } else if (name == "overview-importing"_L1) {
-        snapshot = samples::importing();
-    } else if (name == "overview-import-stopped"_L1) {
-        snapshot = samples::importStopped();
-    } else if (name == "overview-connection-ended"_L1) {
-        snapshot = samples::connectionEnded();
-    } else if (name == "overview-paused"_L1) {
-        snapshot = samples::paused();
-    } else if (name == "overview-offline"_L1) {
-        snapshot = samples::offline();
-    } else if (name == "overview-sandbox"_L1) {
-        snapshot = samples::sandbox();
-    } else if (name == "overview-not-connected"_L1) {
-        snapshot = samples::notConnected();
-    } else if (name == "overview-stale"_L1) {
-        snapshot = samples::stale();
-    } else if (name == "overview-slow"_L1) {
-        snapshot = samples::slow();
-    } else {
+    if (!names().contains(name)) {
         return nullptr;
     }
+    const auto snapshot = snapshotOf(name);
     auto window = std::make_unique<MainWindow>();
+    const bool nothing = name == "overview-not-connected"_L1 || name == "activity-empty"_L1;
+
     auto *overview = new OverviewPage;
-    overview->setLatest(
-        name == "overview-not-connected"_L1 ? std::vector<journal::LogEntry>() : samples::logEntries(12));
+    overview->setLatest(nothing ? std::vector<journal::LogEntry>() : samples::logEntries(12));
     overview->setSnapshot(snapshot);
     window->addPage(u"overview"_s, overview);
+
+    auto *attention = new AttentionPage;
+    if (name != "attention-empty"_L1 && snapshot.attention > 0) {
+        attention->setOperations(samples::attention());
+    }
+    window->addPage(u"attention"_s, attention);
+
+    auto *activity = new ActivityPage;
+    auto *source = new MemoryLogSource(activity);
+    if (!nothing) {
+        source->entries = samples::logEntries(600);
+    }
+    activity->setSource(source);
+    activity->setKeptDays(400);
+    activity->showFlow({});
+    window->addPage(u"activity"_s, activity);
+
+    window->addPage(u"settings.integrations"_s, new IntegrationsPage);
+    window->addPage(u"settings.contacts"_s, new ContactsPage);
+    window->addPage(u"settings.general"_s, new GeneralPage);
     window->setSnapshot(snapshot);
+    if (name.startsWith("activity"_L1)) {
+        window->showPage(u"activity"_s);
+        if (name == "activity-detail"_L1) {
+            activity->showEntry(source->entries[4].id);
+        } else if (name == "activity-no-hit"_L1) {
+            activity->findChild<QLineEdit *>(u"searchField"_s)->setText(u"Nobody of this name"_s);
+            Q_EMIT activity->findChild<QLineEdit *>(u"searchField"_s)->returnPressed();
+        }
+    } else if (name.startsWith("attention"_L1)) {
+        window->showPage(u"attention"_s);
+    }
     return window;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/activity/log_model.h"
 #include "ui/activity/result_look.h"
 #include "ui/widgets/accessible_roles.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
@@ -67,7 +68,7 @@ ActivityPage::ActivityPage(QWidget *parent)
     , m_result(new QComboBox(this))
     , m_period(new QComboBox(this))
     , m_live(new QToolButton(this))
-    , m_export(new QPushButton(this))
+    , m_export(new RoomyButton(this))
     , m_note(new MessageStrip(MessageStrip::Kind::Ok, MessageStrip::Shape::Note, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_view(new QTableView(this))
@@ -89,7 +90,8 @@ ActivityPage::ActivityPage(QWidget *parent)
     m_search->setObjectName(u"searchField"_s);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(IconLoader::action(u"edit-find"_s), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(metrics.ems(9));
+    m_search->setMinimumWidth(metrics.ems(6));
+    m_search->setMaximumWidth(metrics.ems(15));
     m_flow->setObjectName(u"flowFilter"_s);
     m_result->setObjectName(u"resultFilter"_s);
     m_period->setObjectName(u"periodFilter"_s);
@@ -101,12 +103,11 @@ ActivityPage::ActivityPage(QWidget *parent)
     m_export->setObjectName(u"exportButton"_s);
     auto *filters = new QHBoxLayout;
     filters->setSpacing(metrics.u());
-    filters->addWidget(m_search, 1);
+    filters->addWidget(m_search, 4);
     for (auto *box : {m_flow, m_result, m_period}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         filters->addWidget(box);
     }
-    filters->addSpacing(metrics.u());
     filters->addStretch(1);
     filters->addWidget(m_live);
     filters->addWidget(m_export);
@@ -158,6 +159,7 @@ ActivityPage::ActivityPage(QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(metrics.units(1.25));
     tableCard->setMinimumHeight(metrics.ems(7));
+    m_splitter->setSizes({metrics.ems(100), m_detail->sizeHint().height()});
     column->addWidget(m_splitter, 1);
 
     auto *foot = new QHBoxLayout;
@@ -351,6 +353,7 @@ void ActivityPage::showRead()
     m_live->setText(!m_model->isLive() && m_model->newRows() > 0
             ? tr("Live, %n new", nullptr, static_cast<int>(m_model->newRows()))
             : tr("Live"));
+    showLive();
     m_view->setColumnHidden(LogModel::Amount, !m_model->hasAmounts());
     m_export->setEnabled(m_model->total() > 0 && m_running == nullptr);
     m_countText->setText(m_source != nullptr
@@ -370,6 +373,8 @@ void ActivityPage::showDetail()
     if (entry == nullptr ? m_detail->entryId().has_value() : m_detail->entryId() != entry->id) {
         m_detail->setEntry(entry);
     }
+    // On demand: the list has the whole page until an event is chosen.
+    m_detailCard->setVisible(!m_detailInDialog && entry != nullptr);
 }
 
 void ActivityPage::openDetail()
@@ -404,6 +409,18 @@ void ActivityPage::setLive(bool live)
     m_live->setChecked(live);
     m_model->setLive(live);
     showRead();
+}
+
+void ActivityPage::showLive()
+{
+    // A pressed tool button of Fusion can hardly be told from another; ours has the ground of what is chosen.
+    QPalette own;
+    if (m_model->isLive()) {
+        const Roles roles(QApplication::palette());
+        own.setColor(QPalette::Button, roles[Role::SelectedPage]);
+        own.setColor(QPalette::ButtonText, roles[Role::SelectedPageText]);
+    }
+    m_live->setPalette(own);
 }
 
 void ActivityPage::toggleLive() { setLive(!m_model->isLive()); }
@@ -543,6 +560,8 @@ void ActivityPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showLive();
     } else if (event->type() == QEvent::FontChange) {
         m_view->verticalHeader()->setDefaultSectionSize(Metrics().rowHeight());
         shareColumns();
@@ -556,7 +575,7 @@ void ActivityPage::resizeEvent(QResizeEvent *event)
     const int margin = metrics.pageMargin(isNarrow(width() + metrics.ems(3)));
     layout()->setContentsMargins(margin, margin, margin, metrics.units(1.5));
     m_detailInDialog = window()->height() < metrics.em() * leastHeightForDetail;
-    m_detailCard->setVisible(!m_detailInDialog);
+    showDetail();
     shareColumns();
 }
 

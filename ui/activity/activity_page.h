@@ -65,6 +65,7 @@ private:
     void countEvents();
     void shareColumns();
     void setLive(bool live);
+    void showLive();
     void choosePending();
 
     QPointer<LogSource> m_source;

@@ -7,6 +7,7 @@
 #include "texts/texts.h"
 #include "ui/activity/amount_words.h"
 #include "ui/activity/result_look.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/icon_loader.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/state_label.h"
@@ -31,7 +32,8 @@ LogDetail::LogDetail(QWidget *parent)
     , m_icon(new IconLabel({}, Role::SecondaryText, 0.9, this))
     , m_title(new TextLabel(TextStyle::Label, Role::Text, this))
     , m_form(new QFormLayout)
-    , m_copy(new QPushButton(this))
+    , m_ids(new QFormLayout)
+    , m_copy(new RoomyButton(this))
     , m_nothing(new TextLabel(TextStyle::Body, Role::SecondaryText, this))
     , m_filled(new QWidget(this))
 {
@@ -54,22 +56,25 @@ LogDetail::LogDetail(QWidget *parent)
     left->setSpacing(metrics.u());
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics.u());
-    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addWidget(m_icon, 0, Qt::AlignVCenter);
     m_title->setWordWrap(true);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     head->addWidget(m_title, 1);
+    m_copy->setObjectName(u"copyDetailsButton"_s);
+    head->addWidget(m_copy, 0, Qt::AlignVCenter);
     left->addLayout(head);
-    m_form->setHorizontalSpacing(metrics.units(3));
-    m_form->setVerticalSpacing(metrics.units(0.75));
-    m_form->setLabelAlignment(Qt::AlignLeft);
-    left->addLayout(m_form);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(metrics.units(4));
+    for (auto *form : {m_form, m_ids}) {
+        form->setHorizontalSpacing(metrics.units(2));
+        form->setVerticalSpacing(metrics.units(0.75));
+        form->setLabelAlignment(Qt::AlignLeft);
+    }
+    columns->addLayout(m_form, 1);
+    columns->addLayout(m_ids);
+    left->addLayout(columns);
     left->addStretch(1);
     row->addLayout(left, 1);
-    auto *buttons = new QVBoxLayout;
-    m_copy->setObjectName(u"copyDetailsButton"_s);
-    buttons->addWidget(m_copy);
-    buttons->addStretch(1);
-    row->addLayout(buttons);
     column->addWidget(m_filled, 1);
     setWidget(content);
     connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(detailsText()); });
@@ -87,7 +92,7 @@ std::optional<qint64> LogDetail::entryId() const { return m_entry ? std::optiona
 QSize LogDetail::sizeHint() const
 {
     const Metrics metrics;
-    return {metrics.ems(20), metrics.ems(8)};
+    return {metrics.ems(20), metrics.ems(9)};
 }
 
 std::vector<LogDetail::Line> LogDetail::lines() const
@@ -160,8 +165,10 @@ void LogDetail::update()
     m_filled->setVisible(m_entry.has_value());
     m_copy->setText(tr("Copy details"));
     m_copy->setIcon(IconLoader::action(u"edit-copy"_s));
-    while (m_form->rowCount() > 0) {
-        m_form->removeRow(0);
+    for (auto *form : {m_form, m_ids}) {
+        while (form->rowCount() > 0) {
+            form->removeRow(0);
+        }
     }
     if (!m_entry) {
         return;
@@ -177,7 +184,7 @@ void LogDetail::update()
         value->setWordWrap(!line.fixed);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAccessibleName(line.name + u' ' + line.value);
-        m_form->addRow(name, value);
+        (line.fixed ? m_ids : m_form)->addRow(name, value);
     }
 }
 

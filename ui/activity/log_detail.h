@@ -40,7 +40,7 @@ private:
     {
         QString name;
         QString value;
-        bool fixed = false;
+        bool fixed = false; ///< an id; in the second column
     };
     std::vector<Line> lines() const;
     void update();
@@ -48,7 +48,8 @@ private:
     std::optional<journal::LogEntry> m_entry;
     IconLabel *m_icon;
     TextLabel *m_title;
-    QFormLayout *m_form;
+    QFormLayout *m_form; ///< what happened
+    QFormLayout *m_ids; ///< beside it: what it happened to
     QPushButton *m_copy;
     TextLabel *m_nothing;
     QWidget *m_filled;

@@ -43,7 +43,7 @@ AttentionPage::AttentionPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new AttentionModel(this))
     , m_title(new TextLabel(TextStyle::Title, Role::WindowText, this))
-    , m_retryAll(new QPushButton(this))
+    , m_retryAll(new RoomyButton(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_listCard(new Card(Card::Padding::None, m_splitter))
     , m_view(new QListView(m_listCard))
@@ -58,13 +58,13 @@ AttentionPage::AttentionPage(QWidget *parent)
     , m_remedyTitle(new TextLabel(TextStyle::Label, Role::Text, m_detail))
     , m_remedy(new TextLabel(TextStyle::Body, Role::Text, m_detail))
     , m_retry(new PrimaryButton(m_detail))
-    , m_connect(new QPushButton(m_detail))
+    , m_connect(new RoomyButton(m_detail))
     , m_attempts(new TextLabel(TextStyle::Body, Role::Text, m_detail))
     , m_technicalTitle(new TextLabel(TextStyle::Label, Role::Text, m_detail))
     , m_technical(new TextLabel(TextStyle::Fixed, Role::Text, m_detail))
-    , m_copy(new QPushButton(m_detail))
-    , m_inActivity(new QPushButton(m_detailCard))
-    , m_dismiss(new QPushButton(m_detailCard))
+    , m_copy(new RoomyButton(m_detail))
+    , m_inActivity(new RoomyButton(m_detailCard))
+    , m_dismiss(new RoomyButton(m_detailCard))
     , m_nothing(new EmptyState(u"ok"_s, this))
 {
     const Metrics metrics;
@@ -76,7 +76,6 @@ AttentionPage::AttentionPage(QWidget *parent)
     m_title->setMinimumWidth(metrics.ems(8));
     head->addWidget(m_title, 1);
     m_retryAll->setObjectName(u"retryAllButton"_s);
-    m_retryAll->setMinimumHeight(metrics.ems(1.7));
     head->addWidget(m_retryAll);
     column->addLayout(head);
 
@@ -153,9 +152,6 @@ AttentionPage::AttentionPage(QWidget *parent)
     foot->addStretch(1);
     foot->addWidget(m_dismiss);
     detail->addLayout(foot);
-    for (auto *button : std::initializer_list<QPushButton *>{m_retry, m_connect, m_inActivity, m_dismiss}) {
-        button->setMinimumHeight(metrics.ems(1.7));
-    }
     m_retry->setObjectName(u"retryButton"_s);
     m_dismiss->setObjectName(u"dismissButton"_s);
 

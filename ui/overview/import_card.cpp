@@ -8,6 +8,7 @@
 #include "ui/settings/thin_progress_bar.h"
 #include "ui/shell/state_words.h"
 #include "ui/widgets/accessible_roles.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icon_loader.h"
 #include "ui/widgets/list_view.h"
@@ -41,8 +42,8 @@ ImportCard::ImportCard(QWidget *parent)
     , m_left(new TextLabel(TextStyle::Body, Role::SecondaryText, m_card))
     , m_bar(new ThinProgressBar(m_card))
     , m_rate(new TextLabel(TextStyle::Body, Role::SecondaryText, m_card))
-    , m_pause(new QPushButton(m_card))
-    , m_stop(new QPushButton(m_card))
+    , m_pause(new RoomyButton(m_card))
+    , m_stop(new RoomyButton(m_card))
     , m_justNow(new TextLabel(TextStyle::Heading, Role::WindowText, this))
     , m_listCard(new Card(Card::Padding::None, this))
     , m_list(new ListView(ListView::Header::Shown, m_listCard))
@@ -86,9 +87,6 @@ ImportCard::ImportCard(QWidget *parent)
     foot->addWidget(m_rate, 1);
     foot->addWidget(m_pause);
     foot->addWidget(m_stop);
-    for (auto *button : {m_pause, m_stop}) {
-        button->setMinimumHeight(metrics.ems(1.7));
-    }
     inside->addLayout(foot);
 
     column->addSpacing(metrics.units(1.5));
@@ -244,8 +242,9 @@ void ImportCard::showProgress()
 
     m_justNow->setText(tr("Just now"));
     m_model->setRows(p.justNow);
-    m_justNow->setVisible(!p.justNow.empty());
-    m_listCard->setVisible(!p.justNow.empty());
+    const bool now = !p.justNow.empty() && p.phase != Phase::Stopped;
+    m_justNow->setVisible(now);
+    m_listCard->setVisible(now);
     m_listCard->setAccessibleName(m_justNow->text());
     m_list->setAccessibleName(m_justNow->text());
     m_noteText->setText(tr("Review requests, sales receipts and invoices go on meanwhile."));

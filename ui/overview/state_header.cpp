@@ -27,8 +27,8 @@ StateHeader::StateHeader(QWidget *parent)
     , m_icon(new IconLabel(u"waiting"_s, Role::SecondaryText, 1.9, this))
     , m_sentence(new TextLabel(TextStyle::Title, Role::WindowText, this))
     , m_below(new TextLabel(TextStyle::Body, Role::SecondaryText, this))
-    , m_pause(new QPushButton(this))
-    , m_preview(new QPushButton(this))
+    , m_pause(new RoomyButton(this))
+    , m_preview(new RoomyButton(this))
     , m_primary(new PrimaryButton(this))
 {
     const Metrics metrics;
@@ -54,7 +54,6 @@ StateHeader::StateHeader(QWidget *parent)
     lines->addWidget(m_below);
     row->addLayout(lines, 1);
     for (auto *button : {m_pause, m_preview, static_cast<QPushButton *>(m_primary)}) {
-        button->setMinimumHeight(metrics.ems(1.7));
         row->addWidget(button, 0, Qt::AlignVCenter);
     }
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -165,18 +164,11 @@ void StateHeader::updateButtons()
     m_preview->setVisible(others);
     m_primary->setVisible(m_does != Primary::None);
 
-    // Icon and word need air at both ends, which Fusion does not give.
-    const auto widen = [](QPushButton *button) {
-        button->setMinimumWidth(0);
-        const Metrics metrics;
-        button->setMinimumWidth(button->sizeHint().width() + (button->text().isEmpty() ? 0 : metrics.units(1.5)));
-    };
-    const auto label = [this, widen](QPushButton *button, const QString &text, const QString &tip) {
+    const auto label = [this](QPushButton *button, const QString &text, const QString &tip) {
         button->setText(m_narrow ? QString() : text);
         const auto plain = QString(text).remove(u'&');
         button->setAccessibleName(plain);
         button->setToolTip(m_narrow ? plain : tip);
-        widen(button);
     };
     label(m_pause, paused ? tr("Continue") : tr("Pause"), paused ? QString() : tr("Changes are kept and booked later"));
     m_pause->setIcon(IconLoader::action(paused ? u"media-playback-start"_s : u"media-playback-pause"_s));
@@ -212,7 +204,6 @@ void StateHeader::updateButtons()
     case Primary::None:
         break;
     }
-    widen(m_primary);
 }
 
 void StateHeader::changeEvent(QEvent *event)

@@ -29,7 +29,7 @@ void TwoLineButton::setLines(const QString &iconName, Role iconRole, const QStri
     m_iconRole = iconRole;
     m_first = first;
     m_second = second;
-    const auto sentence = second.isEmpty() ? first : first + u", "_s + second;
+    const QString sentence = second.isEmpty() ? first : first + u", "_s + second;
     setAccessibleName(sentence);
     setToolTip(sentence);
     updateGeometry();

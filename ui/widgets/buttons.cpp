@@ -11,14 +11,26 @@
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
-#include <QStyleOptionFocusRect>
+#include <QStyleOptionButton>
 
 using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
 
-PrimaryButton::PrimaryButton(QWidget *parent)
+RoomyButton::RoomyButton(QWidget *parent)
     : QPushButton(parent)
+{ }
+
+QSize RoomyButton::sizeHint() const
+{
+    const Metrics metrics;
+    const QSize plain = QPushButton::sizeHint();
+    const int air = text().isEmpty() ? 0 : metrics.units(1.5);
+    return {plain.width() + air, std::max(plain.height(), metrics.ems(1.7))};
+}
+
+PrimaryButton::PrimaryButton(QWidget *parent)
+    : RoomyButton(parent)
 {
     setAutoDefault(true);
     setDefault(true);
@@ -27,9 +39,47 @@ PrimaryButton::PrimaryButton(QWidget *parent)
 
 void PrimaryButton::setIconName(const QString &name) { setIcon(IconLoader::icon(name, Role::HighlightedText)); }
 
+bool PrimaryButton::isOurs() const
+{
+    const auto name = style()->objectName().toLower();
+    return name == "fusion"_L1 || name == "breeze"_L1;
+}
+
+void PrimaryButton::paintEvent(QPaintEvent *event)
+{
+    if (!isOurs() || !isEnabled()) {
+        RoomyButton::paintEvent(event);
+        return;
+    }
+    // Fusion lightens a default button until white words on it cannot be read; so the ground is painted here, the label
+    // there.
+    const QPalette &application = QApplication::palette();
+    const Roles roles(application);
+    QColor ground = application.color(QPalette::Active, QPalette::Highlight);
+    if (isDown()) {
+        ground = mix(ground, Qt::black, 0.2);
+    } else if (underMouse()) {
+        ground = mix(ground, Qt::black, 0.1);
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    const int radius = Metrics().radius();
+    painter.drawRoundedRect(rect(), radius, radius);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(roles[Role::HighlightedText], 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5), radius, radius);
+    }
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    style()->drawControl(QStyle::CE_PushButtonLabel, &option, &painter, this);
+}
+
 void PrimaryButton::changeEvent(QEvent *event)
 {
-    QPushButton::changeEvent(event);
+    RoomyButton::changeEvent(event);
     if (!m_applying && (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)) {
         apply();
     }
@@ -38,9 +88,8 @@ void PrimaryButton::changeEvent(QEvent *event)
 void PrimaryButton::apply()
 {
     m_applying = true;
-    const auto name = style()->objectName().toLower();
     QPalette own;
-    if (name == "fusion"_L1 || name == "breeze"_L1) {
+    if (isOurs()) {
         const QPalette &application = QApplication::palette();
         const Roles roles(application);
         for (const auto group : {QPalette::Active, QPalette::Inactive}) {

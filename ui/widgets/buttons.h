@@ -8,8 +8,19 @@
 
 namespace kontor::ui {
 
+/// A push button with air at both ends of icon and word, and high enough to hit (ui/design.md 8).
+class RoomyButton : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit RoomyButton(QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 /// The one button of a page that does what the page is for. Under Fusion and Breeze in the colour of selections.
-class PrimaryButton : public QPushButton
+class PrimaryButton : public RoomyButton
 {
     Q_OBJECT
 
@@ -21,8 +32,10 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    bool isOurs() const; ///< the style lets a button have a colour of its own
     void apply();
 
     bool m_applying = false;

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/empty_state.h"
 
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/state_label.h"
 #include "ui/widgets/text_label.h"
@@ -19,7 +20,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     : QWidget(parent)
     , m_icon(new IconLabel(iconName, Role::SecondaryText, 3, this))
     , m_sentence(new TextLabel(TextStyle::Body, Role::SecondaryText, this))
-    , m_button(new QPushButton(this))
+    , m_button(new RoomyButton(this))
 {
     const Metrics metrics;
     auto *column = new QVBoxLayout(this);

@@ -83,7 +83,9 @@ QString MessageStrip::text() const { return m_text->text(); }
 
 QPushButton *MessageStrip::addButton(const QString &text, const QIcon &icon)
 {
-    auto *button = new QPushButton(icon, text, this);
+    auto *button = new RoomyButton(this);
+    button->setIcon(icon);
+    button->setText(text);
     m_row->addWidget(button, 0, Qt::AlignVCenter);
     return button;
 }

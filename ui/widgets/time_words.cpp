@@ -18,7 +18,9 @@ QString clockFormat(bool seconds)
 {
     auto format = QLocale().timeFormat(QLocale::ShortFormat);
     if (seconds) {
-        format.replace(u"mm"_s, u"mm:ss"_s);
+        if (!format.contains(u"ss"_s)) { // some locales show them in their short form already
+            format.replace(u"mm"_s, u"mm:ss"_s);
+        }
     }
     return format;
 }

@@ -207,9 +207,12 @@ bool clearTheWay(journal::Journal &journal, const Group &group)
     std::vector<journal::Operation> replaceable;
     for (const Customer &member : group.members) {
         for (journal::Operation &operation : journal.openOperations(subjectOf(member.id))) {
-            const bool open = operation.state == journal::OperationState::Sent
-                || (operation.payload.contains(u"firstSent") && operation.kind == u"contact.create"_s);
-            if (open && operation.state != journal::OperationState::Attention) {
+            // One that the service refused surely did nothing; of any other that has been sent this is not known.
+            const bool refused = operation.state == journal::OperationState::Attention && operation.problem
+                && operation.problem->kind == Error::Kind::Refused;
+            const bool mayHaveCreated
+                = operation.kind == u"contact.create"_s && operation.payload.contains(u"firstSent");
+            if (operation.state == journal::OperationState::Sent || (mayHaveCreated && !refused)) {
                 return false;
             }
             replaceable.push_back(operation);

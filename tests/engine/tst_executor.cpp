@@ -1,0 +1,511 @@
+// The one place that writes: what is stored before, during and after each call, whatever comes back.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "auth/discovery.h"
+#include "engine/executor.h"
+#include "highlevel/api.h"
+#include "secrets/memory_secret_store.h"
+#include "support/scripted_transport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace kontor;
+using namespace kontor::engine;
+using flows::Outcome;
+using journal::Operation;
+using journal::OperationState;
+
+namespace {
+
+const Instant start{std::chrono::milliseconds(1'790'000'000'000)};
+const QString customerRecord = u"customer"_s;
+
+/// "write" makes a contact; "confirm", no sooner than 10 s after a lost reply, finds it and is done.
+class MakesContact final : public flows::OperationKind
+{
+public:
+    QString name() const override { return u"test.make"_s; }
+    net::Request request(Operation &operation, Instant) const override
+    {
+        const highlevel::Api api(QUrl(u"https://services.example"_s), u"Lq3XyZ0aBcDeFgHiJkLm"_s);
+        operation.payload.insert(u"requested"_s, operation.payload[u"requested"].toInt() + 1);
+        return writes(operation)
+            ? api.createContact({{u"firstName"_s, operation.payload[u"name"]}, {u"email"_s, operation.subject}})
+            : api.searchContacts({highlevel::equals(u"email"_s, operation.subject)});
+    }
+    bool writes(const Operation &operation) const override { return operation.stage == u"write"_s; }
+    Outcome settle(const Operation &operation, const Result<QJsonObject> &reply, const flows::Known &) const override
+    {
+        Outcome outcome{.operation = operation};
+        if (!reply) {
+            outcome.next = Outcome::Next::Attention;
+            outcome.problem = reply.error();
+            return outcome;
+        }
+        outcome.result = u"created"_s;
+        for (const QJsonValue &customer : operation.payload[u"customers"].toArray()) {
+            outcome.links.push_back({.kind = u"contact"_s,
+                .quickbooksId = customer.toString(),
+                .highlevelId = (*reply)[u"contact"][u"id"].toString(),
+                .madeByKontor = true});
+        }
+        if (operation.payload[u"follow"].toBool()) {
+            outcome.followUps.push_back({.kind = u"test.make"_s, .subject = operation.subject, .stage = u"write"_s});
+        }
+        return outcome;
+    }
+    Outcome unknown(const Operation &operation) const override
+    {
+        Outcome outcome{.next = Outcome::Next::Step, .operation = operation, .after = 10s};
+        outcome.operation.stage = u"confirm"_s;
+        return outcome;
+    }
+};
+
+net::Reply json(int status, const QByteArray &body) { return {.status = status, .body = body}; }
+
+QByteArray tokenAnswer(int n)
+{
+    return R"({"access_token":"access-token-%1","token_type":"Bearer","expires_in":86399,"refresh_token":"refresh-token-%1","userType":"Location","locationId":"Lq3XyZ0aBcDeFgHiJkLm","userId":"u"})"_ba
+        .replace("%1", QByteArray::number(n));
+}
+
+/// An executor with a connected HighLevel account; a test says what each call gets.
+struct Workshop
+{
+    VirtualClock clock{start};
+    KnownSecrets secrets;
+    secrets::MemorySecretStore store;
+    std::mt19937_64 random{7};
+    std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
+    test::ScriptedTransport::Script script
+        = [](const net::Request &) -> Result<net::Reply> { return json(201, R"({"contact":{"id":"c1"}})"); };
+    int renewals = 0;
+    std::stop_source stop;
+    test::ScriptedTransport transport{clock, [this](const net::Request &request) -> Result<net::Reply> {
+                                          if (request.url.path().startsWith(u"/oauth/"_s)) {
+                                              return json(200, tokenAnswer(++renewals + 1));
+                                          }
+                                          return script(request);
+                                      }};
+    auth::TokenEndpoint endpoint{Service::HighLevel, auth::highLevelEndpoints({}, QUrl(u"https://services.example"_s)),
+        {u"client-id"_s, u"client-secret"_s}, transport, clock, secrets};
+    auth::Account account{Service::HighLevel,
+        auth::TokenKeeper(
+            endpoint, u"profile/highlevel/tokens"_s, store, clock, secrets, QUrl(u"http://localhost:8917/callback"_s)),
+        transport, clock, highlevel::readReply};
+    MakesContact kind;
+    Executor executor = makeExecutor();
+
+    Workshop()
+    {
+        const auto kept = account.keeper().keep({.access = u"access-token-1"_s,
+                                                    .refresh = u"refresh-token-1"_s,
+                                                    .accessUntil = start + 240h,
+                                                    .renewFrom = start + 239h,
+                                                    .account = u"Lq3XyZ0aBcDeFgHiJkLm"_s},
+            {});
+        Q_ASSERT(kept);
+        account.setStored(true);
+    }
+    Executor makeExecutor()
+    {
+        return Executor(
+            *journal, transport, clock, random, secrets, {{kind.name(), &kind}}, {{Service::HighLevel, &account}});
+    }
+    qint64 put(const QString &subject, OperationState state = OperationState::Waiting, const QJsonObject &more = {})
+    {
+        Operation operation{.kind = u"test.make"_s,
+            .flow = u"contacts"_s,
+            .service = Service::HighLevel,
+            .subject = subject,
+            .state = state,
+            .stage = u"write"_s,
+            .payload = {{u"name"_s, QString(u"Name of "_s + subject)}, {u"customers"_s, QJsonArray{u"7"_s}}},
+            .due = start,
+            .created = start};
+        for (auto entry = more.begin(); entry != more.end(); ++entry) {
+            operation.payload.insert(entry.key(), entry.value());
+        }
+        journal->putOperation(operation);
+        return operation.id;
+    }
+    Executor::Report apply(std::chrono::milliseconds length = 1h, const std::function<bool()> &interrupted = {})
+    {
+        return executor.apply(
+            clock.now() + length, interrupted ? interrupted : [] { return false; }, [] {}, stop.get_token());
+    }
+    Operation at(qint64 id) { return journal->operation(id).value_or(Operation{.kind = u"not there"_s}); }
+    QStringList paths() const
+    {
+        QStringList all;
+        for (const net::Request &request : transport.sent) {
+            all.append(request.url.path());
+        }
+        return all;
+    }
+};
+
+} // namespace
+
+class ExecutorTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWriteIsMarkedAsSentBeforeItLeaves()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        OperationState whileSending = OperationState::Waiting;
+        int requested = 0;
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            whileSending = shop.at(id).state;
+            requested = shop.at(id).payload[u"requested"].toInt(); // what the request noted is stored as well
+            return json(201, R"({"contact":{"id":"c1"}})");
+        };
+        const Executor::Report report = shop.apply();
+        QCOMPARE(whileSending, OperationState::Sent);
+        QCOMPARE(requested, 1);
+        QCOMPARE(shop.at(id).state, OperationState::Done);
+        QCOMPARE(shop.at(id).attempts, 1);
+        QCOMPARE(report.writes, 1);
+        QCOMPARE(report.settled, 1);
+        QVERIFY(report.ended.empty() && report.trouble.empty());
+        QCOMPARE(shop.journal->linkByQuickBooks(u"contact"_s, u"7"_s)->highlevelId, u"c1"_s);
+        QCOMPARE(net::headerValue(shop.transport.sent.first().headers, "Authorization"), "Bearer access-token-1"_ba);
+    }
+
+    void aReadIsNotMarkedForRepeatingItDoesNoHarm()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        Operation operation = shop.at(id);
+        operation.stage = u"confirm"_s;
+        shop.journal->putOperation(operation);
+        OperationState whileSending = OperationState::Sent;
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            whileSending = shop.at(id).state;
+            return json(200, R"({"contact":{"id":"c1"}})");
+        };
+        QCOMPARE(shop.apply().writes, 0);
+        QCOMPARE(whileSending, OperationState::Waiting);
+    }
+
+    void whatACrashLeftSentIsLookedForBeforeAnythingElse()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s, OperationState::Sent);
+        Instant asked{};
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            asked = shop.clock.now();
+            return json(200, R"({"contact":{"id":"c1"}})");
+        };
+        shop.apply();
+        QCOMPARE(shop.paths(), QStringList{u"/contacts/search"_s});
+        QVERIFY(asked >= start + 10s);
+        QCOMPARE(shop.at(id).state, OperationState::Done);
+    }
+
+    void aLostReplyIsLookedForAndNotSentAgain_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("lost") << 0;
+        QTest::newRow("500") << 500;
+        QTest::newRow("a broken answer") << 200;
+    }
+    void aLostReplyIsLookedForAndNotSentAgain()
+    {
+        QFETCH(int, status);
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        Instant asked{};
+        shop.script = [&](const net::Request &request) -> Result<net::Reply> {
+            if (request.url.path() == u"/contacts/"_s) {
+                return status == 0 ? Result<net::Reply>(fail({.kind = Error::Kind::OutcomeUnknown}))
+                                   : json(status, "<");
+            }
+            asked = shop.clock.now();
+            return json(200, R"({"contact":{"id":"c1"}})");
+        };
+        const Executor::Report report = shop.apply();
+        QCOMPARE(shop.paths(), (QStringList{u"/contacts/"_s, u"/contacts/search"_s}));
+        QVERIFY(asked >= start + 10s);
+        QCOMPARE(shop.at(id).state, OperationState::Done);
+        QVERIFY(!shop.at(id).problem);
+        QCOMPARE(report.trouble.count(Service::HighLevel), 1U);
+    }
+
+    void anInterruptionPutsBackWhatHasNotLeft()
+    {
+        Workshop shop;
+        for (int i = 0; i < 20; ++i) {
+            shop.put(QString::number(i));
+        }
+        shop.apply(1h, [&] { return shop.transport.sent.size() >= 4; });
+        QCOMPARE(shop.transport.sent.size(), 4);
+        QVERIFY(shop.journal->leftSent().empty());
+        QCOMPARE(shop.journal->waitingCount(), 16);
+        shop.apply();
+        QCOMPARE(shop.transport.sent.size(), 20); // each once
+        QCOMPARE(shop.journal->waitingCount(), 0);
+    }
+
+    void aStopLeavesWhatIsUnderWayMarkedAsSent()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            shop.stop.request_stop();
+            return fail({.kind = Error::Kind::Cancelled});
+        };
+        shop.apply();
+        QCOMPARE(shop.at(id).state, OperationState::Sent);
+        // The next start looks for it.
+        shop.stop = {};
+        shop.script
+            = [](const net::Request &) -> Result<net::Reply> { return json(200, R"({"contact":{"id":"c1"}})"); };
+        Executor next = shop.makeExecutor();
+        next.apply(shop.clock.now() + 1h, [] { return false; }, [] {}, shop.stop.get_token());
+        QCOMPARE(shop.paths().last(), u"/contacts/search"_s);
+        QCOMPARE(shop.at(id).state, OperationState::Done);
+    }
+
+    void aRefusedTokenIsRenewedOnceForAll()
+    {
+        Workshop shop;
+        for (int i = 0; i < 6; ++i) {
+            shop.put(QString::number(i));
+        }
+        shop.script = [](const net::Request &request) -> Result<net::Reply> {
+            return net::headerValue(request.headers, "Authorization") == "Bearer access-token-1"
+                ? json(401, R"({"statusCode":401,"message":"Invalid JWT"})")
+                : json(201, R"({"contact":{"id":"c1"}})");
+        };
+        const Executor::Report report = shop.apply();
+        QCOMPARE(shop.renewals, 1);
+        QCOMPARE(report.writes, 6);
+        QVERIFY(report.ended.empty());
+        QCOMPARE(shop.journal->waitingCount(), 0);
+    }
+
+    void aTokenThatIsRefusedAgainEndsTheConnection()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        shop.script = [](const net::Request &) -> Result<net::Reply> {
+            return json(401, R"({"statusCode":401,"message":"Invalid JWT"})");
+        };
+        const Executor::Report report = shop.apply();
+        QCOMPARE(shop.renewals, 1);
+        QCOMPARE(report.ended.count(Service::HighLevel), 1U);
+        QCOMPARE(report.ended.at(Service::HighLevel).kind, Error::Kind::ConnectionEnded);
+        QCOMPARE(shop.at(id).state, OperationState::Waiting); // goes on after the owner has connected again
+    }
+
+    void aConnectionThatEndedGetsNoFurtherCall()
+    {
+        Workshop shop;
+        for (int i = 0; i < 20; ++i) {
+            shop.put(QString::number(i));
+        }
+        shop.script = [](const net::Request &) -> Result<net::Reply> {
+            return json(403, R"({"message":"The token does not have access to this location."})");
+        };
+        const Executor::Report report = shop.apply(48h);
+        QCOMPARE(report.ended.at(Service::HighLevel).key, u"hl.403"_s);
+        QVERIFY(shop.transport.sent.size() <= 6); // those that were under way together
+        QCOMPARE(shop.journal->waitingCount(), 20);
+        QVERIFY(shop.journal->leftSent().empty());
+        QVERIFY(shop.journal->inAttention().empty());
+    }
+
+    void aTemporaryFaultOfADayIsTheOwners()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        shop.script = [](const net::Request &) -> Result<net::Reply> { return json(503, {}); };
+        shop.apply(23h);
+        QCOMPARE(shop.at(id).state, OperationState::Waiting);
+        QVERIFY(shop.at(id).troubledSince == start);
+        QCOMPARE(shop.at(id).problem->key, u"hl.5xx"_s);
+        shop.apply(2h);
+        QCOMPARE(shop.at(id).state, OperationState::Attention);
+        QCOMPARE(shop.at(id).problem->key, u"hl.5xx"_s);
+        QVERIFY(*shop.at(id).attentionSince > start + 24h);
+        QVERIFY(*shop.at(id).attentionSince < start + 24h + 5min);
+        // Delays grow: a day of trouble is no storm of calls.
+        QVERIFY(shop.transport.sent.size() < 4000);
+    }
+
+    void aFaultThatEndsInBetweenStartsANewDay()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        shop.script = [](const net::Request &) -> Result<net::Reply> { return json(503, {}); };
+        shop.apply(1h);
+        shop.script
+            = [](const net::Request &) -> Result<net::Reply> { return json(200, R"({"contact":{"id":"c1"}})"); };
+        shop.apply(1h);
+        QCOMPARE(shop.at(id).state, OperationState::Done);
+        QVERIFY(!shop.at(id).troubledSince);
+    }
+
+    void beingOfflineIsNeverAnOperationsFault()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        shop.script = [](const net::Request &) -> Result<net::Reply> {
+            return fail({.kind = Error::Kind::NotSent, .key = u"net.offline"_s});
+        };
+        const Executor::Report report = shop.apply(72h);
+        QCOMPARE(report.trouble.at(Service::HighLevel).key, u"net.offline"_s);
+        QCOMPARE(shop.at(id).state, OperationState::Waiting);
+        QCOMPARE(shop.at(id).stage, u"write"_s); // it never left: nothing to look for
+    }
+
+    void unreadableThreeTimesIsTheOwners()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        shop.script = [](const net::Request &) -> Result<net::Reply> { return json(200, "<html>"); };
+        const Executor::Report report = shop.apply();
+        QCOMPARE(shop.transport.sent.size(), 3);
+        QCOMPARE(shop.at(id).state, OperationState::Attention);
+        QCOMPARE(shop.at(id).problem->key, u"kontor.unreadable_reply"_s);
+        QCOMPARE(shop.at(id).problem->parameters.value(u"document"_s), u"Name of a"_s);
+        QCOMPARE(report.settled, 1);
+    }
+
+    void aRefusalIsJudgedByItsKindAndSecretsAreCleared()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        const qint64 other = shop.put(u"b"_s);
+        shop.script = [](const net::Request &request) -> Result<net::Reply> {
+            return request.body.contains("Name of a")
+                ? json(422, R"({"message":["no access-token-1 here"],"traceId":"trace-1"})")
+                : json(201, R"({"contact":{"id":"c1"}})");
+        };
+        shop.apply();
+        const Operation refused = shop.at(id);
+        QCOMPARE(refused.state, OperationState::Attention);
+        QCOMPARE(refused.problem->key, u"hl.422"_s);
+        QCOMPARE(refused.problem->detail, u"no [removed] here"_s);
+        QCOMPARE(refused.problem->parameters.value(u"detail"_s), u"no [removed] here"_s);
+        QCOMPARE(refused.problem->traceId, u"trace-1"_s);
+        QCOMPARE(shop.at(other).state, OperationState::Done); // the others go on
+    }
+
+    void aThrottledCallIsRepeatedUnchanged()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            return shop.transport.sent.size() == 1 ? json(429, {}) : json(201, R"({"contact":{"id":"c1"}})");
+        };
+        const Executor::Report report = shop.apply();
+        QCOMPARE(shop.paths(), (QStringList{u"/contacts/"_s, u"/contacts/"_s}));
+        QCOMPARE(shop.transport.sent[0].body, shop.transport.sent[1].body);
+        QCOMPARE(shop.at(id).state, OperationState::Done);
+        QCOMPARE(report.trouble.at(Service::HighLevel).kind, Error::Kind::Throttled);
+        QVERIFY(shop.clock.now() > start); // not at once
+    }
+
+    void operationsOfOneSubjectRunInTheirOrder()
+    {
+        Workshop shop;
+        shop.put(u"a"_s, OperationState::Waiting, {{u"name"_s, u"first"_s}});
+        shop.put(u"a"_s, OperationState::Waiting, {{u"name"_s, u"second"_s}});
+        QList<qint64> underWay;
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            underWay.append(static_cast<qint64>(shop.journal->leftSent().size()));
+            return json(201, R"({"contact":{"id":"c1"}})");
+        };
+        shop.apply();
+        QCOMPARE(underWay, (QList<qint64>{1, 1}));
+        QVERIFY(shop.transport.sent[0].body.contains("first"));
+        QVERIFY(shop.transport.sent[1].body.contains("second"));
+    }
+
+    void whatFollowsIsStoredWithTheOutcomeAndSent()
+    {
+        Workshop shop;
+        shop.put(u"a"_s, OperationState::Waiting, {{u"follow"_s, true}});
+        QCOMPARE(shop.apply().settled, 2);
+        QCOMPARE(shop.transport.sent.size(), 2);
+    }
+
+    void oneWhoBecameInactiveMeanwhileIsNotLinked()
+    {
+        Workshop shop;
+        shop.journal->putRecord(
+            {.service = Service::QuickBooks, .kind = customerRecord, .id = u"7"_s, .active = false});
+        shop.put(u"a"_s, OperationState::Waiting, {{u"customers"_s, QJsonArray{u"7"_s, u"8"_s}}});
+        shop.apply();
+        QVERIFY(!shop.journal->linkByQuickBooks(u"contact"_s, u"7"_s));
+        QVERIFY(shop.journal->linkByQuickBooks(u"contact"_s, u"8"_s));
+    }
+
+    void aFirstImportIsCounted()
+    {
+        Workshop shop;
+        shop.put(u"a"_s, OperationState::Waiting, {{u"import"_s, true}, {u"customers"_s, QJsonArray{u"7"_s, u"8"_s}}});
+        const qint64 refused = shop.put(u"b"_s, OperationState::Waiting, {{u"import"_s, true}});
+        shop.script = [](const net::Request &request) -> Result<net::Reply> {
+            return request.body.contains("Name of b") ? json(400, {}) : json(201, R"({"contact":{"id":"c1"}})");
+        };
+        shop.apply();
+        const auto count = [&](const QString &name) { return shop.journal->state(u"import"_s)[name].toInteger(); };
+        QCOMPARE(count(u"created"_s), 1);
+        QCOMPARE(count(u"unchanged"_s), 1);
+        QCOMPARE(count(u"skipped"_s), 1);
+        // Tried again with success, it is not skipped any more.
+        Operation again = shop.at(refused);
+        again.state = OperationState::Waiting;
+        again.due = shop.clock.now();
+        shop.journal->putOperation(again);
+        shop.script
+            = [](const net::Request &) -> Result<net::Reply> { return json(201, R"({"contact":{"id":"c2"}})"); };
+        shop.apply();
+        QCOMPARE(count(u"created"_s), 2);
+        QCOMPARE(count(u"skipped"_s), 0);
+    }
+
+    void aNoteThatTheOwnerLookedAtIsDone()
+    {
+        Workshop shop;
+        Operation note{
+            .kind = u"note"_s, .flow = u"contacts"_s, .service = Service::HighLevel, .subject = u"x"_s, .due = start};
+        shop.journal->putOperation(note);
+        shop.apply();
+        QCOMPARE(shop.at(note.id).state, OperationState::Done);
+        QVERIFY(shop.transport.sent.isEmpty());
+    }
+
+    void aLockedKeychainStopsTheCallsAndLosesNothing()
+    {
+        Workshop locked;
+        locked.store.setState(secrets::MemorySecretStore::State::Locked);
+        auth::Account account{Service::HighLevel,
+            auth::TokenKeeper(locked.endpoint, u"profile/highlevel/tokens"_s, locked.store, locked.clock,
+                locked.secrets, QUrl(u"http://localhost:8917/callback"_s)),
+            locked.transport, locked.clock, highlevel::readReply};
+        account.setStored(true);
+        Executor executor(*locked.journal, locked.transport, locked.clock, locked.random, locked.secrets,
+            {{locked.kind.name(), &locked.kind}}, {{Service::HighLevel, &account}});
+        const qint64 id = locked.put(u"a"_s);
+        const auto report = executor.apply(start + 1h, [] { return false; }, [] {}, locked.stop.get_token());
+        QCOMPARE(report.ended.at(Service::HighLevel).key, u"keychain.locked"_s);
+        QVERIFY(locked.transport.sent.isEmpty());
+        QCOMPARE(locked.at(id).state, OperationState::Waiting);
+    }
+};
+
+QTEST_APPLESS_MAIN(ExecutorTest)
+#include "tst_executor.moc"

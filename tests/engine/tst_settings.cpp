@@ -1,0 +1,127 @@
+// Which settings there are, their first values, and which values they take.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/settings.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace kontor;
+using namespace kontor::engine;
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysAreUniqueAndEveryFirstValueIsAccepted()
+    {
+        QSet<QString> keys;
+        for (const SettingRule &rule : settingRules()) {
+            QVERIFY2(!keys.contains(rule.key), qPrintable(rule.key));
+            keys.insert(rule.key);
+            QVERIFY(!rule.allowed.isEmpty());
+            if (!rule.byDefault.isEmpty()) {
+                QVERIFY2(checkSetting(rule.key, rule.byDefault), qPrintable(rule.key));
+            }
+        }
+    }
+
+    void firstValuesAreThoseThatAreDocumented_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("contacts") << u"contacts.enabled"_s << u"on"_s;
+        QTest::newRow("tag") << u"contacts.tag"_s << u"quickbooks"_s;
+        QTest::newRow("interval") << u"sync.interval_seconds"_s << u"240"_s;
+        QTest::newRow("port") << u"auth.port"_s << u"8917"_s;
+        QTest::newRow("language") << u"general.language"_s << u"system"_s;
+        QTest::newRow("appearance") << u"general.appearance"_s << u"system"_s;
+        QTest::newRow("notices") << u"general.notices"_s << u"on"_s;
+        QTest::newRow("autostart") << u"general.autostart"_s << u"off"_s;
+        QTest::newRow("tray") << u"general.keep_in_tray"_s << u"on"_s;
+        QTest::newRow("log") << u"general.log_days"_s << u"400"_s;
+        QTest::newRow("proxy") << u"general.proxy"_s << u"system"_s;
+    }
+    void firstValuesAreThoseThatAreDocumented()
+    {
+        QFETCH(QString, key);
+        const auto rule = settingRule(key);
+        QVERIFY(rule);
+        QTEST(rule->byDefault, "value");
+    }
+
+    void valuesAreChecked_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("good");
+        const auto row = [](const QString &key, const QString &value, bool good) {
+            QTest::addRow("%s = %s", qPrintable(key), qPrintable(value.left(40))) << key << value << good;
+        };
+        row(u"contacts.enabled"_s, u"off"_s, true);
+        row(u"contacts.enabled"_s, u"On"_s, false);
+        row(u"contacts.enabled"_s, u""_s, false);
+        row(u"contacts.tag"_s, u"from the books"_s, true);
+        row(u"contacts.tag"_s, u"x"_s.repeated(64), true);
+        row(u"contacts.tag"_s, u"x"_s.repeated(65), false);
+        row(u"contacts.tag"_s, u""_s, false);
+        row(u"contacts.tag"_s, u"a\nb"_s, false);
+        row(u"contacts.tag"_s, u"a\u202eb"_s, false);
+        row(u"contacts.country"_s, u"DE"_s, true);
+        row(u"contacts.country"_s, u"de"_s, false);
+        row(u"contacts.country"_s, u"DEU"_s, false);
+        row(u"contacts.country"_s, u"DE\n"_s, false);
+        row(u"sync.interval_seconds"_s, u"15"_s, true);
+        row(u"sync.interval_seconds"_s, u"3600"_s, true);
+        row(u"sync.interval_seconds"_s, u"14"_s, false);
+        row(u"sync.interval_seconds"_s, u"3601"_s, false);
+        row(u"sync.interval_seconds"_s, u"60.5"_s, false);
+        row(u"sync.interval_seconds"_s, u"99999999999"_s, false);
+        row(u"auth.port"_s, u"1023"_s, false);
+        row(u"auth.port"_s, u"65535"_s, true);
+        row(u"auth.port"_s, u"65536"_s, false);
+        row(u"auth.redirect_page"_s, u""_s, true);
+        row(u"auth.redirect_page"_s, u"https://example.com/kontor"_s, true);
+        row(u"auth.redirect_page"_s, u"http://example.com/kontor"_s, false);
+        row(u"auth.redirect_page"_s, u"https://"_s, false);
+        row(u"auth.redirect_page"_s, u"javascript:alert(1)"_s, false);
+        row(u"general.language"_s, u"de"_s, true);
+        row(u"general.language"_s, u"fr"_s, false);
+        row(u"general.log_days"_s, u"0"_s, false);
+        row(u"general.proxy"_s, u"none"_s, true);
+        row(u"general.proxy"_s, u"proxy.example:3128"_s, true);
+        row(u"general.proxy"_s, u"socks5://jo@proxy.example:1080"_s, true);
+        row(u"general.proxy"_s, u"proxy.example"_s, false);
+        row(u"general.proxy"_s, u"ftp://proxy.example:21"_s, false);
+        row(u"general.proxy"_s, u"proxy example:21"_s, false);
+    }
+    void valuesAreChecked()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QFETCH(bool, good);
+        const Result<> checked = checkSetting(key, value);
+        QCOMPARE(checked.has_value(), good);
+        if (!good) {
+            QCOMPARE(checked.error().kind, Error::Kind::BadInput);
+            QCOMPARE(checked.error().key, u"settings.value"_s);
+            QCOMPARE(checked.error().parameters.value(u"key"_s), key);
+            QCOMPARE(checked.error().parameters.value(u"allowed"_s), settingRule(key)->allowed);
+        }
+    }
+
+    void anUnknownKeyIsNamed()
+    {
+        const Result<> checked = checkSetting(u"contacts.colour"_s, u"on"_s);
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().kind, Error::Kind::BadInput);
+        QCOMPARE(checked.error().key, u"settings.unknown"_s);
+        QCOMPARE(checked.error().parameters.value(u"key"_s), u"contacts.colour"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(SettingsTest)
+#include "tst_settings.moc"
