@@ -51,7 +51,7 @@ function contactOf(customer, location) {
 async function main() {
   const task = await readTask();
   HighLevel.BASE_URL = task.highlevelApi;
-  const crm = new HighLevel({ locationAccessToken: task.highlevelToken, apiVersion: '2021-07-28', logLevel: 'none' });
+  const crm = new HighLevel({ privateIntegrationToken: task.highlevelToken, apiVersion: '2021-07-28', logLevel: 'none' });
   const began = process.hrtime.bigint();
   const customers = await allCustomers(task);
   let next = 0;
