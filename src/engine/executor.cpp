@@ -192,6 +192,9 @@ void Executor::settle(const std::vector<net::Arrival> &arrivals)
             m_underWay.erase(item);
             judge(settled.operation, settled.request, arrival.result);
         }
+        for (const auto &[count, customers] : std::exchange(m_counted, {})) {
+            flows::contact_import::countImported(m_journal, count, customers);
+        }
     });
 }
 
@@ -294,7 +297,7 @@ void Executor::needsOwner(Operation operation, Error problem)
     operation.problem = problem;
     if (operation.payload[u"import"].toBool() && !operation.payload.contains(u"counted")) {
         operation.payload.insert(u"counted"_s, u"skipped"_s);
-        flows::contact_import::countImported(m_journal, u"skipped"_s, operation.payload[u"customers"].toArray().size());
+        m_counted[u"skipped"_s] += operation.payload[u"customers"].toArray().size();
     }
     m_journal.putOperation(operation);
     m_journal.log({.time = now,
@@ -352,15 +355,15 @@ void Executor::carryOut(const Operation &before, flows::Outcome outcome)
     const qint64 customers = operation.payload[u"customers"].toArray().size();
     if (operation.payload[u"import"].toBool()) {
         if (const QString counted = before.payload[u"counted"].toString(); !counted.isEmpty()) {
-            flows::contact_import::countImported(m_journal, counted, -customers);
+            m_counted[counted] -= customers;
         }
         // Several customers who are one contact: one was created or changed, the others were joined to it.
         const QString count = outcome.result == u"created"_s ? u"created"_s
             : outcome.result == u"changed"_s                 ? u"updated"_s
                                                              : u"unchanged"_s;
-        flows::contact_import::countImported(m_journal, count, 1);
+        ++m_counted[count];
         if (customers > 1) {
-            flows::contact_import::countImported(m_journal, u"unchanged"_s, customers - 1);
+            m_counted[u"unchanged"_s] += customers - 1;
         }
     }
     m_journal.log({.time = now,

@@ -72,6 +72,7 @@ private:
     Instant m_until{};
     std::function<bool()> m_interrupted;
     Report m_report;
+    std::map<QString, qint64> m_counted; // for the import's counts, noted once for all that arrived together
 };
 
 } // namespace kontor::engine

@@ -11,6 +11,7 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
     const std::unique_ptr<Exchange> exchange = open();
     std::map<Service, int> underWay;
     std::map<Service, std::optional<Request>> waiting; // asked for, but its slot has not come
+    std::vector<Arrival> arrivals;
     int total = 0;
     while (!stop.stop_requested()) {
         Instant wake = Instant::max();
@@ -34,15 +35,18 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
                 ++total;
             }
         }
-        if (total == 0) {
+        // The next ones are on their way while what has arrived is settled.
+        if (!arrivals.empty()) {
+            settled(std::exchange(arrivals, {}));
+        } else if (total == 0) {
             if (wake == Instant::max()) {
                 return;
             }
             m_clock.sleepUntil(wake, stop);
             continue;
         }
-        std::vector<Arrival> arrivals;
-        while (std::optional<Arrival> arrival = exchange->take(arrivals.empty() ? wake : Instant{}, stop)) {
+        const auto waitUntil = [&] { return arrivals.empty() && total > 0 ? wake : Instant{}; };
+        while (std::optional<Arrival> arrival = total > 0 ? exchange->take(waitUntil(), stop) : std::nullopt) {
             const Service service = arrival->request.service;
             if (arrival->result) {
                 m_lanes.at(service).pace.learn(service, *arrival->result, m_clock.now());
@@ -50,9 +54,6 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
             --underWay[service];
             --total;
             arrivals.push_back(std::move(*arrival));
-        }
-        if (!arrivals.empty()) {
-            settled(arrivals);
         }
     }
 }

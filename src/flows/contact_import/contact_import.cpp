@@ -148,22 +148,31 @@ std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer
         group.link = journal.linkByQuickBooks(u"contact"_s, group.members.front().id);
         return group;
     }
+    const auto mainAddress = [](const Customer &of) { return comparableEmail(emailAddresses(of.email).value(0)); };
+    const std::vector<Customer> gathered = Gathering(journal, rules.country).around(customer);
+    QMap<QString, QString> contactOfAddress; // of those who are linked, by their main address
     QString contact;
-    bool byMainAddress = false; // weighs more than an address further down the field
-    const QString mainAddress = comparableEmail(emailAddresses(customer.email).value(0));
-    for (const Customer &member : Gathering(journal, rules.country).around(customer)) {
-        const auto link = journal.linkByQuickBooks(u"contact"_s, member.id);
-        if (!link) {
+    for (const Customer &member : gathered) {
+        if (const auto link = journal.linkByQuickBooks(u"contact"_s, member.id)) {
+            if (const QString address = mainAddress(member);
+                !address.isEmpty() && !contactOfAddress.contains(address)) {
+                contactOfAddress.insert(address, link->highlevelId);
+            }
+            if (contact.isEmpty()) {
+                contact = link->highlevelId;
+            }
+        } else {
             group.members.push_back(member);
-            group.unlinked.append(member.id);
-            continue;
         }
-        const bool same
-            = !mainAddress.isEmpty() && comparableEmail(emailAddresses(member.email).value(0)) == mainAddress;
-        if (contact.isEmpty() || (same && !byMainAddress)) {
-            contact = link->highlevelId;
-            byMainAddress = same;
-        }
+    }
+    // A customer with the addresses of two contacts that are there joins by its main one, and draws nobody else along.
+    contact = contactOfAddress.value(mainAddress(customer), contact);
+    std::erase_if(group.members, [&](const Customer &member) {
+        const QString own = contactOfAddress.value(mainAddress(member));
+        return !own.isEmpty() && own != contact;
+    });
+    for (const Customer &member : group.members) {
+        group.unlinked.append(member.id);
     }
     if (!contact.isEmpty()) {
         // They join a contact that is there: the first of all who belong to it gives the name.

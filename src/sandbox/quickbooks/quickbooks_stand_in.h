@@ -9,8 +9,8 @@
 
 namespace kontor::sandbox {
 
-/// Paths as Intuit's: /.well-known/openid_sandbox_configuration (its endpoints are made from `baseUrl`), /connect/oauth2 (consent
-/// page), /oauth2/v1/tokens/bearer, /v2/oauth2/tokens/revoke, /v3/company/{realm}/....
+/// Paths as Intuit's: /.well-known/openid_sandbox_configuration (its endpoints are made from `baseUrl`),
+/// /connect/oauth2 (consent page), /oauth2/v1/tokens/bearer, /v2/oauth2/tokens/revoke, /v3/company/{realm}/....
 class QuickBooksStandIn final : public StandIn
 {
 public:
