@@ -120,9 +120,12 @@ void drawWhenFilled(ui::WindowWiring &wiring, const QString &file)
 
 int main(int argc, char **argv)
 {
-    // A picture needs no display; the platform is chosen before the application is made.
+    // A picture and a help text need no display; the platform is chosen before the application is made.
     for (int i = 1; i < argc; ++i) {
-        if (qstrncmp(argv[i], "--picture", 9) == 0 && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        const QByteArrayView word(argv[i]);
+        const bool noWindow
+            = word.startsWith("--picture") || word == "--help" || word == "-h" || word == "--version" || word == "-v";
+        if (noWindow && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
         }
     }
