@@ -4,11 +4,15 @@
 
 #include "core/phone_number.h"
 
+#include <QHash>
+
 #include <phonenumbers/phonenumberutil.h>
 
 namespace kontor {
 
-QString e164(QStringView typed, QStringView country)
+namespace {
+
+QString parsedE164(QStringView typed, QStringView country)
 {
     using i18n::phonenumbers::PhoneNumber;
     using i18n::phonenumbers::PhoneNumberUtil;
@@ -23,6 +27,23 @@ QString e164(QStringView typed, QStringView country)
     std::string formatted;
     library.Format(number, PhoneNumberUtil::E164, &formatted);
     return QString::fromStdString(formatted);
+}
+
+} // namespace
+
+QString e164(QStringView typed, QStringView country)
+{
+    // A customer's number is looked at several times while it is planned, and parsing costs more than all else there.
+    constexpr qsizetype most = 4096;
+    static thread_local QHash<QString, QString> known;
+    const QString key = country.toString() + u' ' + typed.toString();
+    if (const auto found = known.constFind(key); found != known.constEnd()) {
+        return *found;
+    }
+    if (known.size() >= most) {
+        known.clear();
+    }
+    return *known.insert(key, parsedE164(typed, country));
 }
 
 } // namespace kontor

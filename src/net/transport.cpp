@@ -4,7 +4,16 @@
 
 #include "net/transport.h"
 
+using namespace std::chrono_literals;
+
 namespace kontor::net {
+
+namespace {
+
+constexpr std::size_t settledTogether = 24;
+constexpr auto settleWithin = 20ms;
+
+} // namespace
 
 void Transport::sendEach(const Next &next, const Settled &settled, std::stop_token stop)
 {
@@ -12,6 +21,7 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
     std::map<Service, int> underWay;
     std::map<Service, std::optional<Request>> waiting; // asked for, but its slot has not come
     std::vector<Arrival> arrivals;
+    Instant settleBy{};
     int total = 0;
     while (!stop.stop_requested()) {
         Instant wake = Instant::max();
@@ -35,8 +45,10 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
                 ++total;
             }
         }
-        // The next ones are on their way while what has arrived is settled.
-        if (!arrivals.empty()) {
+        // The next ones are on their way while what has arrived is settled; many together, since each time costs the
+        // caller a commit, but none waits for long.
+        const bool enough = arrivals.size() >= settledTogether || m_clock.now() >= settleBy;
+        if (!arrivals.empty() && (enough || total == 0)) {
             settled(std::exchange(arrivals, {}));
         } else if (total == 0) {
             if (wake == Instant::max()) {
@@ -45,8 +57,14 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
             m_clock.sleepUntil(wake, stop);
             continue;
         }
-        const auto waitUntil = [&] { return arrivals.empty() && total > 0 ? wake : Instant{}; };
-        while (std::optional<Arrival> arrival = total > 0 ? exchange->take(waitUntil(), stop) : std::nullopt) {
+        bool refused = false;
+        Instant until = arrivals.empty() ? wake : std::min(wake, settleBy);
+        while (std::optional<Arrival> arrival = total > 0 ? exchange->take(until, stop) : std::nullopt) {
+            until = Instant{}; // the rest of what is there, without waiting
+            if (arrivals.empty()) {
+                settleBy = m_clock.now() + settleWithin;
+            }
+            refused = refused || !arrival->result || arrival->result->status >= 300;
             const Service service = arrival->request.service;
             if (arrival->result) {
                 m_lanes.at(service).pace.learn(service, *arrival->result, m_clock.now());
@@ -55,6 +73,12 @@ void Transport::sendEach(const Next &next, const Settled &settled, std::stop_tok
             --total;
             arrivals.push_back(std::move(*arrival));
         }
+        if (refused) {
+            settled(std::exchange(arrivals, {})); // first: it may mean that no further call should be made
+        }
+    }
+    if (!arrivals.empty()) {
+        settled(arrivals); // asked to stop: what is known is not thrown away
     }
 }
 
