@@ -132,9 +132,10 @@ Result<TaxTreatment> codePerLine(
     }
     const Money predicted = sumOfTaxes(*taxes, sums.tax.currency());
     const std::int64_t difference = sums.tax.minorUnits() - predicted.minorUnits();
-    // A discount line is spread over the lines by a rule that nobody has documented (7.11), so it stands only where
-    // there is no tax.
-    treatment.discountMayBeALine = sums.tax.isZero() && predicted.isZero();
+    // A discount line is spread over the lines by a rule that nobody has documented (7.11), so it stands only where no
+    // line is taxed: also a discount that takes a taxed line whole would leave some tax there.
+    treatment.discountMayBeALine
+        = std::ranges::all_of(*taxes, [](const InvoiceTaxLine &tax) { return tax.percent.isZero(); });
     treatment.bookedTax = sums.tax;
     if (difference == 0) {
         return treatment;
