@@ -1,6 +1,6 @@
-// How the tax of an invoice is carried in a company: as codes, as an override, or as a line
-// (quickbooks-online-api 7.12). SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier:
-// GPL-3.0-or-later
+// How the tax of an invoice is carried in each kind of company (quickbooks-online-api 7.12).
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "flows/invoice_mirror/taxes.h"
 

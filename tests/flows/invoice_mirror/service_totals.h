@@ -1,4 +1,4 @@
-// QuickBooks' arithmetic (quickbooks-online-api 7.11), written a second time from the wire, to check the plan against.
+// QuickBooks' arithmetic (quickbooks-online-api 7.11) written a second time, from the wire.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
