@@ -154,8 +154,9 @@ Result<std::vector<Money>> allocate(Money total, const std::vector<Money> &weigh
     }
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-        [&remainders](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+    std::ranges::sort(order, [&remainders](std::size_t a, std::size_t b) {
+        return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
+    });
     for (std::size_t i = 0; left > 0; ++i, --left) { // fewer are left than there are weights with a remainder
         ++units[order[i]];
     }

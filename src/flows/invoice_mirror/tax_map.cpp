@@ -123,14 +123,15 @@ std::vector<TaxCodeSuggestion> taxCodeSuggestions(
         name += comparableTaxName(tax.name);
     }
     std::vector<TaxCodeSuggestion> suggestions;
-    for (const quickbooks::TaxCode &code : profile.taxCodes) {
-        if (isCodeOf(code, taxes, profile, day)) {
+    for (const bool sameName : {true, false}) {
+        for (const quickbooks::TaxCode &code : profile.taxCodes) {
             const QString other = comparableTaxName(code.name);
             const bool like = !name.isEmpty() && !other.isEmpty() && (name.contains(other) || other.contains(name));
-            suggestions.push_back({code.id, code.name, like});
+            if (like == sameName && isCodeOf(code, taxes, profile, day)) {
+                suggestions.push_back({code.id, code.name, like});
+            }
         }
     }
-    std::ranges::stable_sort(suggestions, [](const auto &a, const auto &b) { return a.sameName && !b.sameName; });
     return suggestions;
 }
 
