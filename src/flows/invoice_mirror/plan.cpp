@@ -1,0 +1,294 @@
+// Decides what becomes of an invoice in QuickBooks. Values in, values out.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/invoice_mirror/plan.h"
+
+#include "core/service.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::flows::invoice_mirror {
+
+namespace {
+
+constexpr qsizetype longestReference = 21; // quickbooks-online-api 7.8
+
+/// As the dictionary of texts has them.
+QString statusInWords(const SourceInvoice &invoice)
+{
+    if (invoice.statusWord == u"partially_paid") {
+        return u"partly paid"_s;
+    }
+    return invoice.statusWord == u"payment_processing" ? u"in payment"_s : invoice.statusWord;
+}
+
+Error attention(const QString &key, const QMap<QString, QString> &parameters)
+{
+    return {.kind = Error::Kind::BadInput, .key = key, .parameters = parameters};
+}
+
+/// One invoice on its way through the rules.
+class Planner
+{
+public:
+    Planner(const SourceInvoice &invoice, const std::vector<SourcePayment> &payments, const Books &books,
+        const quickbooks::CompanyProfile &profile, const PlanRules &rules)
+        : m_invoice(invoice)
+        , m_payments(payments)
+        , m_books(books)
+        , m_profile(profile)
+        , m_rules(rules)
+    { }
+
+    Plan decide()
+    {
+        if (!concernsTheBooks()) {
+            return m_plan;
+        }
+        if (m_invoice.status == SourceStatus::Unknown) {
+            m_plan.problem = attention(u"kontor.unknown_status"_s,
+                {{u"service"_s, serviceName(Service::HighLevel)}, {u"status"_s, m_invoice.statusWord.left(40)}});
+            return m_plan;
+        }
+        if (m_books.booked && !m_books.present) {
+            m_plan.needs.push_back(Need::PresentDocument);
+            return m_plan;
+        }
+        if (m_invoice.status == SourceStatus::Void || m_invoice.status == SourceStatus::Deleted) {
+            voidDocument();
+        } else {
+            writeDocument();
+        }
+        return m_plan;
+    }
+
+private:
+    bool concernsTheBooks() const
+    {
+        if (!m_invoice.live || m_invoice.status == SourceStatus::Draft) {
+            return false;
+        }
+        if (m_books.booked) {
+            return true;
+        }
+        const bool before = m_rules.connectedSince && m_invoice.created && *m_invoice.created < *m_rules.connectedSince;
+        // One without a time of creation may be from before, and what is from before is never written.
+        const bool unknownAge = m_rules.connectedSince && !m_invoice.created;
+        const bool over = m_invoice.status == SourceStatus::Void || m_invoice.status == SourceStatus::Deleted;
+        return !before && !unknownAge && !over;
+    }
+
+    Money applied() const
+    {
+        const quickbooks::Invoice &present = *m_books.present;
+        return Money(present.total.minorUnits() - present.balance.minorUnits(), present.currency);
+    }
+
+    /// What a person did to the document since Kontor wrote it; says so and returns true when the owner must decide.
+    bool someoneElseChangedIt()
+    {
+        if (!m_books.booked) {
+            return false;
+        }
+        const quickbooks::Invoice &present = *m_books.present;
+        QString key;
+        if (present.deleted) {
+            key = u"kontor.deleted_in_quickbooks"_s;
+        } else if (present.voided) {
+            key = u"kontor.voided_in_quickbooks"_s;
+        } else {
+            m_plan.changes = quickbooks::fieldChanges(m_books.booked->written, quickbooks::writtenFields(present));
+            key = m_plan.changes.empty() ? QString() : u"kontor.changed_in_quickbooks"_s;
+        }
+        if (key.isEmpty() || m_rules.choice == Choice::TakeHighLevel) {
+            return false;
+        }
+        if (m_rules.choice == Choice::None) {
+            m_plan.problem
+                = attention(key, {{u"date"_s, present.changed.left(10)}, {u"status"_s, statusInWords(m_invoice)}});
+        }
+        return true;
+    }
+
+    void voidDocument()
+    {
+        const quickbooks::Invoice &present = *m_books.present;
+        if (present.deleted || present.voided || someoneElseChangedIt()) {
+            return; // gone already, or for the owner to decide
+        }
+        std::int64_t ours = 0;
+        std::vector<Write> writes;
+        for (const BookedPayment &payment : m_books.booked->payments) {
+            if (present.payments.contains(payment.id)) {
+                ours += payment.amount.minorUnits();
+                writes.push_back({.kind = Write::Kind::VoidPayment,
+                    .id = payment.id,
+                    .source = payment.source,
+                    .body = quickbooks::voidPaymentBody(payment.id, payment.syncToken)});
+            }
+        }
+        if (std::int64_t(writes.size()) < present.payments.size() || !present.otherLinks.isEmpty()) {
+            const Money foreign(std::max<std::int64_t>(applied().minorUnits() - ours, 0), present.currency);
+            m_plan.problem = attention(u"kontor.void_with_payments"_s, {{u"amount"_s, foreign.toText()}});
+            return;
+        }
+        writes.push_back({.kind = Write::Kind::VoidInvoice,
+            .id = present.id,
+            .source = m_invoice.id,
+            .body = quickbooks::voidInvoiceBody(present.id, present.syncToken),
+            .total = Money(0, present.currency)});
+        m_plan.writes = std::move(writes);
+    }
+
+    void writeDocument()
+    {
+        if (someoneElseChangedIt()) {
+            return;
+        }
+        const Result<Document> document = documentFor(m_invoice, m_profile, m_rules.document);
+        if (!document) {
+            m_plan.problem = document.error();
+            if (m_plan.problem->key == u"kontor.currency") { // also from the door, which does not know the company
+                m_plan.problem->parameters.insert(u"home"_s, m_profile.home.code());
+            }
+            return;
+        }
+        if (!m_rules.customerCurrency.isNone() && m_rules.customerCurrency != m_invoice.currency) {
+            // A customer has one currency for life (quickbooks-online-api 7.12.3).
+            m_plan.problem = attention(u"kontor.currency"_s,
+                {{u"currency"_s, m_invoice.currency.code()}, {u"home"_s, m_rules.customerCurrency.code()}});
+            return;
+        }
+        if (m_rules.document.customer.isEmpty()) {
+            m_plan.needs.push_back(Need::Customer);
+        }
+        if (document->needsDefaultItem) {
+            m_plan.needs.push_back(Need::DefaultItem);
+        }
+        if (document->needsTaxItem) {
+            m_plan.needs.push_back(Need::TaxItem);
+        }
+        if (!m_plan.needs.empty()) {
+            return;
+        }
+        m_plan.document = quickbooks::invoiceBody(document->wanted);
+        const bool exists = m_books.booked && !m_books.present->deleted;
+        if (!exists || m_plan.document[u"DocNumber"] != m_books.booked->document[u"DocNumber"]) {
+            if (numberIsTaken(*document, exists)) {
+                return;
+            }
+        }
+        exists ? update(*document) : create(*document);
+    }
+
+    /// A number alone never makes a document ours.
+    bool numberIsTaken(const Document &document, bool exists)
+    {
+        const std::optional<NumberHolder> &holder = m_books.numberHolder;
+        if (!holder || m_invoice.number.isEmpty() || (m_books.booked && holder->id == m_books.booked->id)) {
+            return false;
+        }
+        const bool ours = holder->type == u"Invoice" && bearsMark(holder->note, m_invoice.id)
+            && holder->customer == document.wanted.customer && holder->total == document.total;
+        if (ours && !exists) {
+            m_plan.adopt = holder->id;
+            return true;
+        }
+        m_plan.problem = attention(u"qb.6140"_s,
+            {{u"number"_s, m_invoice.number}, {u"type"_s, holder->type}, {u"customer"_s, holder->customerName},
+                {u"amount"_s, holder->total.toText()}});
+        return true;
+    }
+
+    void create(const Document &document)
+    {
+        m_plan.writes.push_back({.kind = Write::Kind::Create,
+            .source = m_invoice.id,
+            .body = m_plan.document,
+            .total = document.total,
+            .tax = document.tax});
+        bookPayments({}, document.total);
+    }
+
+    void update(const Document &document)
+    {
+        const quickbooks::Invoice &present = *m_books.present;
+        const std::int64_t open = document.total.minorUnits() - applied().minorUnits();
+        if (open < 0) { // QuickBooks would unlink payments or refuse (quickbooks-online-api 7.7.5)
+            m_plan.problem
+                = attention(u"kontor.overpaid"_s, {{u"a"_s, applied().toText()}, {u"b"_s, document.total.toText()}});
+            return;
+        }
+        const bool overwrite = present.voided || !m_plan.changes.empty();
+        if (overwrite || m_plan.document != m_books.booked->document) {
+            m_plan.writes.push_back({.kind = Write::Kind::Update,
+                .id = present.id,
+                .source = m_invoice.id,
+                .body = quickbooks::invoiceBody(document.wanted, present.id, present.syncToken),
+                .total = document.total,
+                .tax = document.tax});
+        }
+        bookPayments(present.id, Money(open, document.total.currency()));
+    }
+
+    void bookPayments(const QString &invoiceId, Money open)
+    {
+        for (const SourcePayment &payment : m_payments) {
+            const bool booked = m_books.booked
+                && std::ranges::find(m_books.booked->payments, payment.id, &BookedPayment::source)
+                    != m_books.booked->payments.end();
+            if (booked || payment.amount.isZero()) {
+                continue;
+            }
+            const auto order = payment.amount.compare(open);
+            if (!order) {
+                m_plan.problem = attention(u"kontor.currency"_s,
+                    {{u"currency"_s, payment.amount.currency().code()}, {u"home"_s, open.currency().code()}});
+                return;
+            }
+            if (payment.amount.isNegative()) {
+                m_plan.problem = attention(u"kontor.amount_absurd"_s,
+                    {{u"value"_s, payment.amount.toDecimal()}, {u"currency"_s, open.currency().code()}});
+                return;
+            }
+            if (*order == std::strong_ordering::greater) {
+                m_plan.problem
+                    = attention(u"kontor.overpaid"_s, {{u"a"_s, payment.amount.toText()}, {u"b"_s, open.toText()}});
+                return;
+            }
+            open = Money(open.minorUnits() - payment.amount.minorUnits(), open.currency());
+            m_plan.writes.push_back({.kind = Write::Kind::Payment,
+                .source = payment.id,
+                .payment = quickbooks::WantedPayment{.customer = m_rules.document.customer,
+                    .invoice = invoiceId,
+                    .amount = payment.amount,
+                    .date = payment.date,
+                    .reference = payment.id.right(longestReference),
+                    .note = u"HighLevel payment "_s + payment.id,
+                    .depositAccount = m_rules.depositAccount,
+                    .method = m_rules.paymentMethods.value(payment.method),
+                    .currency = m_profile.severalCurrencies ? payment.amount.currency().code() : QString()},
+                .total = payment.amount});
+        }
+    }
+
+    const SourceInvoice &m_invoice;
+    const std::vector<SourcePayment> &m_payments;
+    const Books &m_books;
+    const quickbooks::CompanyProfile &m_profile;
+    const PlanRules &m_rules;
+    Plan m_plan;
+};
+
+} // namespace
+
+Plan plan(const SourceInvoice &invoice, const std::vector<SourcePayment> &payments, const Books &books,
+    const quickbooks::CompanyProfile &profile, const PlanRules &rules)
+{
+    return Planner(invoice, payments, books, profile, rules).decide();
+}
+
+} // namespace kontor::flows::invoice_mirror
