@@ -4,10 +4,11 @@
 
 #include "sandbox/quickbooks/exact_number.h"
 
+#include "core/currency.h"
+
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace kontor::sandbox::quickbooks {
@@ -119,13 +120,8 @@ qint64 percentOfMinor(qint64 amount, ExactNumber percent)
 
 int minorDigits(QStringView currency)
 {
-    static constexpr std::array<QStringView, 15> none{u"BIF", u"CLP", u"DJF", u"GNF", u"JPY", u"KMF", u"KRW", u"PYG",
-        u"RWF", u"UGX", u"VND", u"VUV", u"XAF", u"XOF", u"XPF"};
-    static constexpr std::array<QStringView, 7> three{u"BHD", u"IQD", u"JOD", u"KWD", u"LYD", u"OMR", u"TND"};
-    if (std::find(none.begin(), none.end(), currency) != none.end()) {
-        return 0;
-    }
-    return std::find(three.begin(), three.end(), currency) != three.end() ? 3 : 2;
+    const Result<Currency> known = Currency::parse(currency);
+    return known ? known->exponent() : 2;
 }
 
 } // namespace kontor::sandbox::quickbooks

@@ -13,7 +13,8 @@ namespace kontor::sandbox::quickbooks {
 
 __extension__ typedef __int128 Wide; // room for a product of two amounts and a percentage
 
-/// Hundred-millionths in 64 bits: at most ten digits before the point and eight after it.
+/// Hundred-millionths in 64 bits: at most ten digits before the point and eight after it. The stand-in has arithmetic
+/// of its own on purpose: a mistake in that of the program must not hide in the totals that it is compared with.
 class ExactNumber
 {
 public:
@@ -51,7 +52,7 @@ qint64 halfUp(Wide numerator, Wide denominator);
 qint64 productInMinor(ExactNumber a, ExactNumber b, int digits);
 /// `percent` of an amount in minor units, half away from zero.
 qint64 percentOfMinor(qint64 amount, ExactNumber percent);
-/// How many decimals amounts of a currency have: 2 for most, 0 for JPY and its like, 3 for KWD and its like.
+/// How many decimals amounts of a currency have; 2 for a code that is none.
 int minorDigits(QStringView currency);
 /// 1, 10, 100 ...
 qint64 powerOfTen(int exponent);
