@@ -1,6 +1,6 @@
-// The tax of a sales form by the company's model: off, manual, automated or a code per line
-// (quickbooks-online-api 7.11). SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier:
-// GPL-3.0-or-later
+// The tax of a sales form by the model of the company (quickbooks-online-api 7.11).
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "sandbox/quickbooks/form_tax.h"
 

@@ -1,6 +1,6 @@
-// Creates and updates invoices, sales receipts, refund receipts and credit memos
-// (quickbooks-online-api 7.7, 7.9, 7.10). SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier:
-// GPL-3.0-or-later
+// Creates and updates sales forms: invoices, receipts, credit memos (quickbooks-online-api 7.7, 7.9, 7.10).
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "sandbox/quickbooks/form_rules.h"
