@@ -22,6 +22,7 @@ private Q_SLOTS:
     void recordedExchangesAgree();
     void customersComeInTheRecordedOrder();
     void aKnownVersionOfAnAccountStays();
+    void anInvoiceComesAndGoesAsRecorded();
 
 private:
     QJsonArray exchanges(const QString &file) const;
@@ -192,6 +193,40 @@ void TestQuickBooksRecordings::aKnownVersionOfAnAccountStays()
             {u"GivenName"_s, before.value(u"GivenName")}}));
     QCOMPARE(answer.value(u"Customer")[u"SyncToken"], before.value(u"SyncToken"));
     QCOMPARE(answer.value(u"Customer")[u"MetaData"], before.value(u"MetaData"));
+}
+
+void TestQuickBooksRecordings::anInvoiceComesAndGoesAsRecorded()
+{
+    QuickBooksCaller caller(recordedCustomers());
+    const QJsonValue created = exchanges(u"create-invoice"_s)[0];
+    QVERIFY2(created.isObject(), "The recording is missing or unreadable.");
+    // The recorded company has a field of its own; ours has none.
+    const auto comparable = [](const QJsonValue &answer) {
+        QJsonObject invoice = answer[u"Invoice"].toObject();
+        invoice.remove(u"CustomField"_s);
+        return invoice;
+    };
+    const QJsonObject recorded = comparable(created[u"response"][u"body"]);
+    const QJsonObject body = created[u"request"][u"body"].toObject();
+    const QJsonObject answered = comparable(QuickBooksCaller::json(caller.post(u"invoice"_s, body)));
+    const QStringList found = differences(recorded, answered, {});
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    for (const QString &same : {u"Line"_s, u"TxnTaxDetail"_s, u"TotalAmt"_s, u"Balance"_s, u"CurrencyRef"_s,
+             u"CustomerRef"_s, u"LinkedTxn"_s, u"BillAddr"_s, u"ShipAddr"_s, u"EmailStatus"_s, u"PrintStatus"_s,
+             u"ApplyTaxAfterDiscount"_s, u"SyncToken"_s}) {
+        QCOMPARE(answered.value(same), recorded.value(same));
+    }
+
+    const QJsonArray deletion = exchanges(u"delete-invoice"_s);
+    const QString id = answered.value(u"Id").toString();
+    const QJsonObject read = comparable(QuickBooksCaller::json(caller.get(QString(u"invoice/"_s + id))));
+    QCOMPARE(read, answered);
+    QJsonObject order = deletion[1][u"request"][u"body"].toObject();
+    order.insert(u"Id"_s, id);
+    const QJsonObject gone = comparable(QuickBooksCaller::json(caller.post(u"invoice"_s, order, "operation=delete")));
+    QJsonObject expected = comparable(deletion[1][u"response"][u"body"]);
+    expected.insert(u"Id"_s, id);
+    QCOMPARE(gone, expected);
 }
 
 QTEST_GUILESS_MAIN(TestQuickBooksRecordings)

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void requestIdsHaveTheirLimits();
     void aBatchAnswersEachItem();
     void badBatchesAreRefused();
-    void otherEntitiesAreNotWrittenYet();
+    void entitiesThatNobodyWritesAreRefused();
     void callsPerSecondAreLimited();
     void callsPerMinuteAndBatchesAreLimited();
     void theMonthlyQuotaCanBlock();
@@ -434,10 +434,10 @@ void TestQuickBooksWrites::badBatchesAreRefused()
     QCOMPARE(QuickBooksCaller::faultCode(caller.post(u"batch"_s, {})), u"2020"_s);
 }
 
-void TestQuickBooksWrites::otherEntitiesAreNotWrittenYet()
+void TestQuickBooksWrites::entitiesThatNobodyWritesAreRefused()
 {
     QuickBooksCaller caller({QuickBooksCaller::named(u"Jo"_s)});
-    const net::Reply reply = caller.post(u"invoice"_s, {{u"CustomerRef"_s, QJsonObject{{u"value"_s, u"1"_s}}}});
+    const net::Reply reply = caller.post(u"estimate"_s, {{u"CustomerRef"_s, QJsonObject{{u"value"_s, u"1"_s}}}});
     QCOMPARE(reply.status, 400);
     QCOMPARE(QuickBooksCaller::faultCode(reply), u"500"_s);
     QCOMPARE(caller.post(u"shoe"_s, {}).status, 404);

@@ -5,7 +5,11 @@
 #include "sandbox/quickbooks/accounting_service.h"
 
 #include "sandbox/quickbooks/change_data.h"
+#include "sandbox/quickbooks/form_withdrawal.h"
+#include "sandbox/quickbooks/form_writing.h"
+#include "sandbox/quickbooks/list_writing.h"
 #include "sandbox/quickbooks/name_writing.h"
+#include "sandbox/quickbooks/payment_writing.h"
 #include "sandbox/quickbooks/query.h"
 #include "sandbox/quickbooks/wire_format.h"
 
@@ -96,9 +100,10 @@ net::Reply AccountingService::handle(const QString &path, const net::Request &re
     if (const Outcome<> fits = checkRequestId(requestId, path == u"batch"); !fits) {
         return replyTo(refuse(fits.error()), request);
     }
-    const QByteArray digest = QCryptographicHash::hash(
-        QByteArray(path.toUtf8() + '?' + call.query.value(u"operation"_s).toUtf8() + '\n' + request.body),
-        QCryptographicHash::Sha256);
+    const QByteArray digest
+        = QCryptographicHash::hash(QByteArray(path.toUtf8() + '?' + call.query.value(u"operation"_s).toUtf8() + '&'
+                                       + call.query.value(u"include"_s).toUtf8() + '\n' + request.body),
+            QCryptographicHash::Sha256);
     if (const auto kept = m_requestIds.find(requestId, m_clock.now(), retention())) {
         if (kept->request != digest && m_switches.is(Switch::RequestIdOtherBody, u"fault_600")) {
             return replyTo(refuse(duplicateRequest()), request);
@@ -164,6 +169,9 @@ Outcome<QJsonObject> AccountingService::carriedOut(const Call &call)
     if (call.path == u"batch" && posts) {
         return batch(call);
     }
+    if (posts && call.path.count(u'/') == 2 && call.path.endsWith(u"/send")) {
+        return sent(call);
+    }
     return posts ? written(call) : read(call);
 }
 
@@ -215,22 +223,75 @@ Outcome<QJsonObject> AccountingService::writtenEntity(
             return refuse(unknownProperty(entry.key(), kind.name(), kind.propertyNames()));
         }
     }
-    const bool plain = (operation.isEmpty() || operation == u"create" || operation == u"update") && include != u"void";
-    if (plain && kind.writes() == EntityKind::Writes::Names) {
-        if (operation == u"update" && body.value(u"Id").toString().isEmpty()) {
-            return refuse(missingParameter(u"Id"_s));
+    if (operation == u"update" && body.value(u"Id").toVariant().toString().isEmpty()) {
+        return refuse(missingParameter(u"Id"_s));
+    }
+    return changedEntity(kind, body, operation, include.toLower().split(u',')).map([&kind](const QJsonObject &object) {
+        return QJsonObject{{kind.name(), object}};
+    });
+}
+
+Outcome<QJsonObject> AccountingService::changedEntity(
+    const EntityKind &kind, const QJsonObject &body, const QString &operation, const QStringList &include)
+{
+    const bool updates = operation.isEmpty() || operation == u"create" || operation == u"update";
+    const bool plain = updates && !include.contains(u"void");
+    // A void has another form for each kind (quickbooks-online-api 2.1); batches know only update with an option.
+    const bool updatesToVoid = operation == u"update" && include.contains(u"void");
+    switch (kind.writes()) {
+    case EntityKind::Writes::Names:
+        if (plain) {
+            return writeName(m_books, kind, body);
         }
-        return writeName(m_books, kind, body).map([&kind](const QJsonObject &object) {
-            return QJsonObject{{kind.name(), object}};
-        });
+        break;
+    case EntityKind::Writes::Lists:
+        if (plain) {
+            return writeListObject(m_books, kind, body);
+        }
+        break;
+    case EntityKind::Writes::SalesForms:
+        if (plain) {
+            return writeSalesForm(m_books, kind, body, include.contains(u"allowduplicatedocnum"));
+        }
+        if (operation == u"delete") {
+            return deleteSalesForm(m_books, kind, body);
+        }
+        if ((&kind == &EntityKind::invoice() && (operation == u"void" || updatesToVoid))
+            || (&kind == &EntityKind::salesReceipt() && updatesToVoid)) {
+            return voidSalesForm(m_books, kind, body);
+        }
+        break;
+    case EntityKind::Writes::Payments:
+        if (plain) {
+            return writePayment(m_books, body);
+        }
+        if (operation == u"delete" || updatesToVoid) {
+            return operation == u"delete" ? deletePayment(m_books, body) : voidPayment(m_books, body);
+        }
+        break;
+    case EntityKind::Writes::None:
+        break;
     }
     const QString id = body.value(u"Id").toString();
     const Row *row = id.isEmpty() ? nullptr : m_books.store(kind).find(id);
     if (!id.isEmpty() && (!row || row->deleted)) {
         return refuse(objectNotFound());
     }
-    // A name can only be made inactive; the other kinds are not written through this stand-in yet.
     return refuse(unsupportedOperation(operation.isEmpty() ? u"create %1"_s.arg(kind.name()) : operation));
+}
+
+Outcome<QJsonObject> AccountingService::sent(const Call &call)
+{
+    const QStringList parts = call.path.split(u'/');
+    const EntityKind *kind = EntityKind::find(parts.first());
+    if (!kind || kind->writes() != EntityKind::Writes::SalesForms) {
+        Fault fault = unsupportedOperation(call.path);
+        fault.status = 404;
+        return refuse(fault);
+    }
+    return sendSalesForm(m_books, *kind, parts[1], call.query.value(u"sendTo"_s)).map([kind](const QJsonObject &form) {
+        return QJsonObject{{kind->name(), form}};
+    });
 }
 
 Outcome<QJsonObject> AccountingService::batch(const Call &call)

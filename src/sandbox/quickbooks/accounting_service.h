@@ -39,6 +39,9 @@ private:
     Outcome<QJsonObject> batchItemResult(const QJsonObject &item);
     Outcome<QJsonObject> writtenEntity(
         const EntityKind &kind, const QJsonObject &body, const QString &operation, const QString &include);
+    Outcome<QJsonObject> changedEntity(
+        const EntityKind &kind, const QJsonObject &body, const QString &operation, const QStringList &include);
+    Outcome<QJsonObject> sent(const Call &call);
     Outcome<> checkRequestId(const QString &requestId, bool isBatch) const;
     net::Reply replyTo(const Outcome<QJsonObject> &outcome, const net::Request &request) const;
     std::chrono::milliseconds retention() const;

@@ -4,12 +4,11 @@
 
 #include "sandbox/quickbooks/actions.h"
 
+#include "sandbox/quickbooks/document_actions.h"
 #include "sandbox/quickbooks/name_writing.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -101,13 +100,12 @@ Result<QJsonObject> reactivateCustomer(Books &books, const QString &id)
 
 Result<QJsonObject> bookCustomer(Books &books, const QJsonObject &parameters)
 {
-    bool number = false;
-    const double amount = textParameter(parameters.value(u"amount")).toDouble(&number);
-    if (!number || std::abs(amount) > 1e12) {
+    const std::optional<ExactNumber> amount = ExactNumber::ofJson(textParameter(parameters.value(u"amount")));
+    if (!amount) {
         return badInput(u"The amount is not a number."_s);
     }
     const QString id = textParameter(parameters.value(u"id"));
-    if (!bookForCustomer(books, id, std::llround(amount * 100))) {
+    if (!bookForCustomer(books, id, *amount)) {
         return badInput(u"There is no customer %1."_s.arg(id));
     }
     return books.store(EntityKind::customer()).find(id)->object;
@@ -122,10 +120,10 @@ Result<QJsonObject> mergeCustomers(Books &books, const QString &keptId, const QS
     if (!kept || !gone || kept == gone || kept->deleted || gone->deleted) {
         return badInput(u"Two different customers are needed."_s);
     }
-    const qint64 cents = std::llround(gone->object.value(u"Balance").toDouble() * 100);
-    if (cents != 0) {
-        bookForCustomer(books, mergedId, -cents);
-        bookForCustomer(books, keptId, cents);
+    const ExactNumber balance = ExactNumber::ofJson(gone->object.value(u"Balance")).value_or(ExactNumber());
+    if (balance != ExactNumber()) {
+        bookForCustomer(books, mergedId, ExactNumber() - balance);
+        bookForCustomer(books, keptId, balance);
     }
     if (books.switches().is(Switch::MergedCustomer, u"deleted")) {
         books.bury(EntityKind::customer(), mergedId);
@@ -187,6 +185,9 @@ Result<QJsonObject> act(const QString &action, const QJsonObject &parameters, co
     QJsonObject rest = parameters;
     rest.remove(u"realm"_s);
     Books &books = service->books();
+    if (const std::optional<Result<QJsonObject>> done = actOnDocuments(books, action, rest)) {
+        return *done;
+    }
     const QString id = textParameter(rest.value(u"id"));
     if (action == u"customer.add") {
         return addName(books, EntityKind::customer(), rest);
@@ -264,7 +265,7 @@ QJsonArray actionTable()
     merge.append(parameterEntry(u"merged"_s, u"Id of the customer that goes"_s, u"2"_s));
     QJsonArray book = customer;
     book.append(parameterEntry(u"amount"_s, u"Amount that the balance moves by"_s, u"100.00"_s));
-    return {actionEntry(u"customer.add"_s, u"Add a customer"_s, customerName),
+    QJsonArray table{actionEntry(u"customer.add"_s, u"Add a customer"_s, customerName),
         actionEntry(u"customer.edit"_s, u"Edit a customer"_s, edit),
         actionEntry(u"customer.deactivate"_s, u"Make a customer inactive"_s, customer),
         actionEntry(u"customer.reactivate"_s, u"Make a customer active again"_s, customer),
@@ -289,6 +290,10 @@ QJsonArray actionTable()
                 parameterEntry(u"perMinute"_s, u"Calls per minute"_s, u"500"_s),
                 parameterEntry(u"batchesPerMinute"_s, u"Batches per minute"_s, u"40"_s),
                 parameterEntry(u"readsPerMonth"_s, u"Reads per month"_s, u"500000"_s)})};
+    for (const QJsonArray documents = documentActionTable(); const auto entry : documents) {
+        table.append(entry);
+    }
+    return table;
 }
 
 } // namespace kontor::sandbox::quickbooks

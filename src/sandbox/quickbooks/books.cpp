@@ -32,7 +32,15 @@ Books::Books(const Clock &clock, const Switches &switches, QuickBooksStandIn::Co
     , m_switches(switches)
     , m_madeAt(clock.now())
     , m_company(std::move(company))
-{ }
+{
+    if (!m_company.profile.isEmpty()) {
+        const CountryProfile profile = countryProfile(m_company.profile, {});
+        m_company.country = profile.country;
+        if (m_company.currency == u"USD") {
+            m_company.currency = profile.currency;
+        }
+    }
+}
 
 const EntityStore &Books::store(const EntityKind &kind) const { return writableStore(kind); }
 
@@ -58,6 +66,12 @@ void Books::put(const EntityKind &kind, QJsonObject object)
         }
         registerName(kind, object, 1);
     }
+    if (kind.family() == EntityKind::Family::Transaction) {
+        if (const Row *before = store.find(object.value(u"Id").toString())) {
+            registerNumber(kind, before->object, -1);
+        }
+        registerNumber(kind, object, 1);
+    }
     store.put(std::move(object));
 }
 
@@ -71,7 +85,42 @@ void Books::bury(const EntityKind &kind, const QString &id)
     if (kind.sequence() == EntityKind::Sequence::Names) {
         registerName(kind, row->object, -1);
     }
+    if (kind.family() == EntityKind::Family::Transaction) {
+        registerNumber(kind, row->object, -1);
+    }
     store.bury(id, now());
+}
+
+void Books::registerNumber(const EntityKind &kind, const QJsonObject &object, int by)
+{
+    const QString number = object.value(u"DocNumber").toString();
+    if (number.isEmpty()) {
+        return;
+    }
+    const std::pair<QString, QString> bearer(kind.name(), object.value(u"Id").toString());
+    if (by > 0) {
+        m_bearersOfNumbers.insert(number, bearer);
+    } else {
+        m_bearersOfNumbers.remove(number, bearer);
+    }
+}
+
+QList<std::pair<QString, QString>> Books::bearersOfNumber(const QString &number) const
+{
+    return m_bearersOfNumbers.values(number);
+}
+
+QString Books::nextDocumentNumber() { return QString::number(++m_lastDocumentNumber); }
+
+void Books::stamp(QJsonObject &object) const
+{
+    const QString time = pacificSeconds(now());
+    QJsonObject metaData = object.value(u"MetaData").toObject();
+    if (!metaData.contains(u"CreateTime")) {
+        metaData.insert(u"CreateTime"_s, time);
+    }
+    metaData.insert(u"LastUpdatedTime"_s, time);
+    object.insert(u"MetaData"_s, metaData);
 }
 
 QString Books::nextId(const EntityKind &kind)
@@ -178,7 +227,7 @@ void Books::fillNames(const EntityKind &kind, const QJsonArray &rows) const
 void Books::fillList(EntityStore &store) const
 {
     const QString &kind = store.kind().name();
-    const CountryProfile profile = countryProfile(m_company.country);
+    const CountryProfile profile = countryProfile(m_company.profile, m_company.country);
     const char *text = kind == u"TaxCode" ? profile.taxCodes : kind == u"TaxRate" ? profile.taxRates : seedRows(kind);
     if (!text) {
         return;
@@ -302,7 +351,7 @@ QJsonObject Books::completed(const EntityKind &kind, QJsonObject object) const
 
 QJsonObject Books::companyInfo() const
 {
-    const CountryProfile profile = countryProfile(m_company.country);
+    const CountryProfile profile = countryProfile(m_company.profile, m_company.country);
     const auto nameValue
         = [](const QString &name, const QString &value) { return QJsonObject{{u"Name"_s, name}, {u"Value"_s, value}}; };
     const QString subscription = status == Status::Subscribed ? u"SUBSCRIBED"_s : u"EXPIRED"_s;
@@ -323,7 +372,7 @@ QJsonObject Books::companyInfo() const
 
 QJsonObject Books::preferences() const
 {
-    const CountryProfile profile = countryProfile(m_company.country);
+    const CountryProfile profile = countryProfile(m_company.profile, m_company.country);
     QJsonObject preferences{{u"Id"_s, u"1"_s}, {u"SyncToken"_s, u"4"_s}, {u"domain"_s, u"QBO"_s}, {u"sparse"_s, false},
         {u"AccountingInfoPrefs"_s,
             QJsonObject{{u"TrackDepartments"_s, false}, {u"ClassTrackingPerTxn"_s, false},

@@ -8,6 +8,8 @@
 #include "sandbox/quickbooks/quickbooks_stand_in.h"
 #include "sandbox/quickbooks/switches.h"
 
+#include <QMultiHash>
+
 #include <map>
 
 namespace kontor::sandbox::quickbooks {
@@ -36,6 +38,14 @@ public:
     QString nextId(const EntityKind &kind);
     QString nextAddressId();
 
+    /// Kind and id of the living transactions that bear a DocNumber.
+    QList<std::pair<QString, QString>> bearersOfNumber(const QString &number) const;
+    /// Of the sequence that invoices, estimates and receipts share.
+    QString nextDocumentNumber();
+
+    /// Sets LastUpdatedTime, and CreateTime of a new object.
+    void stamp(QJsonObject &object) const;
+
     /// Another active or inactive name of that spelling, case ignored. `own` is the id that may bear it.
     enum class NameHolder { Nobody, Customer, Other };
     NameHolder holderOfName(
@@ -51,6 +61,7 @@ public:
     enum class Status { Subscribed, Ended };
     Status status = Status::Subscribed;
     bool maintenance = false;
+    qint64 emails = 0; ///< that customers would have got
 
     /// A row as read, created or updated alone; queries and change data show it without DefaultTaxCodeRef (recordings).
     QJsonObject singleView(const EntityKind &kind, const QJsonObject &object) const;
@@ -63,6 +74,7 @@ private:
     void fillNames(const EntityKind &kind, const QJsonArray &rows) const;
     void fillList(EntityStore &store) const;
     void registerName(const EntityKind &kind, const QJsonObject &object, int by) const;
+    void registerNumber(const EntityKind &kind, const QJsonObject &object, int by);
 
     const Clock &m_clock;
     const Switches &m_switches;
@@ -79,6 +91,8 @@ private:
     mutable QHash<QString, QStringList> m_children;
     mutable qint64 m_lastName = 0;
     qint64 m_lastTransaction = 0;
+    qint64 m_lastDocumentNumber = 1000;
+    QMultiHash<QString, std::pair<QString, QString>> m_bearersOfNumbers;
     mutable qint64 m_lastAddress = 1;
 };
 

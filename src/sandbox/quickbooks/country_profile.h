@@ -10,7 +10,8 @@ namespace kontor::sandbox::quickbooks {
 
 struct CountryProfile
 {
-    QString country; ///< "US", "CA", "GB", "AU"
+    QString country; ///< "US", "CA", "GB", "AU", "DE"
+    QString currency;
     QString timeZone;
     QJsonObject address;
     QJsonObject taxPreferences;
@@ -18,8 +19,9 @@ struct CountryProfile
     const char *taxRates; ///< JSON text, an array
 };
 
-/// The profile of a country, of the United States for unknown ones.
-CountryProfile countryProfile(const QString &country);
+/// By name: "us_none" (sales tax off), "us_manual" (8.25 %), "us_automated" (by state), "ca", "gb", "au", "eur_19_7".
+/// Without one by country: the United States with manual sales tax for all but CA, GB and AU.
+CountryProfile countryProfile(const QString &profile, const QString &country);
 /// "United States Dollar" of "USD"; the code itself when unknown.
 QString currencyName(const QString &code);
 /// The rows that a new company holds of a kind ("Account", "Item", "PaymentMethod", "Term"), as JSON text; null for

@@ -80,11 +80,12 @@ EntityKind employeeKind()
             {u"Organization"_s, Type::Flag}})};
 }
 
-EntityKind listKind(const QString &name, bool inChangeData, std::vector<Field> fields)
+EntityKind listKind(const QString &name, bool inChangeData, std::vector<Field> fields,
+    EntityKind::Writes writes = EntityKind::Writes::None)
 {
     fields.insert(fields.begin(), {{u"Name"_s, Type::Text, named, 100}, {u"Active"_s, Type::Flag, filtered}});
-    return {name, EntityKind::Family::NameList, EntityKind::Writes::None, EntityKind::Sequence::Own, u"Name"_s,
-        inChangeData, withCommonFields(std::move(fields))};
+    return {name, EntityKind::Family::NameList, writes, EntityKind::Sequence::Own, u"Name"_s, inChangeData,
+        withCommonFields(std::move(fields))};
 }
 
 EntityKind accountKind()
@@ -93,9 +94,10 @@ EntityKind accountKind()
         {{u"FullyQualifiedName"_s, Type::Text, readOnly | queried}, {u"AccountType"_s, Type::Text, queried},
             {u"AccountSubType"_s, Type::Text, queried}, {u"Classification"_s, Type::Text, queried},
             {u"AcctNum"_s, Type::Text}, {u"Description"_s, Type::Text}, {u"SubAccount"_s, Type::Flag, readOnly},
-            {u"ParentRef"_s, Type::Reference}, {u"CurrentBalance"_s, Type::Number, readOnly},
+            {u"ParentRef"_s, Type::Reference, 0, 0, "Account"}, {u"CurrentBalance"_s, Type::Number, readOnly},
             {u"CurrentBalanceWithSubAccounts"_s, Type::Number, readOnly},
-            {u"CurrencyRef"_s, Type::Reference, filtered}});
+            {u"CurrencyRef"_s, Type::Reference, Field::CreateOnly | filtered}},
+        EntityKind::Writes::Lists);
 }
 
 EntityKind itemKind()
@@ -104,12 +106,13 @@ EntityKind itemKind()
         {{u"FullyQualifiedName"_s, Type::Text, readOnly | queried}, {u"Type"_s, Type::Text, queried},
             {u"Sku"_s, Type::Text, queried, 100}, {u"Description"_s, Type::Text, 0, 4000},
             {u"UnitPrice"_s, Type::Number}, {u"Taxable"_s, Type::Flag}, {u"SubItem"_s, Type::Flag},
-            {u"ParentRef"_s, Type::Reference}, {u"Level"_s, Type::Number, readOnly},
+            {u"ParentRef"_s, Type::Reference, 0, 0, "Item"}, {u"Level"_s, Type::Number, readOnly},
             {u"IncomeAccountRef"_s, Type::Reference, filtered, 0, "Account"},
             {u"ExpenseAccountRef"_s, Type::Reference, 0, 0, "Account"}, {u"PurchaseCost"_s, Type::Number},
             {u"AssetAccountRef"_s, Type::Reference, 0, 0, "Account"}, {u"TrackQtyOnHand"_s, Type::Flag},
             {u"QtyOnHand"_s, Type::Number}, {u"InvStartDate"_s, Type::Date}, {u"SalesTaxCodeRef"_s, Type::Reference},
-            {u"SalesTaxIncluded"_s, Type::Flag}});
+            {u"SalesTaxIncluded"_s, Type::Flag}},
+        EntityKind::Writes::Lists);
 }
 
 EntityKind paymentMethodKind() { return listKind(u"PaymentMethod"_s, true, {{u"Type"_s, Type::Text}}); }
@@ -137,7 +140,7 @@ EntityKind taxRateKind()
             {u"SpecialTaxType"_s, Type::Text}, {u"DisplayType"_s, Type::Text}, {u"Description"_s, Type::Text}});
 }
 
-EntityKind transactionKind(const QString &name, std::vector<Field> fields)
+EntityKind transactionKind(const QString &name, EntityKind::Writes writes, std::vector<Field> fields)
 {
     const std::vector<Field> more{{u"DocNumber"_s, Type::Text, queried, 21}, {u"TxnDate"_s, Type::Date, queried},
         {u"CustomerRef"_s, Type::Reference, filtered, 0, "Customer"}, {u"CurrencyRef"_s, Type::Reference},
@@ -148,8 +151,8 @@ EntityKind transactionKind(const QString &name, std::vector<Field> fields)
         {u"DepositToAccountRef"_s, Type::Reference, 0, 0, "Account"},
         {u"PaymentMethodRef"_s, Type::Reference, 0, 0, "PaymentMethod"}};
     fields.insert(fields.begin(), more.begin(), more.end());
-    return {name, EntityKind::Family::Transaction, EntityKind::Writes::None, EntityKind::Sequence::Transactions, {},
-        true, withCommonFields(std::move(fields))};
+    return {name, EntityKind::Family::Transaction, writes, EntityKind::Sequence::Transactions, {}, true,
+        withCommonFields(std::move(fields))};
 }
 
 // What the sales forms have in common (quickbooks-online-api 7.7.1, 7.9).
@@ -169,7 +172,7 @@ std::vector<Field> salesFormFields(std::vector<Field> more)
 
 EntityKind invoiceKind()
 {
-    return transactionKind(u"Invoice"_s,
+    return transactionKind(u"Invoice"_s, EntityKind::Writes::SalesForms,
         salesFormFields({{u"DueDate"_s, Type::Date, queried}, {u"SalesTermRef"_s, Type::Reference, filtered, 0, "Term"},
             {u"AllowOnlineCreditCardPayment"_s, Type::Flag}, {u"AllowOnlineACHPayment"_s, Type::Flag},
             {u"AllowOnlinePayPalPayment"_s, Type::Flag}, {u"AllowOnlineAffirmPayment"_s, Type::Flag},
@@ -180,39 +183,43 @@ EntityKind invoiceKind()
 
 EntityKind estimateKind()
 {
-    return transactionKind(u"Estimate"_s,
+    return transactionKind(u"Estimate"_s, EntityKind::Writes::None,
         salesFormFields(
             {{u"ExpirationDate"_s, Type::Date}, {u"AcceptedBy"_s, Type::Text}, {u"AcceptedDate"_s, Type::Date}}));
 }
 
 EntityKind salesReceiptKind()
 {
-    return transactionKind(u"SalesReceipt"_s,
+    return transactionKind(u"SalesReceipt"_s, EntityKind::Writes::SalesForms,
         salesFormFields({{u"PaymentRefNum"_s, Type::Text, 0, 21}, {u"PaymentType"_s, Type::Text},
             {u"CheckPayment"_s, Type::Object}, {u"CreditCardPayment"_s, Type::Object}}));
 }
 
 EntityKind refundReceiptKind()
 {
-    return transactionKind(u"RefundReceipt"_s,
+    return transactionKind(u"RefundReceipt"_s, EntityKind::Writes::SalesForms,
         salesFormFields({{u"PaymentRefNum"_s, Type::Text, 0, 21}, {u"PaymentType"_s, Type::Text},
             {u"CheckPayment"_s, Type::Object}, {u"CreditCardPayment"_s, Type::Object}}));
 }
 
 EntityKind creditMemoKind()
 {
-    return transactionKind(u"CreditMemo"_s, salesFormFields({{u"RemainingCredit"_s, Type::Number, readOnly}}));
+    return transactionKind(u"CreditMemo"_s, EntityKind::Writes::SalesForms,
+        salesFormFields({{u"RemainingCredit"_s, Type::Number, readOnly}}));
 }
 
 EntityKind paymentKind()
 {
-    return transactionKind(u"Payment"_s,
+    return transactionKind(u"Payment"_s, EntityKind::Writes::Payments,
         {{u"TotalAmt"_s, Type::Number, queried}, {u"UnappliedAmt"_s, Type::Number, readOnly},
             {u"PaymentRefNum"_s, Type::Text, queried, 21}, {u"ProcessPayment"_s, Type::Flag},
             {u"CreditCardPayment"_s, Type::Object}, {u"ARAccountRef"_s, Type::Reference, 0, 0, "Account"}});
 }
 
-EntityKind depositKind() { return transactionKind(u"Deposit"_s, {{u"TotalAmt"_s, Type::Number, readOnly | queried}}); }
+EntityKind depositKind()
+{
+    return transactionKind(u"Deposit"_s, EntityKind::Writes::None, {{u"TotalAmt"_s, Type::Number, readOnly | queried}});
+}
 
 using KindsByName = QHash<QString, std::shared_ptr<const EntityKind>>;
 
@@ -284,6 +291,42 @@ const EntityKind &EntityKind::vendor()
 const EntityKind &EntityKind::employee()
 {
     static const EntityKind &kind = *find(u"employee");
+    return kind;
+}
+
+const EntityKind &EntityKind::item()
+{
+    static const EntityKind &kind = *find(u"item");
+    return kind;
+}
+
+const EntityKind &EntityKind::account()
+{
+    static const EntityKind &kind = *find(u"account");
+    return kind;
+}
+
+const EntityKind &EntityKind::invoice()
+{
+    static const EntityKind &kind = *find(u"invoice");
+    return kind;
+}
+
+const EntityKind &EntityKind::creditMemo()
+{
+    static const EntityKind &kind = *find(u"creditmemo");
+    return kind;
+}
+
+const EntityKind &EntityKind::salesReceipt()
+{
+    static const EntityKind &kind = *find(u"salesreceipt");
+    return kind;
+}
+
+const EntityKind &EntityKind::payment()
+{
+    static const EntityKind &kind = *find(u"payment");
     return kind;
 }
 

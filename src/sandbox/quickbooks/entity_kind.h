@@ -50,7 +50,7 @@ class EntityKind
 public:
     enum class Family { NameList, Transaction };
     /// What a client may do. The rest is answered with 500 "Unsupported Operation" until it is built.
-    enum class Writes { None, Names };
+    enum class Writes { None, Names, Lists, SalesForms, Payments };
     /// Which numbers new objects get: the names of all kinds share one sequence, transactions another (recordings).
     enum class Sequence { Names, Transactions, Own };
 
@@ -73,6 +73,12 @@ public:
     static const EntityKind &customer();
     static const EntityKind &vendor();
     static const EntityKind &employee();
+    static const EntityKind &item();
+    static const EntityKind &account();
+    static const EntityKind &invoice();
+    static const EntityKind &creditMemo();
+    static const EntityKind &salesReceipt();
+    static const EntityKind &payment();
 
 private:
     QString m_name;

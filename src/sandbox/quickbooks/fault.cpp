@@ -196,6 +196,74 @@ Fault invalidCompanyStatus(int status)
 
 Fault invalidText(const QString &element, const QString &why) { return {u"2390"_s, u"Invalid String"_s, why, element}; }
 
+Fault illegalNumber(const QString &element)
+{
+    return {
+        u"2080"_s, u"Illegal number format"_s, u"The number of %1 is not in a legal format"_s.arg(element), element};
+}
+
+Fault invalidEnumeration(const QString &element, const QString &value)
+{
+    return {u"2170"_s, u"Invalid Enumeration"_s, u"Invalid Enumeration : %1 is no value of %2"_s.arg(value, element),
+        element};
+}
+
+Fault deletedTransaction()
+{
+    return {u"610"_s, u"Object Not Found"_s, u"Object Not Found : Another user has deleted this transaction."_s, u""_s};
+}
+
+Fault cannotBeLinked(const QString &why)
+{
+    return {u"620"_s, u"Transaction cannot be linked"_s, u"The transaction cannot be linked : %1"_s.arg(why), u""_s};
+}
+
+Fault amountIsNoProduct()
+{
+    return {u"6070"_s, u"Amount calculation incorrect in the request"_s,
+        u"Amount calculation incorrect in the request : Amount is not equal to UnitPrice * Qty. Supplied value differs."_s,
+        u"Line.Amount"_s};
+}
+
+Fault discountIncomplete()
+{
+    return {u"6090"_s, u"Discount line is incomplete"_s,
+        u"A discount line needs DiscountPercent when it is percent based, else Amount"_s, u"Line"_s};
+}
+
+Fault invalidLineTaxCode()
+{
+    return {u"6100"_s, u"Invalid Line TaxCode"_s, u"The tax code of a line must be TAX or NON in the United States"_s,
+        u"Line.TaxCodeRef"_s};
+}
+
+Fault duplicateDocNumber(const QString &number, const QString &type, const QString &id)
+{
+    return {u"6140"_s, u"Duplicate Document Number Error"_s,
+        u"Duplicate Document Number Error : You must specify a different number. This number has already been used. "
+        "DocNumber=%1 is assigned to TxnType=%2 with TxnId=%3"_s.arg(number, type, id),
+        u""_s};
+}
+
+Fault periodClosed()
+{
+    return {u"6210"_s, u"Account Period Closed, Cannot Update Through Services"_s,
+        u"The date of the transaction is on or before the date on which the books were closed."_s, u""_s};
+}
+
+Fault duplicateNameInList()
+{
+    return {u"6240"_s, u"Duplicate Name Exists Error"_s,
+        u"The name supplied already exists. : Another product, service or account is already using this name."_s,
+        u""_s};
+}
+
+Fault partOfDeposit()
+{
+    return {u"6540"_s, u"Deposited Transaction cannot be changed"_s,
+        u"The transaction is part of a deposit. Take it out of the deposit first."_s, u""_s};
+}
+
 Fault wrongType(const QString &element, const QString &entity)
 {
     return unreadableBody(

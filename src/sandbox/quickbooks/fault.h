@@ -55,6 +55,17 @@ Fault duplicateRequest();
 Fault invalidContentType();
 Fault invalidCompanyStatus(int status);
 Fault invalidText(const QString &element, const QString &why);
+Fault illegalNumber(const QString &element);
+Fault invalidEnumeration(const QString &element, const QString &value);
+Fault deletedTransaction(); ///< 610 with the text of a transaction that is gone
+Fault cannotBeLinked(const QString &why);
+Fault amountIsNoProduct();
+Fault discountIncomplete();
+Fault invalidLineTaxCode();
+Fault duplicateDocNumber(const QString &number, const QString &type, const QString &id);
+Fault periodClosed();
+Fault duplicateNameInList();
+Fault partOfDeposit();
 Fault wrongType(const QString &element, const QString &entity);
 
 Fault notAuthenticated(const QString &detail); ///< 401/3200, gateway

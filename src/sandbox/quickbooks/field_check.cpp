@@ -4,6 +4,8 @@
 
 #include "sandbox/quickbooks/field_check.h"
 
+#include "sandbox/quickbooks/exact_number.h"
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::sandbox::quickbooks {
@@ -73,16 +75,11 @@ Outcome<QJsonValue> checkedFlag(const EntityKind &kind, const Field &field, cons
 
 Outcome<QJsonValue> checkedNumber(const Field &field, const QJsonValue &value)
 {
-    if (value.isDouble()) {
-        return value;
-    }
-    bool number = false;
-    const double parsed = value.toString().toDouble(&number);
+    const std::optional<ExactNumber> number = ExactNumber::ofJson(value);
     if (!number) {
-        return refuse({u"2080"_s, u"Illegal number format"_s,
-            u"The number of %1 is not in a legal format"_s.arg(field.name), field.name});
+        return refuse(illegalNumber(field.name));
     }
-    return QJsonValue(parsed);
+    return number->json();
 }
 
 Outcome<QJsonValue> checkedReference(
@@ -247,6 +244,85 @@ bool clearsField(const Field &field, const QJsonValue &value)
     const QJsonObject block = value.toObject();
     const QString key = textKey(field.type);
     return block.isEmpty() || (!key.isEmpty() && block.value(key).toString().isEmpty());
+}
+
+QJsonObject mergedFields(const EntityKind &kind, const QJsonObject &before, const QJsonObject &fields, bool sparse)
+{
+    QJsonObject object = before;
+    if (!sparse) {
+        for (const Field &field : kind.fields()) {
+            const bool kept = field.has(Field::ReadOnly) || field.has(Field::CreateOnly) || field.name == u"Active";
+            if (!kept) {
+                object.remove(field.name);
+            }
+        }
+    }
+    for (auto entry = fields.begin(); entry != fields.end(); ++entry) {
+        const Field &field = *kind.field(entry.key());
+        if (clearsField(field, entry.value())) {
+            object.remove(entry.key());
+        } else if (sparse && field.type == Field::Type::Address) {
+            QJsonObject address = before.value(entry.key()).toObject();
+            const QJsonObject changes = entry.value().toObject();
+            if (changes.value(u"Id") != address.value(u"Id") || !changes.contains(u"Id")) {
+                address = {};
+            }
+            for (auto part = changes.begin(); part != changes.end(); ++part) {
+                address.insert(part.key(), part.value());
+            }
+            object.insert(entry.key(), address);
+        } else {
+            object.insert(entry.key(), entry.value());
+        }
+    }
+    return object;
+}
+
+bool isSparse(const QJsonObject &body)
+{
+    return body.value(u"sparse").toBool() || body.value(u"sparse") == QJsonValue(u"true"_s);
+}
+
+Outcome<QJsonObject> objectToUpdate(const Books &books, const EntityKind &kind, const QJsonObject &body)
+{
+    const QString id = body.value(u"Id").toVariant().toString();
+    if (id.toLongLong() <= 0) {
+        return refuse(invalidId(id));
+    }
+    const Row *row = books.store(kind).find(id);
+    if (!row || row->deleted) {
+        return refuse(row ? deletedTransaction() : objectNotFound());
+    }
+    const QString token = body.value(u"SyncToken").toVariant().toString();
+    if (token.isEmpty()) {
+        return refuse(missingParameter(u"SyncToken"_s));
+    }
+    if (token != row->object.value(u"SyncToken").toString()) {
+        return refuse(staleObject());
+    }
+    return row->object;
+}
+
+Outcome<QJsonObject> changedFields(
+    const Books &books, const EntityKind &kind, const QJsonObject &body, const QJsonObject &before)
+{
+    // An update may repeat a reference that has become inactive since; only a changed one is looked up.
+    QJsonObject changes = body;
+    QJsonObject repeated;
+    for (const Field &field : kind.fields()) {
+        if (field.refersTo && before.contains(field.name)
+            && body.value(field.name)[u"value"] == before.value(field.name)[u"value"]) {
+            changes.remove(field.name);
+            repeated.insert(field.name, before.value(field.name));
+        }
+    }
+    Outcome<QJsonObject> fields = checkedFields(books, kind, changes, false);
+    if (fields) {
+        for (auto entry = repeated.begin(); entry != repeated.end(); ++entry) {
+            fields->insert(entry.key(), entry.value());
+        }
+    }
+    return fields;
 }
 
 } // namespace kontor::sandbox::quickbooks

@@ -15,4 +15,16 @@ Outcome<QJsonObject> checkedFields(const Books &books, const EntityKind &kind, c
 /// (quickbooks-online-api 7.0).
 bool clearsField(const Field &field, const QJsonValue &value);
 
+/// What an update makes of an object: a full one clears what `fields` lacks, a sparse one keeps it (7.0). What is
+/// derived from the fields is left to the caller.
+QJsonObject mergedFields(const EntityKind &kind, const QJsonObject &before, const QJsonObject &fields, bool sparse);
+bool isSparse(const QJsonObject &body);
+
+/// The object that an update, a void or a delete names, when the body carries its version. Fails with 2030, 610, 2020
+/// (SyncToken), 5010.
+Outcome<QJsonObject> objectToUpdate(const Books &books, const EntityKind &kind, const QJsonObject &body);
+/// As checkedFields for an update, but a reference that stays as it is may have become inactive.
+Outcome<QJsonObject> changedFields(
+    const Books &books, const EntityKind &kind, const QJsonObject &body, const QJsonObject &before);
+
 } // namespace kontor::sandbox::quickbooks

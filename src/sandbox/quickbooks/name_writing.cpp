@@ -5,9 +5,6 @@
 #include "sandbox/quickbooks/name_writing.h"
 
 #include "sandbox/quickbooks/field_check.h"
-#include "sandbox/quickbooks/pacific_time.h"
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -86,17 +83,6 @@ Outcome<> checkCurrency(const Books &books, const QJsonObject &fields)
     return refuse(business(u"Multi Currency should be enabled to perform this operation."_s));
 }
 
-void stamp(const Books &books, QJsonObject &object)
-{
-    const QString now = pacificSeconds(books.now());
-    QJsonObject metaData = object.value(u"MetaData").toObject();
-    if (!metaData.contains(u"CreateTime")) {
-        metaData.insert(u"CreateTime"_s, now);
-    }
-    metaData.insert(u"LastUpdatedTime"_s, now);
-    object.insert(u"MetaData"_s, metaData);
-}
-
 Outcome<QJsonObject> createName(Books &books, const EntityKind &kind, const QJsonObject &body)
 {
     const Outcome<QJsonObject> fields = checkedFields(books, kind, body, true);
@@ -133,42 +119,9 @@ Outcome<QJsonObject> createName(Books &books, const EntityKind &kind, const QJso
     giveAddressIds(books, object, {});
     object.insert(u"Id"_s, books.nextId(kind));
     object.insert(u"SyncToken"_s, u"0"_s);
-    stamp(books, object);
+    books.stamp(object);
     books.put(kind, object);
     return books.singleView(kind, object);
-}
-
-// What an update makes of the object, before names and levels are worked out anew.
-QJsonObject merged(const EntityKind &kind, const QJsonObject &before, const QJsonObject &fields, bool sparse)
-{
-    QJsonObject object = before;
-    if (!sparse) {
-        for (const Field &field : kind.fields()) {
-            const bool kept = field.has(Field::ReadOnly) || field.has(Field::CreateOnly) || field.name == u"Active";
-            if (!kept) {
-                object.remove(field.name);
-            }
-        }
-    }
-    for (auto entry = fields.begin(); entry != fields.end(); ++entry) {
-        const Field &field = *kind.field(entry.key());
-        if (clearsField(field, entry.value())) {
-            object.remove(entry.key());
-        } else if (sparse && field.type == Field::Type::Address) {
-            QJsonObject address = before.value(entry.key()).toObject();
-            const QJsonObject changes = entry.value().toObject();
-            if (changes.value(u"Id") != address.value(u"Id") || !changes.contains(u"Id")) {
-                address = {};
-            }
-            for (auto part = changes.begin(); part != changes.end(); ++part) {
-                address.insert(part.key(), part.value());
-            }
-            object.insert(entry.key(), address);
-        } else {
-            object.insert(entry.key(), entry.value());
-        }
-    }
-    return object;
 }
 
 // The service appends the suffix and so frees the name (quickbooks-online-api 7.0).
@@ -199,7 +152,7 @@ void renameChildren(Books &books, const QString &parentId)
             continue;
         }
         QJsonObject renamed = object;
-        stamp(books, renamed);
+        books.stamp(renamed);
         books.put(kind, renamed);
         renameChildren(books, id);
     }
@@ -207,46 +160,23 @@ void renameChildren(Books &books, const QString &parentId)
 
 Outcome<QJsonObject> updateName(Books &books, const EntityKind &kind, const QJsonObject &body)
 {
-    const QString id
-        = body.value(u"Id").isDouble() ? body.value(u"Id").toVariant().toString() : body.value(u"Id").toString();
-    if (id.toLongLong() <= 0) {
-        return refuse(invalidId(id));
+    const Outcome<QJsonObject> current = objectToUpdate(books, kind, body);
+    if (!current) {
+        return current;
     }
-    const Row *row = books.store(kind).find(id);
-    if (!row || row->deleted) {
-        return refuse(objectNotFound());
-    }
-    const QJsonObject before = row->object;
-    const QString token = body.value(u"SyncToken").toVariant().toString();
-    if (token.isEmpty()) {
-        return refuse(missingParameter(u"SyncToken"_s));
-    }
-    if (token != before.value(u"SyncToken").toString()) {
-        return refuse(staleObject());
-    }
-    const bool sparse = body.value(u"sparse").toBool() || body.value(u"sparse") == QJsonValue(u"true"_s);
+    const QJsonObject before = *current;
+    const QString id = before.value(u"Id").toString();
+    const QString token = before.value(u"SyncToken").toString();
+    const bool sparse = isSparse(body);
     if (sparse && isCustomer(kind) && books.switches().is(Switch::SparseCustomer, u"needs_name")
         && !body.contains(u"DisplayName")) {
         return refuse(missingParameter(u"DisplayName"_s));
     }
-    // An update may repeat a reference that has become inactive since; only a changed one is looked up.
-    QJsonObject changes = body;
-    for (const Field &field : kind.fields()) {
-        if (field.refersTo && body.value(field.name)[u"value"] == before.value(field.name)[u"value"]
-            && before.contains(field.name)) {
-            changes.remove(field.name);
-        }
-    }
-    const Outcome<QJsonObject> fields = checkedFields(books, kind, changes, false);
+    const Outcome<QJsonObject> fields = changedFields(books, kind, body, before);
     if (!fields) {
         return fields;
     }
-    QJsonObject object = merged(kind, before, *fields, sparse);
-    for (const Field &field : kind.fields()) {
-        if (field.refersTo && body.contains(field.name) && !changes.contains(field.name)) {
-            object.insert(field.name, before.value(field.name));
-        }
-    }
+    QJsonObject object = mergedFields(kind, before, *fields, sparse);
     if (isCustomer(kind) && !object.value(u"Job").toBool() && (fields->contains(u"Job") || !sparse)
         && !object.contains(u"ParentRef")) {
         object.insert(u"Job"_s, false);
@@ -292,7 +222,7 @@ Outcome<QJsonObject> updateName(Books &books, const EntityKind &kind, const QJso
         return books.singleView(kind, before); // nothing changed: the version stays (recordings)
     }
     object.insert(u"SyncToken"_s, QString::number(token.toLongLong() + 1));
-    stamp(books, object);
+    books.stamp(object);
     books.put(kind, object);
     if (object.value(u"FullyQualifiedName") != before.value(u"FullyQualifiedName") && isCustomer(kind)) {
         renameChildren(books, id);
@@ -300,14 +230,11 @@ Outcome<QJsonObject> updateName(Books &books, const EntityKind &kind, const QJso
     return books.singleView(kind, object);
 }
 
-QJsonValue shiftedAmount(const QJsonValue &amount, qint64 cents)
+// A sample company may hold an absurd balance on purpose: what is no amount stays.
+QJsonValue shiftedAmount(const QJsonValue &amount, ExactNumber by)
 {
-    constexpr double absurd = 1e12; // a sample company may hold such a balance on purpose: it stays
-    if (std::abs(amount.toDouble()) > absurd) {
-        return amount;
-    }
-    const qint64 sum = std::llround(amount.toDouble() * 100) + cents;
-    return sum % 100 == 0 ? QJsonValue(sum / 100) : QJsonValue(double(sum) / 100);
+    const std::optional<ExactNumber> before = ExactNumber::ofJson(amount.isUndefined() ? QJsonValue(0) : amount);
+    return before ? (*before + by).json() : amount;
 }
 
 } // namespace
@@ -319,7 +246,7 @@ Outcome<QJsonObject> writeName(Books &books, const EntityKind &kind, const QJson
     return creates ? createName(books, kind, body) : updateName(books, kind, body);
 }
 
-bool bookForCustomer(Books &books, const QString &customerId, qint64 cents)
+bool bookForCustomer(Books &books, const QString &customerId, ExactNumber amount)
 {
     const EntityKind &kind = EntityKind::customer();
     QString id = customerId;
@@ -331,10 +258,10 @@ bool bookForCustomer(Books &books, const QString &customerId, qint64 cents)
         }
         QJsonObject object = row->object;
         if (own) {
-            object.insert(u"Balance"_s, shiftedAmount(object.value(u"Balance"), cents));
+            object.insert(u"Balance"_s, shiftedAmount(object.value(u"Balance"), amount));
         }
-        object.insert(u"BalanceWithJobs"_s, shiftedAmount(object.value(u"BalanceWithJobs"), cents));
-        stamp(books, object);
+        object.insert(u"BalanceWithJobs"_s, shiftedAmount(object.value(u"BalanceWithJobs"), amount));
+        books.stamp(object);
         id = object.value(u"ParentRef")[u"value"].toString();
         books.put(kind, object);
         own = false;

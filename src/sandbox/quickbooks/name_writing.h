@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sandbox/quickbooks/books.h"
+#include "sandbox/quickbooks/exact_number.h"
 
 namespace kontor::sandbox::quickbooks {
 
@@ -12,7 +13,7 @@ namespace kontor::sandbox::quickbooks {
 Outcome<QJsonObject> writeName(Books &books, const EntityKind &kind, const QJsonObject &body);
 
 /// A document was booked for a customer: the balances and LastUpdatedTime move, SyncToken does not (recordings).
-/// `cents` may be negative. False when there is no such customer.
-bool bookForCustomer(Books &books, const QString &customerId, qint64 cents);
+/// `amount` may be negative. False when there is no such customer.
+bool bookForCustomer(Books &books, const QString &customerId, ExactNumber amount);
 
 } // namespace kontor::sandbox::quickbooks

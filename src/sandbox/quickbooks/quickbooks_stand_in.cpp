@@ -65,9 +65,13 @@ public:
 
     QJsonObject counters() const
     {
-        return {{u"requests"_s, m_requests}, {u"reads"_s, m_reads}, {u"writes"_s, m_writes}, {u"batches"_s, m_batches},
-            {u"throttled"_s, m_throttled}, {u"unauthorized"_s, m_unauthorized}, {u"tokens"_s, m_tokenCalls},
-            {u"readsThisMonth"_s, m_limits.readsThisMonth()},
+        qint64 emails = 0;
+        for (const auto &service : m_services) {
+            emails += service->books().emails;
+        }
+        return {{u"emails"_s, emails}, {u"requests"_s, m_requests}, {u"reads"_s, m_reads}, {u"writes"_s, m_writes},
+            {u"batches"_s, m_batches}, {u"throttled"_s, m_throttled}, {u"unauthorized"_s, m_unauthorized},
+            {u"tokens"_s, m_tokenCalls}, {u"readsThisMonth"_s, m_limits.readsThisMonth()},
             {u"connections"_s, qint64(m_authorization.connections())}};
     }
 
@@ -215,7 +219,10 @@ private:
                         {u"country"_s, books.country()}, {u"currency"_s, books.currency()}}},
             {u"customers"_s, objectsOf(books, EntityKind::customer())},
             {u"vendors"_s, objectsOf(books, EntityKind::vendor())},
-            {u"employees"_s, objectsOf(books, EntityKind::employee())}};
+            {u"employees"_s, objectsOf(books, EntityKind::employee())},
+            {u"invoices"_s, objectsOf(books, EntityKind::invoice())},
+            {u"payments"_s, objectsOf(books, EntityKind::payment())},
+            {u"salesReceipts"_s, objectsOf(books, EntityKind::salesReceipt())}};
     }
 
     Clock &m_clock;

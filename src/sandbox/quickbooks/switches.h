@@ -37,6 +37,18 @@ enum class Switch {
     CompanyStatusHttp,
     Quota,
     MergedCustomer,
+    AstOverride,
+    ManualTaxCodeOnly,
+    TaxLineOverride,
+    DiscountShares,
+    TaxRounding,
+    DocNumberScope,
+    SparseInvoice,
+    VoidOfPaidInvoice,
+    VoidReply,
+    TotalBelowPaid,
+    PaymentAboveBalance,
+    PaymentOtherCustomer,
     Count
 };
 
