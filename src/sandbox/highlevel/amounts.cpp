@@ -17,9 +17,8 @@ Result<ExactDecimal> decimalOf(const QJsonValue &value)
 Result<qint64> minorUnitsOf(const QJsonValue &value, Currency currency)
 {
     return decimalOf(value)
-        .and_then([&](ExactDecimal decimal) {
-            return decimal.times(ExactDecimal::fromMillionths(1'000'000), currency);
-        })
+        .and_then(
+            [&](ExactDecimal decimal) { return decimal.times(ExactDecimal::fromMillionths(1'000'000), currency); })
         .map([](Money money) -> qint64 { return money.minorUnits(); });
 }
 

@@ -68,8 +68,8 @@ QJsonObject invoiceObject(const Invoice &invoice, const QString &companyId, Extr
     object.insert("amountPaid"_L1, amount(invoice.paid));
     object.insert("amountDue"_L1, amount(invoice.due()));
     object.insert("totalSummary"_L1,
-        QJsonObject{{u"subTotal"_s, amount(invoice.totals.subTotal)},
-            {u"discount"_s, amount(invoice.totals.discount)}, {u"tax"_s, amount(invoice.totals.tax)}});
+        QJsonObject{{u"subTotal"_s, amount(invoice.totals.subTotal)}, {u"discount"_s, amount(invoice.totals.discount)},
+            {u"tax"_s, amount(invoice.totals.tax)}});
     object.insert("automaticTaxesEnabled"_L1, object.value("automaticTaxesEnabled"_L1).toBool());
     object.insert("automaticTaxesCalculated"_L1, false);
     object.insert("createdAt"_L1, toIso(invoice.created));

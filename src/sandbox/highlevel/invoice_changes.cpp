@@ -20,7 +20,10 @@ namespace {
 
 constexpr int daysToPay = 14;
 
-tl::unexpected<ChangeRefusal> notAllowed(const QString &text) { return tl::make_unexpected(ChangeRefusal{400, {text}}); }
+tl::unexpected<ChangeRefusal> notAllowed(const QString &text)
+{
+    return tl::make_unexpected(ChangeRefusal{400, {text}});
+}
 tl::unexpected<ChangeRefusal> notValid(const QString &text) { return tl::make_unexpected(ChangeRefusal{422, {text}}); }
 
 QTimeZone zoneOf(const LocationRecord &location)
@@ -191,9 +194,9 @@ QJsonObject contactDetails(const Contact &contact)
         {u"phoneNo"_s, text("phone"_L1)}, {u"companyName"_s, text("companyName"_L1)},
         {u"additionalEmails"_s, QJsonArray()}, {u"customFields"_s, QJsonArray()}};
     QJsonObject address;
-    for (const auto &[from, to] :
-        {std::pair("address1"_L1, "addressLine1"_L1), std::pair("city"_L1, "city"_L1), std::pair("state"_L1, "state"_L1),
-            std::pair("country"_L1, "countryCode"_L1), std::pair("postalCode"_L1, "postalCode"_L1)}) {
+    for (const auto &[from, to] : {std::pair("address1"_L1, "addressLine1"_L1), std::pair("city"_L1, "city"_L1),
+             std::pair("state"_L1, "state"_L1), std::pair("country"_L1, "countryCode"_L1),
+             std::pair("postalCode"_L1, "postalCode"_L1)}) {
         if (!text(from).isEmpty()) {
             address.insert(to, text(from));
         }
@@ -217,7 +220,8 @@ Payer payerOf(const Contact &contact)
 Change<Invoice *> createInvoice(State &state, LocationRecord &location, const QJsonObject &body, Instant when)
 {
     QJsonObject fields = body;
-    for (const QLatin1StringView mine : {"altId"_L1, "altType"_L1, "action"_L1, "userId"_L1, "id"_L1, "includeTermsNote"_L1}) {
+    for (const QLatin1StringView mine :
+        {"altId"_L1, "altType"_L1, "action"_L1, "userId"_L1, "id"_L1, "includeTermsNote"_L1}) {
         fields.remove(mine);
     }
     fields.insert("invoiceItems"_L1, fields.take("items"_L1));

@@ -80,8 +80,8 @@ ExactDecimal jointRate(const std::vector<TaxRate> &taxes)
 
 void noteTax(Totals &totals, const TaxRate &tax, qint64 amount)
 {
-    const auto known = std::ranges::find_if(totals.taxes,
-        [&](const Totals::Tax &other) { return other.id == tax.id && other.rate == tax.rate; });
+    const auto known = std::ranges::find_if(
+        totals.taxes, [&](const Totals::Tax &other) { return other.id == tax.id && other.rate == tax.rate; });
     if (known == totals.taxes.end()) {
         totals.taxes.push_back({tax.id, tax.rate, amount});
     } else {
@@ -182,8 +182,8 @@ Result<std::vector<DocumentLine>> documentLines(const QJsonArray &items, const Q
     for (qsizetype i = 0; i < items.size(); ++i) {
         const QJsonObject item = items[i].toObject();
         const QString place = u"%1.%2."_s.arg(listName).arg(i);
-        DocumentLine line{.productId = item.value("productId"_L1).toString(),
-            .taxInclusive = item.value("taxInclusive"_L1).toBool()};
+        DocumentLine line{
+            .productId = item.value("productId"_L1).toString(), .taxInclusive = item.value("taxInclusive"_L1).toBool()};
         if (item.value("name"_L1).toString().isEmpty()) {
             return documentRefused(place + u"name should not be empty"_s);
         }

@@ -63,8 +63,8 @@ struct Totals
     std::vector<Tax> taxes; ///< in order of first appearance
 };
 
-/// Tax is on the discounted amount; a discount is spread over its lines by their amounts. BadInput when a document would
-/// be worth too much to count.
+/// Tax is on the discounted amount; a discount is spread over its lines by their amounts. BadInput when a document
+/// would be worth too much to count.
 Result<Totals> totalsOf(
     const std::vector<DocumentLine> &lines, const Discount &discount, Currency currency, TotalsRules rules);
 

@@ -28,8 +28,8 @@ QJsonObject sharedFields(const Record &record)
 {
     return {{u"_id"_s, record.id}, {u"altId"_s, record.locationId}, {u"altType"_s, u"location"_s},
         {u"contactId"_s, record.payer.id}, {u"currency"_s, record.currency.code()}, {u"status"_s, record.status},
-        {u"liveMode"_s, record.live}, {u"createdAt"_s, toIso(record.created)},
-        {u"updatedAt"_s, toIso(record.updated)}, {u"__v"_s, 0}};
+        {u"liveMode"_s, record.live}, {u"createdAt"_s, toIso(record.created)}, {u"updatedAt"_s, toIso(record.updated)},
+        {u"__v"_s, 0}};
 }
 
 void insertFlatPayer(QJsonObject &object, const Payer &payer)
@@ -54,8 +54,8 @@ void insertFlatSource(QJsonObject &object, const PaymentSource &source, QLatin1S
 
 QJsonObject sourceObject(const PaymentSource &source)
 {
-    QJsonObject object{{u"type"_s, source.type}, {u"id"_s, source.id}, {u"name"_s, source.name},
-        {u"meta"_s, source.meta}};
+    QJsonObject object{
+        {u"type"_s, source.type}, {u"id"_s, source.id}, {u"name"_s, source.name}, {u"meta"_s, source.meta}};
     insertUnlessEmpty(object, "subType"_L1, source.subType);
     return object;
 }
@@ -152,8 +152,8 @@ QJsonObject wholeOrder(const Order &order)
     object.insert("markAsTest"_L1, false);
     object.insert("automaticTaxesCalculated"_L1, false);
     if (!order.couponCode.isEmpty()) {
-        object.insert("coupon"_L1,
-            QJsonObject{{u"_id"_s, u"66f0a1000000000000000070"_s}, {u"code"_s, order.couponCode}});
+        object.insert(
+            "coupon"_L1, QJsonObject{{u"_id"_s, u"66f0a1000000000000000070"_s}, {u"code"_s, order.couponCode}});
     }
     applyOverrides(object, order.overrides);
     return object;
@@ -168,8 +168,8 @@ QJsonObject subscriptionFields(const Subscription &subscription)
     object.insert("entityType"_L1, u"order"_s);
     object.insert("entityId"_L1, subscription.entityId);
     object.insert("subscriptionId"_L1, subscription.providerId);
-    object.insert("subscriptionSnapshot"_L1,
-        QJsonObject{{u"id"_s, subscription.providerId}, {u"status"_s, subscription.status}});
+    object.insert(
+        "subscriptionSnapshot"_L1, QJsonObject{{u"id"_s, subscription.providerId}, {u"status"_s, subscription.status}});
     return object;
 }
 

@@ -82,6 +82,7 @@ struct Order
     PaymentSource source;
     int oneTimeProducts = 0;
     int recurringProducts = 0;
+    bool gone = false; ///< no call shows it any more
     Instant created;
     Instant updated;
     QJsonObject overrides;
