@@ -53,7 +53,7 @@ TaxBases taxBasesOf(const std::vector<DocumentLine> &lines, const std::vector<qi
     TaxBases all;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const QString own = rounding == TotalsRules::TaxRounding::PerLine ? QString::number(i) + u'|' : QString();
-        const auto keyOf = [](const TaxRate &tax) { return tax.id + u'@' + tax.rate.toText(); };
+        const auto keyOf = [](const TaxRate &tax) -> QString { return tax.id + u'@' + tax.rate.toText(); };
         if (lines[i].taxInclusive && !lines[i].taxes.empty()) {
             QString key = own + u"in";
             for (const TaxRate &tax : lines[i].taxes) {
