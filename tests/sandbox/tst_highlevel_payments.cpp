@@ -1,5 +1,6 @@
-// The stand-in of HighLevel: transactions, orders and subscriptions agree with each other and show as the reference
-// says. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// The stand-in of HighLevel: transactions, orders and subscriptions agree with each other and the reference.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "highlevel_caller.h"
 

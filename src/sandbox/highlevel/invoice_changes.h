@@ -1,6 +1,6 @@
-// How an invoice comes to be, is sent, edited, paid, voided and removed (highlevel-api 4.3): the calls and the
-// sandbox's buttons share this. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier:
-// GPL-3.0-or-later
+// How an invoice comes to be, is sent, edited, paid and voided (highlevel-api 4.3), for calls and buttons alike.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "sandbox/highlevel/state.h"
