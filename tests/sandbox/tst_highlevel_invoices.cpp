@@ -199,6 +199,10 @@ private Q_SLOTS:
         QTest::newRow("a third, three times") << QJsonArray{line(10, 1), line(10, 1), line(10, 1)}
                                               << QJsonObject{{u"type"_s, u"fixed"_s}, {u"value"_s, 10}} << u"USD"_s
                                               << u""_s << QList{30.0, 10.0, 0.0, 20.0};
+        QTest::newRow("the parts of a discount are the discount")
+            << QJsonArray{line(10, 1, tax(100, u"a"_s)), line(10, 1, tax(100, u"b"_s)), line(10, 1, tax(100, u"c"_s))}
+            << QJsonObject{{u"type"_s, u"fixed"_s}, {u"value"_s, 10}} << u"USD"_s << u""_s
+            << QList{30.0, 10.0, 20.0, 40.0};
         const QJsonArray gross{line(119, 1, tax(19, u"USt"_s), true)};
         QTest::newRow("tax within the price") << gross << no << u"EUR"_s << u""_s << QList{100.0, 0.0, 19.0, 119.0};
         const QJsonObject tenth{{u"type"_s, u"percentage"_s}, {u"value"_s, 10}};
@@ -236,6 +240,41 @@ private Q_SLOTS:
         QCOMPARE(summary(made.json, "discount"_L1), wanted[1]);
         QCOMPARE(summary(made.json, "tax"_L1), wanted[2]);
         QCOMPARE(made.json.value("total"_L1).toDouble(), wanted[3]);
+    }
+
+    void thePartsAddUpWhateverTheDocument()
+    {
+        Shop shop;
+        quint32 seed = 1;
+        const auto random = [&](int below) {
+            seed = seed * 1664525 + 1013904223;
+            return static_cast<int>((seed >> 8) % static_cast<quint32>(below));
+        };
+        for (int i = 0; i < 400; ++i) {
+            QVERIFY(shop.standIn.act(u"limits.off"_s, {}));
+            QVERIFY(shop.standIn.setSwitch(u"tax_rounding"_s, i % 2 == 0 ? u"document"_s : u"line"_s));
+            QJsonArray items;
+            for (int n = random(6); n >= 0; --n) {
+                const QJsonArray taxes = random(3) == 0 ? QJsonArray() : tax(random(2500) / 100.0);
+                items.append(line(random(100'000) / 1000.0, random(5000) / 100.0, taxes, random(2) == 0,
+                    random(2) == 0 ? u"p"_s : QString()));
+            }
+            QJsonObject discount{
+                {u"type"_s, random(2) == 0 ? u"fixed"_s : u"percentage"_s}, {u"value"_s, random(3000) / 100.0}};
+            if (random(2) == 0) {
+                discount.insert(u"validOnProductIds"_s, QJsonArray{u"p"_s});
+            }
+            QJsonObject body = createBody();
+            body.insert(u"items"_s, items);
+            body.insert(u"discount"_s, discount);
+            const auto made = shop.post(u"/invoices/"_s, body);
+            QVERIFY2(made.status == 200, made.body.constData());
+            const auto cents = [](double amount) { return qRound64(amount * 100); };
+            QCOMPARE(cents(summary(made.json, "subTotal"_L1)) - cents(summary(made.json, "discount"_L1))
+                    + cents(summary(made.json, "tax"_L1)),
+                cents(made.json.value("total"_L1).toDouble()));
+            QVERIFY(made.json.value("total"_L1).toDouble() >= 0);
+        }
     }
 
     void theListNeedsItsParametersAndFilters()
