@@ -500,6 +500,9 @@ private Q_SLOTS:
         QCOMPARE(edited.value("contactDetails"_L1)["name"_L1].toString(), u"Eva"_s);
         shop.with(u"invoice.discount"_s, id, {{u"discount"_s, u"lots"_s}});
         QVERIFY(!shop.refused.isEmpty());
+        const QJsonObject euros = shop.with(u"invoice.edit"_s, id, {{u"currency"_s, u"EUR"_s}});
+        QCOMPARE(euros.value("currency"_L1).toString(), u"EUR"_s);
+        QCOMPARE(euros.value("invoiceItems"_L1)[0]["currency"_L1].toString(), u"EUR"_s);
         shop.with(u"invoice.pay"_s, u"INV-9"_s);
         QCOMPARE(shop.refused, u"There is no such invoice."_s);
         const QJsonObject odd

@@ -73,9 +73,7 @@ QJsonArray completedItems(State &state, const QJsonArray &items, const Currency 
         if (!item.contains("_id"_L1)) {
             item.insert("_id"_L1, state.generator.hexId());
         }
-        if (!item.contains("currency"_L1)) {
-            item.insert("currency"_L1, currency.code());
-        }
+        item.insert("currency"_L1, currency.code()); // a document has one
         if (!item.contains("taxes"_L1)) {
             item.insert("taxes"_L1, QJsonArray());
         }
