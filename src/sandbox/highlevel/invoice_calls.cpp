@@ -80,12 +80,12 @@ Answer listInvoices(State &state, const Call &call)
         }
     }
     if (!sortField.isEmpty() || !sortOrder.isEmpty()) {
-        // Texts of one form sort as their instants do.
+        // Texts of one form sort as their instants do; of equal ones the newer comes first.
         const bool ascends = sortOrder == u"ascend";
-        std::ranges::stable_sort(found, [ascends](const Invoice *one, const Invoice *other) {
+        std::ranges::sort(found, [ascends](const Invoice *one, const Invoice *other) {
             const QString first = one->fields.value("issueDate"_L1).toString();
             const QString second = other->fields.value("issueDate"_L1).toString();
-            return ascends ? first < second : second < first;
+            return first == second ? one->number > other->number : (first < second) == ascends;
         });
     }
     QJsonArray shown;
