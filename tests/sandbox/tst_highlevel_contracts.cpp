@@ -186,6 +186,119 @@ private Q_SLOTS:
         QCOMPARE(token.status, 200);
         QVERIFY(out.write(oauth, u"POST"_s, u"/oauth/locationToken"_s, token, wanted));
     }
+
+    void writeInvoices()
+    {
+        HighLevelCaller caller({QJsonObject{{u"id"_s, u"Ct4nAruIz00000Demo01"_s}, {u"firstName"_s, u"Ana"_s},
+            {u"email"_s, u"ana@example.com"_s}, {u"phone"_s, u"+12024561111"_s}}});
+        Exchanges out(QStringLiteral(KONTOR_EXCHANGES_DIR) + u"/invoices"_s);
+        const QString invoices = u"invoices"_s;
+        const QJsonObject alt{{u"altId"_s, HighLevelCaller::first}, {u"altType"_s, u"location"_s}};
+        const QString query = u"?altId=%1&altType=location"_s.arg(HighLevelCaller::first);
+        const auto withAlt = [&](QJsonObject body) {
+            for (auto it = alt.begin(); it != alt.end(); ++it) {
+                body.insert(it.key(), it.value());
+            }
+            return body;
+        };
+        const QJsonObject tax{{u"_id"_s, u"66f0a1000000000000000030"_s}, {u"name"_s, u"Sales tax"_s}, {u"rate"_s, 8.25},
+            {u"calculation"_s, u"exclusive"_s}};
+        const QJsonArray items{QJsonObject{{u"name"_s, u"Design"_s}, {u"currency"_s, u"USD"_s}, {u"amount"_s, 500},
+            {u"qty"_s, 2}, {u"type"_s, u"one_time"_s}, {u"taxes"_s, QJsonArray{tax}}}};
+        const QJsonObject body = withAlt({{u"name"_s, u"Kitchen refit"_s},
+            {u"businessDetails"_s, QJsonObject{{u"name"_s, u"Acme"_s}}}, {u"currency"_s, u"USD"_s}, {u"items"_s, items},
+            {u"discount"_s, QJsonObject{{u"type"_s, u"percentage"_s}, {u"value"_s, 10}}},
+            {u"contactDetails"_s,
+                QJsonObject{{u"id"_s, u"Ct4nAruIz00000Demo01"_s}, {u"name"_s, u"Ana Ruiz"_s},
+                    {u"email"_s, u"ana@example.com"_s}, {u"phoneNo"_s, u"+12024561111"_s}}},
+            {u"issueDate"_s, u"2026-05-28"_s}, {u"dueDate"_s, u"2026-06-11"_s},
+            {u"sentTo"_s, QJsonObject{{u"email"_s, QJsonArray{u"ana@example.com"_s}}}}, {u"liveMode"_s, true}});
+        const auto made = caller.post(u"/invoices/"_s, body);
+        QCOMPARE(made.status, 200);
+        const QString id = made.json.value("_id"_L1).toString();
+        QVERIFY(out.write(invoices, u"POST"_s, u"/invoices/"_s, made, body));
+        QVERIFY(out.write(invoices, u"POST"_s, u"/invoices/"_s, caller.post(u"/invoices/"_s, alt)));
+        const QString one = u"/invoices/{invoiceId}"_s;
+        const QString path = u"/invoices/"_s + id;
+        QVERIFY(out.write(invoices, u"GET"_s, one, caller.get(path + query), QJsonValue::Null, alt));
+        QVERIFY(out.write(invoices, u"GET"_s, one, caller.get(u"/invoices/nothing"_s + query), QJsonValue::Null, alt));
+        for (const QString &word : {u"settings"_s, u"generate-invoice-number"_s}) {
+            const QString known = u"/invoices/"_s + word;
+            QVERIFY(out.write(invoices, u"GET"_s, known, caller.get(known + query), QJsonValue::Null, alt));
+        }
+        QJsonObject edit = withAlt({{u"name"_s, u"Kitchen"_s}, {u"currency"_s, u"USD"_s}, {u"invoiceItems"_s, items},
+            {u"issueDate"_s, u"2026-05-28"_s}, {u"dueDate"_s, u"2026-06-20"_s}});
+        QVERIFY(out.write(invoices, u"PUT"_s, one, caller.put(path, edit), edit));
+        const QJsonObject send = withAlt(
+            {{u"userId"_s, u"Us9XyZ0aBcDeFgHiJkLm"_s}, {u"action"_s, u"send_manually"_s}, {u"liveMode"_s, true}});
+        QVERIFY(out.write(invoices, u"POST"_s, one + u"/send"_s, caller.post(path + u"/send"_s, send), send));
+        const QJsonObject payment = withAlt(
+            {{u"mode"_s, u"cheque"_s}, {u"card"_s, QJsonObject{{u"brand"_s, u"visa"_s}, {u"last4"_s, u"4242"_s}}},
+                {u"cheque"_s, QJsonObject{{u"number"_s, u"7"_s}}}, {u"notes"_s, u"At the door"_s}, {u"amount"_s, 100}});
+        QVERIFY(out.write(invoices, u"POST"_s, one + u"/record-payment"_s,
+            caller.post(path + u"/record-payment"_s, payment), payment));
+        QVERIFY(caller.standIn.act(
+            u"invoice.pay"_s, {{u"invoice"_s, id}, {u"amount"_s, 10}, {u"tip"_s, 1}, {u"charge"_s, u"0.5"_s}}));
+        QVERIFY(out.write(invoices, u"POST"_s, one + u"/void"_s, caller.post(path + u"/void"_s, alt), alt));
+        const auto other = caller.post(u"/invoices/"_s, body).json.value("_id"_L1).toString();
+        const QString otherPath = u"/invoices/"_s + other;
+        caller.post(otherPath + u"/send"_s, send);
+        QVERIFY(out.write(invoices, u"DELETE"_s, one, caller.call("DELETE", otherPath + query), QJsonValue::Null, alt));
+        QVERIFY(out.write(invoices, u"POST"_s, one + u"/void"_s, caller.post(otherPath + u"/void"_s, alt), alt));
+        const auto draft = caller.post(u"/invoices/"_s, body).json.value("_id"_L1).toString();
+        QVERIFY(out.write(
+            invoices, u"DELETE"_s, one, caller.call("DELETE", u"/invoices/"_s + draft + query), QJsonValue::Null, alt));
+        QJsonObject text = body;
+        text.insert(u"action"_s, u"send"_s);
+        text.insert(u"userId"_s, u"Us9XyZ0aBcDeFgHiJkLm"_s);
+        QVERIFY(
+            out.write(invoices, u"POST"_s, u"/invoices/text2pay"_s, caller.post(u"/invoices/text2pay"_s, text), text));
+        QJsonObject pages = alt;
+        pages.insert(u"limit"_s, u"100"_s);
+        pages.insert(u"offset"_s, u"0"_s);
+        const auto list = caller.get(u"/invoices/"_s + query + u"&limit=100&offset=0"_s);
+        QCOMPARE(list.json.value("total"_L1).toInt(), 3);
+        QVERIFY(out.write(invoices, u"GET"_s, u"/invoices/"_s, list, QJsonValue::Null, pages));
+        QVERIFY(out.write(invoices, u"GET"_s, u"/invoices/"_s, caller.get(u"/invoices/"_s + query)));
+    }
+
+    void writePayments()
+    {
+        HighLevelCaller caller({QJsonObject{{u"firstName"_s, u"Ana"_s}, {u"email"_s, u"ana@example.com"_s}}});
+        Exchanges out(QStringLiteral(KONTOR_EXCHANGES_DIR) + u"/payments"_s);
+        const QString payments = u"payments"_s;
+        const QJsonObject alt{{u"altId"_s, HighLevelCaller::first}, {u"altType"_s, u"location"_s}};
+        const QJsonObject altId{{u"altId"_s, HighLevelCaller::first}};
+        const QString query = u"?altId=%1&altType=location"_s.arg(HighLevelCaller::first);
+        QJsonObject buyer{{u"contact"_s, u"ana@example.com"_s}};
+        QVERIFY(caller.standIn.act(u"payment.subscription"_s, buyer));
+        for (const QString &kind : {u"imported"_s, u"manual"_s, u"saas"_s, u"calendar"_s}) {
+            QVERIFY(caller.standIn.act(u"payment."_s + kind, buyer));
+        }
+        buyer.insert(u"taxRate"_s, u"8"_s);
+        buyer.insert(u"shipping"_s, 5);
+        buyer.insert(u"coupon"_s, u"SPRING"_s);
+        QVERIFY(caller.standIn.act(u"payment.store_order"_s, buyer));
+        QVERIFY(caller.standIn.act(u"payment.refund"_s, {{u"amount"_s, 1}}));
+        caller.clock.advance(std::chrono::days(31));
+        for (const auto &[kind, parameter, needs] :
+            {std::tuple(u"transactions"_s, u"transactionId"_s, alt), std::tuple(u"orders"_s, u"orderId"_s, altId),
+                std::tuple(u"subscriptions"_s, u"subscriptionId"_s, alt)}) {
+            const QString path = u"/payments/"_s + kind;
+            const auto list = caller.get(path + query);
+            QVERIFY(!list.json.value("data"_L1).toArray().isEmpty());
+            QVERIFY(out.write(payments, u"GET"_s, path, list, QJsonValue::Null, needs));
+            QVERIFY(out.write(payments, u"GET"_s, path, caller.get(path + query + u"&limit=many"_s)));
+            const QString one = path + u"/{%1}"_s.arg(parameter);
+            for (const QJsonValue &row : list.json.value("data"_L1).toArray()) {
+                const QString id = row["_id"_L1].toString();
+                const auto answer = caller.get(path + u'/' + id + query);
+                QCOMPARE(answer.status, 200);
+                QVERIFY(out.write(payments, u"GET"_s, one, answer, QJsonValue::Null, needs));
+            }
+            QVERIFY(out.write(payments, u"GET"_s, one, caller.get(path + u"/nothing"_s + query)));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHighLevelContracts)

@@ -227,7 +227,7 @@ class Contracts:
         documented = operation["responses"].get(status, {}).get("content")
         if own is not None:
             schema = own
-        elif documented:
+        elif documented and "schema" in next(iter(documented.values())):
             schema = next(iter(documented.values()))["schema"]
         elif status in EVERYWHERE:
             schema = EVERYWHERE[status]

@@ -5,6 +5,7 @@
 #include "sandbox/highlevel/actions.h"
 
 #include "core/phone_number.h"
+#include "sandbox/highlevel/action_entry.h"
 #include "sandbox/highlevel/contact_calls.h"
 #include "sandbox/highlevel/contact_fields.h"
 #include "sandbox/highlevel/location_calls.h"
@@ -18,10 +19,6 @@ namespace kontor::sandbox::highlevel {
 
 namespace {
 
-using Outcome = Result<QJsonObject>;
-
-auto actionRefused(const QString &text) { return fail({.kind = Error::Kind::BadInput, .detail = text}); }
-
 /// The named location, else the first.
 LocationRecord *locationOf(const State &state, const QJsonObject &parameters)
 {
@@ -30,21 +27,6 @@ LocationRecord *locationOf(const State &state, const QJsonObject &parameters)
         return state.locations.empty() ? nullptr : state.locations.front().get();
     }
     return state.location(id);
-}
-
-/// By id or by e-mail address.
-const Contact *contactNamed(const State &state, const QString &name, LocationRecord **location)
-{
-    if (const Contact *contact = contactAnywhere(state, name, location)) {
-        return contact;
-    }
-    for (const std::unique_ptr<LocationRecord> &record : state.locations) {
-        if (const Contact *contact = name.isEmpty() ? nullptr : record->contacts.withEmail(name)) {
-            *location = record.get();
-            return contact;
-        }
-    }
-    return nullptr;
 }
 
 QJsonArray listOf(const QJsonValue &value)
@@ -159,8 +141,15 @@ Outcome mergeContacts(State &state, const QJsonObject &parameters)
         fields.insert("additionalEmails"_L1, addresses);
     }
     const Instant now = state.clock.now();
-    location->contacts.remove(drop->id, now);
+    const QString dropped = drop->id;
+    location->contacts.remove(dropped, now);
     location->contacts.change(keep->id, std::move(fields), now);
+    for (Transaction &transaction : location->transactions.all()) {
+        if (transaction.payer.id == dropped) {
+            transaction.mergedFromContactId = dropped;
+            transaction.payer.id = keep->id;
+        }
+    }
     return contactResult(state, *keep);
 }
 
@@ -327,23 +316,7 @@ Outcome setLimits(State &state, const QJsonObject &parameters)
     return QJsonObject{{u"burst"_s, burst}, {u"intervalMilliseconds"_s, interval}, {u"daily"_s, daily}};
 }
 
-struct ActionParameter
-{
-    QLatin1StringView name;
-    QLatin1StringView title;
-    QLatin1StringView example;
-};
-
-struct ActionEntry
-{
-    QLatin1StringView name;
-    QLatin1StringView title;
-    std::vector<ActionParameter> parameters;
-    Outcome (*anywhere)(State &, const QJsonObject &) = nullptr;
-    Outcome (*inLocation)(State &, LocationRecord &, const QJsonObject &) = nullptr;
-};
-
-const std::vector<ActionEntry> &actionEntries()
+std::vector<ActionEntry> ownActions()
 {
     static constexpr ActionParameter location{"location"_L1, "Location id, else the first"_L1, ""_L1};
     static constexpr ActionParameter contact{"contact"_L1, "Contact: id or e-mail address"_L1, "ana@example.com"_L1};
@@ -358,7 +331,7 @@ const std::vector<ActionEntry> &actionEntries()
         first.insert(first.end(), rest.begin(), rest.end());
         return first;
     };
-    static const std::vector<ActionEntry> entries{
+    std::vector<ActionEntry> own{
         {"contact.add"_L1, "Add a contact"_L1,
             with({location, {"duplicate"_L1, "Even if it doubles another: on"_L1, ""_L1}}, typed), addContact},
         {"contact.edit"_L1, "Edit a contact"_L1, with({contact}, typed), editContact},
@@ -403,7 +376,19 @@ const std::vector<ActionEntry> &actionEntries()
                 {"daily"_L1, "Calls in a day"_L1, "200000"_L1}},
             setLimits},
     };
-    return entries;
+    return own;
+}
+
+const std::vector<ActionEntry> &actionEntries()
+{
+    static const std::vector<ActionEntry> all = [] {
+        std::vector<ActionEntry> entries = ownActions();
+        for (const std::vector<ActionEntry> &more : {std::cref(invoiceActions()), std::cref(paymentActions())}) {
+            entries.insert(entries.end(), more.begin(), more.end());
+        }
+        return entries;
+    }();
+    return all;
 }
 
 } // namespace

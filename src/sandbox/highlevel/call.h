@@ -31,7 +31,7 @@ struct Route
     /// Which tokens pass at all; the scope is asked after that.
     enum class Needs { Nothing, LocationToken, LocationOrCompanyToken, CompanyToken };
     /// Where the call names its location.
-    enum class Place { Nowhere, Query, Body, Path, Contact };
+    enum class Place { Nowhere, Query, Body, Path, Contact, AltQuery, AltBody };
     enum class Body { None, Json, Form };
 
     QLatin1StringView method;

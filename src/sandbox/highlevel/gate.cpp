@@ -6,8 +6,10 @@
 
 #include "sandbox/highlevel/consent_page.h"
 #include "sandbox/highlevel/contact_calls.h"
+#include "sandbox/highlevel/invoice_calls.h"
 #include "sandbox/highlevel/location_calls.h"
 #include "sandbox/highlevel/oauth_calls.h"
+#include "sandbox/highlevel/payment_calls.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -35,7 +37,8 @@ FoundRoute foundRoute(const net::Request &request, const QString &path, bool sla
     if (path.startsWith(u"/reputation/")) {
         return {&reputationRoute, {}};
     }
-    for (const std::span<const Route> routes : {contactRoutes(), oauthRoutes(), locationRoutes()}) {
+    for (const std::span<const Route> routes :
+        {contactRoutes(), oauthRoutes(), locationRoutes(), invoiceRoutes(), paymentRoutes()}) {
         for (const Route &route : routes) {
             if (QByteArrayView(request.method) != QByteArrayView(route.method.data(), route.method.size())) {
                 continue;
@@ -140,6 +143,12 @@ std::optional<Answer> Gate::checkLocation(const Route &route, Call &call) const
     case Route::Place::Body:
         named = call.body.value("locationId"_L1).toString();
         break;
+    case Route::Place::AltQuery:
+        named = call.query.value(u"altId"_s);
+        break;
+    case Route::Place::AltBody:
+        named = call.body.value("altId"_L1).toString();
+        break;
     case Route::Place::Path:
         named = call.arguments.first();
         break;
@@ -151,6 +160,9 @@ std::optional<Answer> Gate::checkLocation(const Route &route, Call &call) const
     }
     if (named.isEmpty() && route.place == Route::Place::Query) {
         return invalid({u"locationId should not be empty"_s});
+    }
+    if (named.isEmpty() && route.place == Route::Place::AltQuery) {
+        return invalid({u"altId should not be empty"_s});
     }
     if (named.isEmpty()) {
         return std::nullopt; // the rules of the body say what is missing
@@ -216,6 +228,7 @@ QByteArray Gate::date()
 net::Reply Gate::reply(const net::Request &request)
 {
     ++state.counters.requests;
+    state.agenda.catchUp(state, state.clock.now());
     const bool isPage = isConsentPath(request.url.path());
     Limits::Standing standing = state.limits.untouched(state.clock.now());
     Answer given = isPage ? consent(state, request) : answer(request, standing);

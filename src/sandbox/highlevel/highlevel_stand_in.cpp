@@ -7,6 +7,7 @@
 #include "sandbox/highlevel/actions.h"
 #include "sandbox/highlevel/contact_fields.h"
 #include "sandbox/highlevel/gate.h"
+#include "sandbox/highlevel/invoice_calls.h"
 #include "sandbox/highlevel/location_calls.h"
 #include "sandbox/highlevel/oauth_calls.h"
 
@@ -45,6 +46,7 @@ net::Reply HighLevelStandIn::handle(const net::Request &request) { return m_part
 
 Result<QJsonObject> HighLevelStandIn::act(const QString &action, const QJsonObject &parameters)
 {
+    m_part->state.agenda.catchUp(m_part->state, m_part->state.clock.now());
     return highlevel::carryOutAction(m_part->state, action, parameters);
 }
 
@@ -59,9 +61,14 @@ Result<> HighLevelStandIn::setSwitch(const QString &name, const QString &positio
 
 QJsonObject HighLevelStandIn::dump() const
 {
-    const highlevel::State &state = m_part->state;
+    highlevel::State &state = m_part->state;
+    state.agenda.catchUp(state, state.clock.now()); // what is due has happened, looked at or not
     QJsonArray locations;
     QJsonArray contacts;
+    QJsonArray invoices;
+    QJsonArray transactions;
+    QJsonArray orders;
+    QJsonArray subscriptions;
     for (const std::unique_ptr<highlevel::LocationRecord> &location : state.locations) {
         QJsonObject about = highlevel::locationObject(*location, state);
         about.insert("dedupe"_L1, location->dedupeOrder.join(u','));
@@ -73,9 +80,22 @@ QJsonObject HighLevelStandIn::dump() const
         for (const auto &[number, contact] : location->contacts.all()) {
             contacts.append(highlevel::contactObject(contact, state));
         }
+        for (const auto &[number, invoice] : location->invoices.all()) {
+            invoices.append(highlevel::shownInvoice(state, invoice));
+        }
+        for (const highlevel::Transaction &transaction : location->transactions.all()) {
+            transactions.append(highlevel::listedTransaction(transaction));
+        }
+        for (const highlevel::Order &order : location->orders.all()) {
+            orders.append(highlevel::wholeOrder(order));
+        }
+        for (const highlevel::Subscription &subscription : location->subscriptions.all()) {
+            subscriptions.append(highlevel::wholeSubscription(subscription));
+        }
     }
     return {{u"location"_s, locations.isEmpty() ? QJsonObject() : locations.first().toObject()},
-        {u"locations"_s, locations}, {u"contacts"_s, contacts}};
+        {u"locations"_s, locations}, {u"contacts"_s, contacts}, {u"invoices"_s, invoices},
+        {u"transactions"_s, transactions}, {u"orders"_s, orders}, {u"subscriptions"_s, subscriptions}};
 }
 
 QJsonObject HighLevelStandIn::counters() const
@@ -83,8 +103,8 @@ QJsonObject HighLevelStandIn::counters() const
     const highlevel::Counters &counted = m_part->state.counters;
     return {{u"requests"_s, counted.requests}, {u"reads"_s, counted.reads}, {u"writes"_s, counted.writes},
         {u"throttled"_s, counted.throttled}, {u"refused"_s, counted.refused},
-        {u"contactsCreated"_s, counted.contactsCreated}, {u"duplicatesRefused"_s, counted.duplicatesRefused},
-        {u"tokensIssued"_s, counted.tokensIssued}};
+        {u"contactsCreated"_s, counted.contactsCreated}, {u"invoicesCreated"_s, counted.invoicesCreated},
+        {u"duplicatesRefused"_s, counted.duplicatesRefused}, {u"tokensIssued"_s, counted.tokensIssued}};
 }
 
 } // namespace kontor::sandbox

@@ -10,7 +10,8 @@
 namespace kontor::sandbox {
 
 /// Paths as HighLevel's: /v2/oauth/chooselocation and /oauth/chooselocation (location choice), /oauth/token,
-/// /oauth/reconnect, /oauth/locationToken, /oauth/installedLocations, /contacts/..., /locations/....
+/// /oauth/reconnect, /oauth/locationToken, /oauth/installedLocations, /contacts/..., /locations/..., /invoices/...,
+/// /payments/....
 class HighLevelStandIn final : public StandIn
 {
 public:

@@ -4,6 +4,9 @@
 set(KONTOR_SANDBOX_HIGHLEVEL_SOURCES
     highlevel/access.cpp highlevel/access.h
     highlevel/actions.cpp highlevel/actions.h
+    highlevel/action_entry.cpp highlevel/action_entry.h
+    highlevel/agenda.h
+    highlevel/amounts.cpp highlevel/amounts.h
     highlevel/answer.cpp highlevel/answer.h
     highlevel/body_rules.cpp highlevel/body_rules.h
     highlevel/call.cpp highlevel/call.h
@@ -15,9 +18,19 @@ set(KONTOR_SANDBOX_HIGHLEVEL_SOURCES
     highlevel/gate.cpp highlevel/gate.h
     highlevel/generator.h
     highlevel/highlevel_stand_in.cpp
+    highlevel/invoice.cpp highlevel/invoice.h
+    highlevel/invoice_actions.cpp
+    highlevel/invoice_calls.cpp highlevel/invoice_calls.h
+    highlevel/invoice_changes.cpp highlevel/invoice_changes.h
+    highlevel/invoice_totals.cpp highlevel/invoice_totals.h
     highlevel/limits.cpp highlevel/limits.h
+    highlevel/list_query.cpp highlevel/list_query.h
     highlevel/location_calls.cpp highlevel/location_calls.h
     highlevel/oauth_calls.cpp highlevel/oauth_calls.h
+    highlevel/payment_actions.cpp
+    highlevel/payment_calls.cpp highlevel/payment_calls.h
+    highlevel/payment_records.cpp highlevel/payment_records.h
+    highlevel/recurrence.cpp highlevel/recurrence.h
     highlevel/search_index.cpp highlevel/search_index.h
     highlevel/search_query.cpp highlevel/search_query.h
     highlevel/state.h

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "sandbox/highlevel/access.h"
+#include "sandbox/highlevel/agenda.h"
 #include "sandbox/highlevel/contact_store.h"
 #include "sandbox/highlevel/highlevel_stand_in.h"
+#include "sandbox/highlevel/invoice.h"
 #include "sandbox/highlevel/limits.h"
+#include "sandbox/highlevel/payment_records.h"
 #include "sandbox/highlevel/switches.h"
 
 #include <QMap>
@@ -24,6 +27,10 @@ struct LocationRecord
     QMap<QString, QString> tags; ///< name to id
     bool suspended = false;
     ContactStore contacts;
+    InvoiceStore invoices;
+    RecordStore<Transaction> transactions;
+    RecordStore<Order> orders;
+    RecordStore<Subscription> subscriptions;
 };
 
 struct Counters
@@ -35,6 +42,7 @@ struct Counters
     qint64 refused = 0; ///< 4xx other than 429
     qint64 contactsCreated = 0;
     qint64 duplicatesRefused = 0;
+    qint64 invoicesCreated = 0;
     qint64 tokensIssued = 0;
 };
 
@@ -71,6 +79,7 @@ struct State
     Access access;
     Limits limits;
     Counters counters;
+    Agenda agenda;
 };
 
 } // namespace kontor::sandbox::highlevel

@@ -38,6 +38,18 @@ constexpr std::array<SwitchEntry, static_cast<std::size_t>(Switch::Count)> switc
         "Whether an agency's private integration token may read GET /locations/{id}."_L1},
     {"rate_limit_body"_L1, {"text"_L1, "json"_L1}, "The body of a 429."_L1},
     {"rate_limit_headers"_L1, {"on"_L1, "off"_L1}, "Whether a 429 carries the six rate-limit headers."_L1},
+    {"tax_rounding"_L1, {"document"_L1, "line"_L1}, "Whether tax is rounded once for each rate, or on each line."_L1},
+    {"inclusive_summary"_L1, {"net"_L1, "gross"_L1},
+        "With prices that include tax: whether subTotal and discount are net, or as the prices stand."_L1},
+    {"extras_in_total"_L1, {"off"_L1, "on"_L1},
+        "Whether tips and charges that came with a payment raise an invoice's total, or only its invoiceTotal."_L1},
+    {"refunded_invoice"_L1, {"kept"_L1, "reopened"_L1},
+        "Whether an invoice stays as it is when its payment is refunded, or falls due again."_L1},
+    {"full_refund_status"_L1, {"refunded"_L1, "succeeded"_L1}, "The status of a transaction refunded in full."_L1},
+    {"date_filter_zone"_L1, {"utc"_L1, "location"_L1}, "Whose days startAt and endAt of the lists are."_L1},
+    {"invoice_date_filter"_L1, {"issue"_L1, "created"_L1},
+        "The date that startAt and endAt of the invoice list are about."_L1},
+    {"order_items"_L1, {"there"_L1, "missing"_L1}, "Whether an order by id shows its lines."_L1},
 }};
 
 } // namespace

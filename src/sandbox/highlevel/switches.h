@@ -27,6 +27,14 @@ enum class Switch {
     AgencyPitLocation,
     RateLimitBody,
     RateLimitHeaders,
+    TaxRounding,
+    InclusiveSummary,
+    ExtrasInTotal,
+    RefundedInvoice,
+    FullRefundStatus,
+    DateFilterZone,
+    InvoiceDateFilter,
+    OrderItems,
     Count,
 };
 
