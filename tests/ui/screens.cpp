@@ -15,6 +15,7 @@
 #include "ui/settings/integrations_page.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFontDatabase>
 #include <QIcon>
 #include <QLineEdit>
@@ -107,6 +108,9 @@ std::unique_ptr<MainWindow> make(const QString &name)
     activity->setSource(source);
     activity->setKeptDays(400);
     activity->showFlow({});
+    // Whatever the time of day: just after midnight today has hardly any events.
+    auto *period = activity->findChild<QComboBox *>(u"periodFilter"_s);
+    period->setCurrentIndex(period->count() - 1);
     window->addPage(u"activity"_s, activity);
 
     window->addPage(u"settings.integrations"_s, new IntegrationsPage);
