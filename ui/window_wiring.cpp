@@ -84,7 +84,8 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     connect(m_window.get(), &MainWindow::connectRequested, this, &WindowWiring::showConnect);
     connect(m_window.get(), &MainWindow::previewRequested, this, &WindowWiring::askForPreview);
     connect(m_window.get(), &MainWindow::setUpRequested, this, [this] { m_window->showPage(u"setup"_s); });
-    connect(m_window.get(), &MainWindow::quitRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    // exit(), not quit(): that asks every window whether it may close, and one that stays in the tray says no.
+    connect(m_window.get(), &MainWindow::quitRequested, qApp, [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
     connectOverview();
     connectActivity();
     connectAttention();
@@ -273,7 +274,7 @@ void WindowWiring::connectTray()
         m_window->showPage(u"attention"_s);
         m_window->showAndRaise();
     });
-    connect(m_tray, &TrayIcon::quitRequested, qApp, &QCoreApplication::quit);
+    connect(m_tray, &TrayIcon::quitRequested, qApp, [] { QCoreApplication::exit(0); });
     m_window->setTrayIcon(m_tray);
 }
 

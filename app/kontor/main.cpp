@@ -165,7 +165,8 @@ int main(int argc, char **argv)
             return failWith(sentence(config.error()));
         }
     }
-    const StopSignal stopSignal([] { QCoreApplication::quit(); });
+    // Not quit(): that asks every window whether it may close, and one that stays in the tray says no.
+    const StopSignal stopSignal([] { QCoreApplication::exit(0); });
 
     ui::WindowWiring::Options parts;
     parts.profileFolder = profile->folder();
