@@ -258,4 +258,18 @@ bool dismissOperation(journal::Journal &journal, qint64 id, const QString &reaso
     return true;
 }
 
+bool restoreOperation(journal::Journal &journal, qint64 id, Instant now)
+{
+    std::optional<journal::Operation> operation = journal.operation(id);
+    if (!operation || operation->state != journal::OperationState::Dismissed) {
+        return false;
+    }
+    operation->state = journal::OperationState::Attention;
+    if (!operation->attentionSince) {
+        operation->attentionSince = now;
+    }
+    journal.putOperation(*operation);
+    return true;
+}
+
 } // namespace kontor::engine

@@ -70,5 +70,6 @@ private:
 /// What the owner does with an entry in attention; the next apply sends it. False when there is no such entry.
 bool retryOperation(journal::Journal &journal, qint64 id, const highlevel::Api &api, Instant now);
 bool dismissOperation(journal::Journal &journal, qint64 id, const QString &reason, Instant now);
+bool restoreOperation(journal::Journal &journal, qint64 id, Instant now);
 
 } // namespace kontor::engine

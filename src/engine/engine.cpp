@@ -72,6 +72,8 @@ void Engine::start()
     };
     events.preview = [this](const Preview &value) { toFacade(this, [this, value] { Q_EMIT previewReady(value); }); };
     events.previewRefused = [this](const Error &why) { toFacade(this, [this, why] { Q_EMIT previewRefused(why); }); };
+    events.companyLists
+        = [this](const CompanyLists &value) { toFacade(this, [this, value] { Q_EMIT companyListsReady(value); }); };
     events.cycle = [this](const CycleResult &value) { toFacade(this, [this, value] { Q_EMIT cycleFinished(value); }); };
     m_part->thread = std::jthread([part = m_part.get(), events = std::move(events)](std::stop_token stop) {
         EngineLoop(part->config, part->commands, events).run(stop);
@@ -158,6 +160,18 @@ void Engine::retryAll()
 void Engine::dismiss(qint64 operation, const QString &reason)
 {
     m_part->commands.put([operation, reason](EngineLoop &loop) { loop.dismiss(operation, reason); });
+}
+void Engine::restore(qint64 operation)
+{
+    m_part->commands.put([operation](EngineLoop &loop) { loop.restore(operation); });
+}
+void Engine::choose(qint64 operation, OwnerChoice choice)
+{
+    m_part->commands.put([operation, choice](EngineLoop &loop) { loop.choose(operation, choice); });
+}
+void Engine::requestCompanyLists()
+{
+    m_part->commands.put([](EngineLoop &loop) { loop.companyLists(); });
 }
 
 } // namespace kontor::engine

@@ -70,6 +70,9 @@ public:
     void retry(qint64 operation);
     void retryAll();
     void dismiss(qint64 operation, const QString &reason);
+    void restore(qint64 operation); ///< takes a dismissal back
+    void choose(qint64 operation, OwnerChoice choice); ///< for an AttentionEntry with `decision`
+    void requestCompanyLists(); ///< answers with companyListsReady; asks QuickBooks when what is known is old
 
 Q_SIGNALS:
     void snapshotChanged(const kontor::engine::Snapshot &snapshot); ///< at most four a second
@@ -80,6 +83,7 @@ Q_SIGNALS:
     void settingRefused(const QString &key, const kontor::Error &why);
     void previewReady(const kontor::engine::Preview &preview);
     void previewRefused(const kontor::Error &why);
+    void companyListsReady(const kontor::engine::CompanyLists &lists);
     void cycleFinished(const kontor::engine::CycleResult &result);
 
 private:

@@ -715,4 +715,14 @@ void EngineLoop::dismiss(qint64 operation, const QString &reason)
     publish(true);
 }
 
+void EngineLoop::restore(qint64 operation)
+{
+    restoreOperation(*m_journal, operation, m_clock.now());
+    publish(true);
+}
+
+void EngineLoop::choose(qint64, OwnerChoice) { }
+
+void EngineLoop::companyLists() { m_events.companyLists({}); }
+
 } // namespace kontor::engine

@@ -28,6 +28,7 @@ public:
         std::function<void(const QString &, const Error &)> settingRefused;
         std::function<void(const Preview &)> preview;
         std::function<void(const Error &)> previewRefused;
+        std::function<void(const CompanyLists &)> companyLists;
         std::function<void(const CycleResult &)> cycle;
     };
 
@@ -56,6 +57,9 @@ public:
     void retry(qint64 operation);
     void retryAll();
     void dismiss(qint64 operation, const QString &reason);
+    void restore(qint64 operation);
+    void choose(qint64 operation, OwnerChoice choice);
+    void companyLists();
 
 private:
     struct Consenting

@@ -149,6 +149,69 @@ struct Preview
     Instant read{};
 };
 
+/// One thing that needs the owner, from an operation in attention (`attentionEntries` in engine/attention.h).
+struct AttentionEntry
+{
+    /// One field that the owner compares. `field` as in quickbooks::FieldChange ("due", "lines.2.amount", "total",
+    /// "tax"); amounts are decimals of `currency`.
+    struct Side
+    {
+        QString field;
+        QString highLevel;
+        QString quickBooks;
+        bool differs = true;
+    };
+    qint64 id = 0; ///< for retry, dismiss, choose
+    QString flow;
+    QString document; ///< "contact", "invoice", "payment", "customer", "item"
+    QString number; ///< of the invoice: "INV-1001"
+    QString name; ///< of the person or company
+    QString email;
+    std::optional<qint64> amountMinor;
+    QString currency;
+    QString date; ///< of the document, YYYY-MM-DD
+    Error problem;
+    Instant since{};
+    int attempts = 0;
+    std::optional<Instant> nextAttempt; ///< it was retried and waits
+    bool decision = false; ///< `choose` is asked for; retrying it all would leave it alone
+    std::vector<Side> sides; ///< of a decision
+    QUrl inHighLevel; ///< the document in the web app; empty when there is none
+    QUrl inQuickBooks;
+};
+
+/// What the owner decides about a document that differs.
+enum class OwnerChoice { HighLevel, QuickBooks };
+
+/// What the pages "Accounts and taxes" and "Invoices" choose from, as QuickBooks has it.
+struct CompanyLists
+{
+    struct Entry
+    {
+        QString id;
+        QString name;
+        QString detail; ///< of a tax code its percentage: "8.25"; of an account its type
+    };
+    /// A tax that HighLevel has used, or the absence of one ("|0"), in a company where codes are needed.
+    struct Tax
+    {
+        QString key; ///< of the setting taxes.map: "VAT|20"
+        QString name;
+        QString rate; ///< "20"
+        QString code; ///< id of the code that is used; empty: unmapped
+        bool chosen = false; ///< by the owner; else found by its percentage
+        QString suggestion; ///< id, when unmapped
+    };
+    std::vector<Entry> items;
+    std::vector<Entry> incomeAccounts;
+    std::vector<Entry> depositAccounts;
+    QString item, income, deposit; ///< ids of what is used when nothing is set; empty: made or chosen by QuickBooks
+    bool codesNeeded = false; ///< false: taxes need no mapping in this company
+    std::vector<Entry> taxCodes;
+    std::vector<Tax> taxes;
+    std::optional<Error> problem; ///< why there is nothing to choose from
+};
+
 struct CycleResult
 {
     bool finished = false; ///< all flows were read and planned, nothing is waiting on a temporary fault
@@ -163,4 +226,5 @@ struct CycleResult
 Q_DECLARE_METATYPE(kontor::engine::Snapshot)
 Q_DECLARE_METATYPE(kontor::engine::ConnectProgress)
 Q_DECLARE_METATYPE(kontor::engine::Preview)
+Q_DECLARE_METATYPE(kontor::engine::CompanyLists)
 Q_DECLARE_METATYPE(kontor::engine::CycleResult)

@@ -1,0 +1,74 @@
+// What needs the owner, as values that the window and the command line show.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/attention.h"
+
+#include "flows/shared/about.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::engine {
+
+namespace {
+
+/// Addresses of both web apps; they are no part of the documented interfaces and may change without notice.
+QUrl pageInHighLevel(const QString &location, const flows::About &about)
+{
+    if (location.isEmpty() || about.highLevelId.isEmpty()) {
+        return {};
+    }
+    const QString base = u"https://app.gohighlevel.com/v2/location/"_s + location;
+    return QUrl(about.document == u"contact"_s || about.document == u"customer"_s
+            ? QString(base + u"/contacts/detail/"_s + about.highLevelId)
+            : QString(base + u"/payments/invoices/"_s + about.highLevelId));
+}
+
+QUrl pageInQuickBooks(const QString &environment, const flows::About &about)
+{
+    if (about.quickBooksId.isEmpty()) {
+        return {};
+    }
+    const QString base = environment == u"sandbox"_s ? u"https://app.sandbox.qbo.intuit.com/app"_s
+                                                     : u"https://app.qbo.intuit.com/app"_s;
+    if (about.document == u"contact"_s || about.document == u"customer"_s) {
+        return QUrl(base + u"/customerdetail?nameId="_s + about.quickBooksId);
+    }
+    return QUrl(base + u"/invoice?txnId="_s + about.quickBooksId);
+}
+
+} // namespace
+
+std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
+{
+    const QString location = reader.state(u"connection.highlevel"_s)[u"account"].toString();
+    const QString environment = reader.state(u"connection.quickbooks"_s)[u"environment"].toString();
+    std::vector<AttentionEntry> entries;
+    for (const journal::Operation &operation : reader.attention()) {
+        const flows::About about = flows::aboutOf(operation);
+        AttentionEntry entry{.id = operation.id,
+            .flow = operation.flow,
+            .document = about.document,
+            .number = about.number,
+            .name = about.name,
+            .email = about.email,
+            .amountMinor = about.amountMinor,
+            .currency = about.currency,
+            .date = about.date,
+            .problem = operation.problem.value_or(Error{}),
+            .since = operation.attentionSince.value_or(operation.created),
+            .attempts = operation.attempts,
+            .decision = about.decision,
+            .inHighLevel = pageInHighLevel(location, about),
+            .inQuickBooks = pageInQuickBooks(environment, about)};
+        for (const flows::About::Side &side : about.sides) {
+            entry.sides.push_back({side.field, side.highLevel, side.quickBooks, side.highLevel != side.quickBooks});
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace kontor::engine

@@ -1,0 +1,14 @@
+// What needs the owner, as values that the window and the command line show.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/snapshot.h"
+#include "journal/journal.h"
+
+namespace kontor::engine {
+
+/// Newest first. Throws JournalBroken. On the reader's thread.
+std::vector<AttentionEntry> attentionEntries(journal::Reader &reader);
+
+} // namespace kontor::engine
