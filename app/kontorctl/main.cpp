@@ -466,7 +466,7 @@ int attentionCommand(const QString &file, const Call &call)
         const auto journal = journal::Journal::open(file);
         for (const journal::Operation &entry : journal->inAttention()) {
             if (call.all || entry.id == id) {
-                done += engine::retryOperation(*journal, entry.id, {}, clock.now()) ? 1 : 0;
+                done += engine::retryOperation(*journal, entry.id, clock.now()) ? 1 : 0;
             }
         }
         if (done == 0 && !call.all) {

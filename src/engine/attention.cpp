@@ -4,6 +4,7 @@
 
 #include "engine/attention.h"
 
+#include "flows/invoice_mirror/invoice_mirror.h"
 #include "flows/shared/about.h"
 
 #include <QJsonArray>
@@ -69,6 +70,25 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, Instant now)
+{
+    const std::optional<journal::Operation> operation = journal.operation(id);
+    if (!operation) {
+        return false;
+    }
+    bool chosen = false;
+    journal.transaction([&] {
+        chosen = flows::invoice_mirror::chooseSide(journal, *operation, choice == OwnerChoice::HighLevel);
+        if (chosen) {
+            journal::LogEntry entry = flows::logEntryOf(*operation, u"retried"_s);
+            entry.time = now;
+            entry.details.insert(u"choice"_s, choice == OwnerChoice::HighLevel ? u"highlevel"_s : u"quickbooks"_s);
+            journal.log(entry);
+        }
+    });
+    return chosen;
 }
 
 } // namespace kontor::engine

@@ -11,4 +11,7 @@ namespace kontor::engine {
 /// Newest first. Throws JournalBroken. On the reader's thread.
 std::vector<AttentionEntry> attentionEntries(journal::Reader &reader);
 
+/// The owner's choice for an entry with `decision`; the next cycle plans it anew. False when there is no such entry.
+bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, Instant now);
+
 } // namespace kontor::engine

@@ -232,7 +232,7 @@ std::optional<Doors> Connections::doors()
     return Doors{m_open[Service::QuickBooks].account.get(), m_open[Service::HighLevel].account.get(),
         quickbooks::Api(apiBase(Service::QuickBooks, environment), company[u"account"].toString()),
         highlevel::Api(apiBase(Service::HighLevel, {}), m_open[Service::HighLevel].note[u"account"].toString()),
-        company[u"country"].toString()};
+        company[u"country"].toString(), m_open[Service::HighLevel].note[u"timeZone"].toString()};
 }
 
 Connection Connections::state(Service service) const

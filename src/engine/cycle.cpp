@@ -4,6 +4,10 @@
 
 #include "engine/cycle.h"
 
+#include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/shared/about.h"
+#include "flows/shared/transaction_feed.h"
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::engine {
@@ -13,6 +17,13 @@ namespace {
 namespace contact_import = flows::contact_import;
 
 constexpr int plannedAtOnce = 500;
+constexpr auto contactsPlannedFor = std::chrono::seconds(10); // then what is planned is sent: invoices are waiting
+
+/// For an idempotency key: 32 hexadecimal digits.
+QString newKey(std::mt19937_64 &random)
+{
+    return u"%1%2"_s.arg(quint64(random()), 16, 16, QChar(u'0')).arg(quint64(random()), 16, 16, QChar(u'0'));
+}
 
 QString settingOr(journal::Journal &journal, const QString &key, const QString &otherwise)
 {
@@ -22,12 +33,39 @@ QString settingOr(journal::Journal &journal, const QString &key, const QString &
 
 } // namespace
 
+OperationKinds::OperationKinds(const highlevel::Api &highLevel, const quickbooks::Api &quickBooks)
+    : m_createContact(highLevel)
+    , m_updateContact(highLevel)
+    , m_createCustomer(quickBooks)
+    , m_createItem(quickBooks)
+    , m_writeInvoice(quickBooks)
+{
+    for (const flows::OperationKind *kind : {static_cast<const flows::OperationKind *>(&m_createContact),
+             static_cast<const flows::OperationKind *>(&m_updateContact),
+             static_cast<const flows::OperationKind *>(&m_createCustomer),
+             static_cast<const flows::OperationKind *>(&m_createItem),
+             static_cast<const flows::OperationKind *>(&m_writeInvoice)}) {
+        m_byName.emplace(kind->name(), kind);
+    }
+}
+
 Cycle::Cycle(Parts parts, const Doors &doors)
     : m_parts(parts)
     , m_doors(doors)
-    , m_createContact(m_doors.highLevelApi)
-    , m_updateContact(m_doors.highLevelApi)
+    , m_kinds(m_doors.highLevelApi, m_doors.quickBooksApi)
 { }
+
+bool Cycle::on(const QString &flow)
+{
+    return m_parts.journal.setting(flow + u".enabled"_s).value_or(u"on"_s) != u"off";
+}
+
+flows::Call Cycle::callOf(auth::Account &account)
+{
+    return [this, &account](const net::Request &request, std::stop_token token) {
+        return account.call(request, m_parts.random, token);
+    };
+}
 
 contact_import::Rules Cycle::rules() const
 {
@@ -57,53 +95,98 @@ bool Cycle::note(Service service, const flows::FeedStep &step)
 void Cycle::readAndPlan(
     const std::function<bool()> &interrupted, const std::function<void()> &progressed, std::stop_token stop)
 {
-    journal::Journal &journal = m_parts.journal;
+    const GoesOn goesOn = [&] { return !stop.stop_requested() && !interrupted(); };
+    const bool contacts = on(u"contacts"_s);
+    const bool invoices = on(u"invoices"_s);
     m_read = false;
-    if (journal.setting(u"contacts.enabled"_s) == u"off"_s) {
+    if (!contacts && !invoices) {
         m_read = true;
         return;
     }
-    const auto goesOn = [&] { return !stop.stop_requested() && !interrupted(); };
-    const auto callOf = [&](auth::Account &account) {
-        return [this, &account](const net::Request &request, std::stop_token token) {
-            return account.call(request, m_parts.random, token);
-        };
-    };
-    if (contact_import::importNote(journal).isEmpty()) {
+    const bool customersRead = readCustomers(goesOn, progressed, stop);
+    // Nothing is planned on half of the customers: the first of those who share an address may come last.
+    if (!flows::customersAreRead(m_parts.journal)) {
+        return;
+    }
+    // Before the contacts, whose first import may be long.
+    const bool invoicesRead = !invoices || (readInvoices(goesOn, progressed, stop) && planInvoices(stop));
+    const bool contactsRead = !contacts || readAndPlanContacts(goesOn, progressed, stop);
+    m_read = customersRead && invoicesRead && contactsRead && goesOn();
+}
+
+bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
+{
+    journal::Journal &journal = m_parts.journal;
+    if (on(u"contacts"_s) && contact_import::importNote(journal).isEmpty()) {
         journal.transaction([&] {
             journal.setState(u"import"_s, {{u"phase"_s, u"reading"_s}, {u"started"_s, toIso(m_parts.clock.now())}});
             journal.log(
                 {.time = m_parts.clock.now(), .flow = u"contacts"_s, .key = u"import.started"_s, .result = u"done"_s});
         });
     }
-    bool customers = false;
-    for (bool more = true; more && goesOn();) {
+    while (goesOn()) {
         const flows::FeedStep step = flows::readCustomers(
             journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks), rules().country, m_parts.clock.now(), stop);
         if (!note(Service::QuickBooks, step)) {
-            break;
+            return false;
         }
-        more = step.more;
-        customers = !more;
         progressed();
+        if (!step.more) {
+            return true;
+        }
     }
-    // Nothing is planned on half of the customers: the first of those who share an address may come last.
-    if (!flows::customersAreRead(journal)) {
-        return;
-    }
-    bool contacts = false;
-    for (bool more = true; more && goesOn();) {
+    return false;
+}
+
+bool Cycle::readInvoices(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
+{
+    const flows::Call call = callOf(*m_doors.highLevel);
+    const std::optional<Instant> since = instantFromIso(m_parts.journal.state(u"connected"_s)[u"since"].toString());
+    flows::invoice_mirror::InvoiceFeed invoices(m_doors.highLevelApi, m_doors.timeZone, since);
+    flows::TransactionFeed transactions(m_doors.highLevelApi, since);
+    const auto readAll = [&](auto &feed) {
+        while (goesOn()) {
+            const flows::FeedStep step = feed.step(m_parts.journal, call, m_parts.clock.now(), stop);
+            if (!note(Service::HighLevel, step)) {
+                return false;
+            }
+            progressed();
+            if (!step.more) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return readAll(invoices) && readAll(transactions);
+}
+
+bool Cycle::planInvoices(std::stop_token stop)
+{
+    const flows::invoice_mirror::MirrorRules rules{.zone = m_doors.timeZone,
+        .country = m_doors.country,
+        .connectedSince = instantFromIso(m_parts.journal.state(u"connected"_s)[u"since"].toString()),
+        .now = m_parts.clock.now(),
+        .newKey = [this] { return newKey(m_parts.random); }};
+    const flows::invoice_mirror::PlanningStep step = flows::invoice_mirror::planInvoices(
+        m_parts.journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks), rules, m_reportInvoice, stop);
+    m_invoicesPlanned = step.planned;
+    return note(Service::QuickBooks, {.error = step.error});
+}
+
+bool Cycle::readAndPlanContacts(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
+{
+    journal::Journal &journal = m_parts.journal;
+    for (bool more = true; more;) {
+        if (!goesOn()) {
+            return false;
+        }
         const flows::FeedStep step = contact_import::readContacts(
             journal, m_doors.highLevelApi, callOf(*m_doors.highLevel), rules().country, m_parts.clock.now(), stop);
         if (!note(Service::HighLevel, step)) {
-            return;
+            return false;
         }
         more = step.more;
-        contacts = !more;
         progressed();
-    }
-    if (!contacts) {
-        return;
     }
     QJsonObject import = contact_import::importNote(journal);
     if (import[u"phase"].toString() == u"reading"_s) {
@@ -111,10 +194,14 @@ void Cycle::readAndPlan(
         import.insert(u"total"_s, journal.recordCount(Service::QuickBooks, u"customer"_s));
         journal.setState(u"import"_s, import);
     }
+    const Instant until = m_parts.clock.now() + contactsPlannedFor;
     while (goesOn() && contact_import::planCustomers(journal, rules(), plannedAtOnce, m_report) > 0) {
         progressed();
+        if (!m_report && m_parts.clock.now() >= until) {
+            return false; // the rest in the next cycle, which comes at once
+        }
     }
-    m_read = customers && goesOn();
+    return goesOn();
 }
 
 CycleResult Cycle::apply(Instant until, const std::function<bool()> &interrupted,
@@ -127,18 +214,25 @@ CycleResult Cycle::apply(Instant until, const std::function<bool()> &interrupted
         }
     }
     Executor executor(m_parts.journal, m_parts.transport, m_parts.clock, m_parts.random, m_parts.secrets,
-        {{m_createContact.name(), &m_createContact}, {m_updateContact.name(), &m_updateContact}}, std::move(accounts));
-    const Executor::Report report = executor.apply(until, interrupted, progressed, stop);
-    for (const auto &[service, error] : report.ended) {
-        m_ended.insert_or_assign(service, error);
-    }
-    for (const auto &[service, error] : report.trouble) {
-        m_trouble.insert_or_assign(service, error);
-    }
-    m_settled += report.settled;
-    finishImport();
+        m_kinds.byName(), std::move(accounts), m_doors.quickBooksApi);
     CycleResult result;
-    result.changes = report.writes;
+    for (bool more = true; more;) {
+        const Executor::Report report = executor.apply(until, interrupted, progressed, stop);
+        for (const auto &[service, error] : report.ended) {
+            m_ended.insert_or_assign(service, error);
+        }
+        for (const auto &[service, error] : report.trouble) {
+            m_trouble.insert_or_assign(service, error);
+        }
+        m_settled += report.settled;
+        result.changes += report.writes;
+        // What was made may be what invoices have waited for, or a reply asks for another plan.
+        more = report.settled > 0 && on(u"invoices"_s) && !interrupted() && !stop.stop_requested()
+            && m_parts.clock.now() < until && !m_ended.contains(Service::QuickBooks)
+            && m_parts.journal.unplannedCount(Service::HighLevel, u"invoice"_s) > 0 && planInvoices(stop)
+            && m_invoicesPlanned > 0;
+    }
+    finishImport();
     result.waiting = m_parts.journal.waitingCount();
     result.attention = static_cast<qint64>(m_parts.journal.inAttention().size());
     result.finished = m_read && result.waiting == 0 && m_ended.empty();
@@ -204,6 +298,22 @@ Result<Preview> Cycle::preview(Parts parts, const Doors &doors, std::stop_token 
     // What readAndPlan plans on the copy is what the next cycle would plan; the report needs the decisions, so they are
     // made here.
     cycle.m_report = report;
+    cycle.m_reportInvoice = [&](const flows::invoice_mirror::PlannedInvoice &planned) {
+        Preview::Counts &counts = preview.counts[u"invoices"_s];
+        ++(planned.action == u"create"_s      ? counts.create
+                : planned.action == u"link"_s ? counts.link
+                : planned.action == u"ask"_s  ? counts.ask
+                                              : counts.change);
+        if (preview.rows.size() < rowLimit) {
+            const flows::invoice_mirror::SourceInvoice &invoice = planned.invoice;
+            preview.rows.push_back({.flow = u"invoices"_s,
+                .action = planned.action,
+                .document = invoice.number,
+                .email = invoice.contact.email,
+                .key = planned.key,
+                .parameters = {{u"name"_s, invoice.contact.name}, {u"number"_s, invoice.number}}});
+        }
+    };
     cycle.readAndPlan(never, [] { }, stop);
     preview.customers = parts.journal.recordCount(Service::QuickBooks, u"customer"_s);
     if (!cycle.m_read) {
@@ -215,27 +325,46 @@ Result<Preview> Cycle::preview(Parts parts, const Doors &doors, std::stop_token 
     return preview;
 }
 
-bool retryOperation(journal::Journal &journal, qint64 id, const highlevel::Api &api, Instant now)
+bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
 {
     std::optional<journal::Operation> operation = journal.operation(id);
     if (!operation || operation->state != journal::OperationState::Attention) {
         return false;
     }
-    const contact_import::CreateContact create(api);
-    const contact_import::UpdateContact update(api);
-    for (const flows::OperationKind *kind :
-        {static_cast<const flows::OperationKind *>(&create), static_cast<const flows::OperationKind *>(&update)}) {
-        if (kind->name() == operation->kind) {
-            *operation = kind->retried(*operation);
-            break;
-        }
+    const highlevel::Api highLevel;
+    const quickbooks::Api quickBooks;
+    const OperationKinds kinds(highLevel, quickBooks);
+    const auto kind = kinds.byName().find(operation->kind);
+    const bool refused = operation->problem
+        && (operation->problem->kind == Error::Kind::Refused || operation->problem->kind == Error::Kind::BadInput);
+    std::vector<flows::RecordName> reasons;
+    if (kind == kinds.byName().end() && operation->payload.contains(u"invoice")) {
+        reasons.push_back({Service::HighLevel, u"invoice"_s, operation->payload[u"invoice"].toString()});
+    } else if (kind != kinds.byName().end() && refused) {
+        reasons = kind->second->reasons(*operation);
     }
-    operation->state = journal::OperationState::Waiting;
-    operation->due = now;
-    operation->troubledSince.reset();
-    operation->attentionSince.reset();
-    operation->payload.remove(u"unreadable"_s);
-    journal.putOperation(*operation);
+    journal.transaction([&] {
+        if (reasons.empty()) {
+            if (kind != kinds.byName().end()) {
+                *operation = kind->second->retried(*operation);
+            }
+            operation->state = journal::OperationState::Waiting;
+            operation->due = now;
+            operation->troubledSince.reset();
+            operation->attentionSince.reset();
+            operation->payload.remove(u"unreadable"_s);
+        } else {
+            for (const flows::RecordName &name : reasons) {
+                journal.markUnplanned(name.service, name.kind, name.id);
+            }
+            // The plan replaces an entry itself, and so knows since when the owner has been asked; others go now.
+            if (kind != kinds.byName().end() && operation->kind != u"invoice.write") {
+                operation->state = journal::OperationState::Superseded;
+            }
+            flows::forgetCompany(journal); // the cause may have been there
+        }
+        journal.putOperation(*operation);
+    });
     return true;
 }
 
@@ -248,12 +377,10 @@ bool dismissOperation(journal::Journal &journal, qint64 id, const QString &reaso
     journal.transaction([&] {
         operation->state = journal::OperationState::Dismissed;
         journal.putOperation(*operation);
-        journal.log({.time = now,
-            .flow = operation->flow,
-            .key = u"contact"_s,
-            .parameters = {{u"name"_s, operation->payload[u"name"].toString()}, {u"reason"_s, reason}},
-            .result = u"dismissed"_s,
-            .operation = operation->id});
+        journal::LogEntry entry = flows::logEntryOf(*operation, u"dismissed"_s);
+        entry.time = now;
+        entry.parameters.insert(u"reason"_s, reason);
+        journal.log(entry);
     });
     return true;
 }

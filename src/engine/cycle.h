@@ -7,6 +7,10 @@
 #include "engine/snapshot.h"
 #include "flows/contact_import/contact_import.h"
 #include "flows/contact_import/contact_operations.h"
+#include "flows/invoice_mirror/invoice_mirror.h"
+#include "flows/invoice_mirror/write_invoice.h"
+#include "flows/shared/item_creation.h"
+#include "flows/shared/payer.h"
 #include "highlevel/api.h"
 #include "quickbooks/api.h"
 
@@ -20,6 +24,25 @@ struct Doors
     quickbooks::Api quickBooksApi;
     highlevel::Api highLevelApi;
     QString country; ///< the company's
+    QString timeZone; ///< IANA name of the location's
+};
+
+/// All kinds of writes that there are, by their names. `highLevel` and `quickBooks` must outlive it.
+class OperationKinds
+{
+public:
+    OperationKinds(const highlevel::Api &highLevel, const quickbooks::Api &quickBooks);
+    OperationKinds(const OperationKinds &) = delete;
+    OperationKinds &operator=(const OperationKinds &) = delete;
+    const Executor::Kinds &byName() const { return m_byName; }
+
+private:
+    flows::contact_import::CreateContact m_createContact;
+    flows::contact_import::UpdateContact m_updateContact;
+    flows::CreateCustomer m_createCustomer;
+    flows::CreateItem m_createItem;
+    flows::invoice_mirror::WriteInvoice m_writeInvoice;
+    Executor::Kinds m_byName;
 };
 
 /// Engine thread, or a simulation's only one. Throws JournalBroken.
@@ -54,21 +77,31 @@ public:
 private:
     bool note(Service service, const flows::FeedStep &step);
     flows::contact_import::Rules rules() const;
+    using GoesOn = std::function<bool()>;
+    bool on(const QString &flow);
+    flows::Call callOf(auth::Account &account);
+    bool readCustomers(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
+    bool readInvoices(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
+    bool planInvoices(std::stop_token stop);
+    bool readAndPlanContacts(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
     void finishImport();
 
     Parts m_parts;
     Doors m_doors;
-    flows::contact_import::CreateContact m_createContact;
-    flows::contact_import::UpdateContact m_updateContact;
+    OperationKinds m_kinds;
     std::map<Service, Error> m_ended;
     std::map<Service, Error> m_trouble;
     std::function<void(const flows::contact_import::Planned &)> m_report; // previews only
+    std::function<void(const flows::invoice_mirror::PlannedInvoice &)> m_reportInvoice;
     bool m_read = false;
+    int m_invoicesPlanned = 0;
     qint64 m_settled = 0;
 };
 
-/// What the owner does with an entry in attention; the next apply sends it. False when there is no such entry.
-bool retryOperation(journal::Journal &journal, qint64 id, const highlevel::Api &api, Instant now);
+/// What the owner does with an entry in attention; the next cycle sees to it. False when there is no such entry. What a
+/// service refused, or no plan could be made of, is planned anew by what is known then; anything else is tried again as
+/// it stands.
+bool retryOperation(journal::Journal &journal, qint64 id, Instant now);
 bool dismissOperation(journal::Journal &journal, qint64 id, const QString &reason, Instant now);
 bool restoreOperation(journal::Journal &journal, qint64 id, Instant now);
 

@@ -4,7 +4,11 @@
 
 #include "engine/engine_loop.h"
 
+#include "engine/attention.h"
+#include "engine/company_lists.h"
 #include "engine/settings.h"
+#include "flows/shared/about.h"
+#include "flows/shared/company_feed.h"
 #include "secrets/keychain.h"
 
 #include <QDate>
@@ -300,8 +304,12 @@ void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
             = now + std::min<std::chrono::milliseconds>(interval(), auth::delayBefore(m_troubleInARow + 1, m_random));
     } else {
         // Work is left: on it goes, but no faster than things can become due.
-        const auto due = m_journal->nextDue(Service::HighLevel);
-        m_nextCheck = std::max(now, std::min(due.value_or(now + interval()), now + interval()));
+        Instant next = now + interval();
+        for (const Service service : services) {
+            next = std::min(next, m_journal->nextDue(service).value_or(next));
+        }
+        const bool plansAreLeft = m_journal->unplannedCount(Service::QuickBooks, u"customer"_s) > 0;
+        m_nextCheck = plansAreLeft ? now : std::max(now, next);
     }
 }
 
@@ -415,7 +423,7 @@ Snapshot EngineLoop::look()
     const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date().startOfDay();
     const Instant today{std::chrono::milliseconds(midnight.toMSecsSinceEpoch())};
     for (const QString &flow : {u"contacts"_s, u"reviews"_s, u"receipts"_s, u"invoices"_s}) {
-        FlowState state{.flow = flow, .built = flow == u"contacts"_s};
+        FlowState state{.flow = flow, .built = flow == u"contacts"_s || flow == u"invoices"_s};
         state.enabled = state.built && m_journal->setting(flow + u".enabled"_s).value_or(u"on"_s) == u"on"_s;
         if (state.built) {
             state.today = m_reader->flowCount(flow, today).changes;
@@ -650,6 +658,15 @@ void EngineLoop::setSetting(const QString &key, const QString &value)
             .parameters = {{u"setting"_s, key}},
             .result = u"done"_s});
     });
+    if (key == u"taxes.map"_s || key.startsWith(u"accounts."_s)) {
+        // What waited for just this goes on by itself.
+        for (const journal::Operation &operation : m_journal->inAttention()) {
+            if (operation.problem && operation.problem->key == u"kontor.tax_not_mapped"_s) {
+                retryOperation(*m_journal, operation.id, m_clock.now());
+                m_nextCheck = m_clock.now();
+            }
+        }
+    }
     if (key == u"general.proxy"_s) {
         if (const auto proxy = net::ProxyChoice::fromSetting(value)) {
             m_transport->setProxy(*proxy);
@@ -695,7 +712,7 @@ void EngineLoop::preview()
 
 void EngineLoop::retry(qint64 operation)
 {
-    retryOperation(*m_journal, operation, highlevel::Api(), m_clock.now());
+    retryOperation(*m_journal, operation, m_clock.now());
     m_nextCheck = m_clock.now();
     publish(true);
 }
@@ -703,7 +720,9 @@ void EngineLoop::retry(qint64 operation)
 void EngineLoop::retryAll()
 {
     for (const journal::Operation &operation : m_journal->inAttention()) {
-        retryOperation(*m_journal, operation.id, highlevel::Api(), m_clock.now());
+        if (!flows::aboutOf(operation).decision) { // that is for the owner to choose
+            retryOperation(*m_journal, operation.id, m_clock.now());
+        }
     }
     m_nextCheck = m_clock.now();
     publish(true);
@@ -721,8 +740,37 @@ void EngineLoop::restore(qint64 operation)
     publish(true);
 }
 
-void EngineLoop::choose(qint64, OwnerChoice) { }
+void EngineLoop::choose(qint64 operation, OwnerChoice choice)
+{
+    if (chooseOperation(*m_journal, operation, choice, m_clock.now())) {
+        m_nextCheck = m_clock.now();
+    }
+    publish(true);
+}
 
-void EngineLoop::companyLists() { m_events.companyLists({}); }
+void EngineLoop::companyLists()
+{
+    const std::optional<Doors> doors = m_connections->doors();
+    if (!doors) {
+        CompanyLists lists;
+        lists.problem = Error{.kind = Error::Kind::NotConnected,
+            .key = u"kontor.not_connected"_s,
+            .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}}};
+        m_events.companyLists(lists);
+        return;
+    }
+    flows::forgetCompany(*m_journal);
+    const std::optional<Error> problem = flows::readCompany(
+        *m_journal, doors->quickBooksApi,
+        [&](const net::Request &request, std::stop_token stop) {
+            return doors->quickBooks->call(request, m_random, stop);
+        },
+        m_clock.now(), m_stop);
+    CompanyLists lists = companyListsOf(*m_journal, m_clock.now());
+    if (problem) {
+        lists.problem = cleared(*problem);
+    }
+    m_events.companyLists(lists);
+}
 
 } // namespace kontor::engine

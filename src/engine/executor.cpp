@@ -5,6 +5,8 @@
 #include "engine/executor.h"
 
 #include "flows/contact_import/contact_import.h"
+#include "flows/shared/about.h"
+#include "flows/shared/company_feed.h"
 
 #include <QJsonArray>
 
@@ -22,13 +24,19 @@ using journal::OperationState;
 constexpr int chunk = 32;
 constexpr auto ownerAfter = 24h; // a temporary fault that lasts so long is the owner's (ui/texts.md, qb.10000)
 constexpr int unreadableLimit = 3;
+// quickbooks-online-api 3 and 6: 30 items, 40 batches a minute.
+constexpr std::size_t batchItems = 30;
+constexpr std::size_t batchesAMinute = 38;
 
-QString bare(const Operation &operation) { return operation.payload[u"name"].toString(); }
+QString newBatchId(std::mt19937_64 &random)
+{
+    return u"%1%2"_s.arg(quint64(random()), 16, 16, QChar(u'0')).arg(quint64(random()), 16, 16, QChar(u'0'));
+}
 
 } // namespace
 
 Executor::Executor(journal::Journal &journal, net::Transport &transport, Clock &clock, std::mt19937_64 &random,
-    const KnownSecrets &secrets, Kinds kinds, Accounts accounts)
+    const KnownSecrets &secrets, Kinds kinds, Accounts accounts, quickbooks::Api quickBooks)
     : m_journal(journal)
     , m_transport(transport)
     , m_clock(clock)
@@ -36,6 +44,7 @@ Executor::Executor(journal::Journal &journal, net::Transport &transport, Clock &
     , m_secrets(secrets)
     , m_kinds(std::move(kinds))
     , m_accounts(std::move(accounts))
+    , m_quickBooks(std::move(quickBooks))
 { }
 
 Executor::Report Executor::apply(Instant until, const std::function<bool()> &interrupted,
@@ -134,35 +143,130 @@ QStringList Executor::busySubjects() const
 {
     QStringList busy;
     for (const UnderWay &item : m_underWay) {
-        busy.append(item.operation.subject);
+        for (const Operation &operation : item.operations) {
+            busy.append(operation.subject);
+        }
     }
     return busy;
 }
 
 void Executor::refill(Service service)
 {
-    std::vector<Operation> operations = m_journal.due(service, m_clock.now(), chunk, busySubjects());
+    const std::vector<Operation> operations = m_journal.due(service, m_clock.now(), chunk, busySubjects());
     if (operations.empty()) {
         return;
     }
     m_journal.transaction([&] {
-        for (Operation &operation : operations) {
+        std::vector<Operation> together;
+        for (const Operation &operation : operations) {
             const auto kind = m_kinds.find(operation.kind);
             if (kind == m_kinds.end()) {
                 // A note about something that cannot be planned: being due again means that it was looked at.
-                operation.state = OperationState::Done;
-                m_journal.putOperation(operation);
-                continue;
+                Operation note = operation;
+                note.state = OperationState::Done;
+                m_journal.putOperation(note);
+            } else if (kind->second->batchItem(operation).isEmpty()) {
+                makeReady(service, operation);
+            } else {
+                together.push_back(operation);
             }
-            net::Request request = kind->second->request(operation, m_accounts.at(service)->serviceNow());
-            request.service = service;
-            if (kind->second->writes(operation)) {
-                operation.state = OperationState::Sent;
-                m_journal.putOperation(operation);
-            }
-            m_ready[service].push_back({operation, std::move(request)});
         }
+        makeBatches(std::move(together));
     });
+}
+
+void Executor::makeReady(Service service, Operation operation)
+{
+    const flows::OperationKind &kind = *m_kinds.at(operation.kind);
+    net::Request request = kind.request(operation, m_accounts.at(service)->serviceNow());
+    request.service = service;
+    if (kind.writes(operation)) {
+        operation.state = OperationState::Sent;
+        m_journal.putOperation(operation);
+    }
+    m_ready[service].push_back({{operation}, std::move(request)});
+}
+
+/// Members, order and request id are in each member's payload before the call leaves, so that a call whose outcome is
+/// unknown is repeated byte for byte.
+void Executor::makeBatches(std::vector<Operation> operations)
+{
+    std::vector<Operation> fresh;
+    QStringList repeated;
+    for (const Operation &operation : operations) {
+        const QJsonObject batch = operation.payload[u"batch"].toObject();
+        const QString id = batch[u"id"].toString();
+        if (id.isEmpty()) {
+            fresh.push_back(operation);
+            continue;
+        }
+        if (repeated.contains(id)) {
+            continue;
+        }
+        repeated.append(id);
+        std::vector<Operation> members;
+        const QJsonArray numbers = batch[u"members"].toArray();
+        for (const QJsonValue &number : numbers) {
+            const std::optional<Operation> member = m_journal.operation(number.toInteger());
+            if (member && member->state == OperationState::Waiting
+                && member->payload[u"batch"][u"id"].toString() == id) {
+                members.push_back(*member);
+            }
+        }
+        if (static_cast<qsizetype>(members.size()) == numbers.size()) {
+            makeBatch(std::move(members), id);
+            continue;
+        }
+        for (Operation &member : members) { // it cannot be repeated as it was: each on its own, as in doubt
+            member.payload.remove(u"batch"_s);
+            makeReady(Service::QuickBooks, m_kinds.at(member.kind)->unknown(member).operation);
+        }
+    }
+    for (std::size_t begin = 0; begin < fresh.size(); begin += batchItems) {
+        const std::size_t end = std::min(begin + batchItems, fresh.size());
+        std::vector<Operation> members(fresh.begin() + std::ptrdiff_t(begin), fresh.begin() + std::ptrdiff_t(end));
+        if (members.size() == 1) {
+            makeReady(Service::QuickBooks, members.front());
+        } else {
+            makeBatch(std::move(members), {});
+        }
+    }
+}
+
+void Executor::makeBatch(std::vector<Operation> members, const QString &id)
+{
+    const Instant now = m_clock.now();
+    if (!batchMayGo()) {
+        for (Operation &member : members) {
+            member.due = m_batchTimes.front() + 60s;
+            m_journal.putOperation(member);
+        }
+        return;
+    }
+    m_batchTimes.push_back(now);
+    const QString batchId = id.isEmpty() ? newBatchId(m_random) : id;
+    QJsonArray numbers;
+    for (const Operation &member : members) {
+        numbers.append(member.id);
+    }
+    QJsonArray items;
+    for (Operation &member : members) {
+        items.append(m_kinds.at(member.kind)->batchItem(member));
+        member.payload.insert(u"batch"_s, QJsonObject{{u"id"_s, batchId}, {u"members"_s, numbers}});
+        member.state = OperationState::Sent;
+        m_journal.putOperation(member);
+    }
+    net::Request request = m_quickBooks.batch(items, batchId);
+    request.service = Service::QuickBooks;
+    m_ready[Service::QuickBooks].push_back({std::move(members), std::move(request), true});
+}
+
+bool Executor::batchMayGo()
+{
+    while (!m_batchTimes.empty() && m_batchTimes.front() + 60s <= m_clock.now()) {
+        m_batchTimes.pop_front();
+    }
+    return m_batchTimes.size() < batchesAMinute;
 }
 
 void Executor::putBack()
@@ -170,9 +274,11 @@ void Executor::putBack()
     m_journal.transaction([&] {
         for (auto &[service, ready] : m_ready) {
             for (UnderWay &item : ready) {
-                if (item.operation.state == OperationState::Sent) {
-                    item.operation.state = OperationState::Waiting;
-                    m_journal.putOperation(item.operation);
+                for (Operation &operation : item.operations) {
+                    if (operation.state == OperationState::Sent) {
+                        operation.state = OperationState::Waiting;
+                        m_journal.putOperation(operation);
+                    }
                 }
             }
         }
@@ -190,7 +296,7 @@ void Executor::settle(const std::vector<net::Arrival> &arrivals)
             }
             const UnderWay settled = *item;
             m_underWay.erase(item);
-            judge(settled.operation, settled.request, arrival.result);
+            judgeAll(settled, arrival.result);
         }
         for (const auto &[count, customers] : std::exchange(m_counted, {})) {
             flows::contact_import::countImported(m_journal, count, customers);
@@ -198,15 +304,39 @@ void Executor::settle(const std::vector<net::Arrival> &arrivals)
     });
 }
 
-void Executor::judge(Operation operation, const net::Request &request, const Result<net::Reply> &answer)
+void Executor::judgeAll(const UnderWay &item, const Result<net::Reply> &answer)
+{
+    const Service service = item.operations.front().service;
+    const Result<QJsonObject> reply = m_accounts.at(service)->read(item.request, answer);
+    if (!item.batch) {
+        judge(item.operations.front(), reply);
+        return;
+    }
+    if (!reply) {
+        // They are repeated together, so all of them at the same time.
+        const auto after = auth::delayBefore(item.operations.front().attempts + 1, m_random);
+        for (const Operation &operation : item.operations) {
+            judge(operation, reply, after);
+        }
+        return;
+    }
+    const std::vector<Result<QJsonObject>> results
+        = quickbooks::readBatch(*reply, static_cast<qsizetype>(item.operations.size()));
+    for (std::size_t i = 0; i < item.operations.size(); ++i) {
+        Operation operation = item.operations[i];
+        operation.payload.remove(u"batch"_s);
+        judge(operation, results[i]);
+    }
+}
+
+void Executor::judge(
+    Operation operation, const Result<QJsonObject> &reply, std::optional<std::chrono::milliseconds> after)
 {
     using Kind = Error::Kind;
     const flows::OperationKind &kind = *m_kinds.at(operation.kind);
-    auth::Account &account = *m_accounts.at(operation.service);
     const bool wrote = kind.writes(operation);
-    const flows::Known known{account.serviceNow(),
+    const flows::Known known{m_accounts.at(operation.service)->serviceNow(),
         [&](const QString &linkKind, const QString &id) { return m_journal.linksByHighLevel(linkKind, id); }};
-    Result<QJsonObject> reply = account.read(request, answer);
     ++operation.attempts;
     if (reply) {
         m_faultsInARow[operation.service] = 0;
@@ -253,18 +383,19 @@ void Executor::judge(Operation operation, const net::Request &request, const Res
             const int times = operation.payload[u"unreadable"].toInt() + 1;
             operation.payload.insert(u"unreadable"_s, times);
             if (times >= unreadableLimit) {
-                error.parameters.insert(u"document"_s, bare(operation));
+                const flows::About about = flows::aboutOf(operation);
+                error.parameters.insert(u"document"_s, about.number.isEmpty() ? about.name : about.number);
                 needsOwner(operation, error);
                 return;
             }
         }
-        std::chrono::milliseconds after = auth::delayBefore(operation.attempts, m_random);
+        std::chrono::milliseconds wait = after.value_or(auth::delayBefore(operation.attempts, m_random));
         if (wrote) {
             flows::Outcome outcome = kind.unknown(operation);
-            after = std::max(after, outcome.after);
+            wait = std::max(wait, outcome.after);
             operation = outcome.operation;
         }
-        again(operation, error, after);
+        again(operation, error, wait);
         return;
     }
     case Kind::Refused:
@@ -300,14 +431,11 @@ void Executor::needsOwner(Operation operation, Error problem)
         m_counted[u"skipped"_s] += operation.payload[u"customers"].toArray().size();
     }
     m_journal.putOperation(operation);
-    m_journal.log({.time = now,
-        .flow = operation.flow,
-        .direction = u"qb>hl"_s,
-        .key = u"contact"_s,
-        .parameters = {{u"name"_s, bare(operation)}},
-        .result = u"attention"_s,
-        .operation = operation.id,
-        .details = {{u"error"_s, problem.key}, {u"trace"_s, problem.traceId}, {u"attempts"_s, operation.attempts}}});
+    journal::LogEntry entry = flows::logEntryOf(operation, u"attention"_s);
+    entry.time = now;
+    entry.details.insert(u"error"_s, problem.key);
+    entry.details.insert(u"trace"_s, problem.traceId);
+    m_journal.log(entry);
 }
 
 void Executor::carryOut(const Operation &before, flows::Outcome outcome)
@@ -321,10 +449,18 @@ void Executor::carryOut(const Operation &before, flows::Outcome outcome)
     }
     for (const journal::Link &link : outcome.links) {
         // One who became inactive while the write was under way is not linked any more.
-        const auto customer = m_journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+        const auto customer = link.kind == u"contact"_s
+            ? m_journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId)
+            : std::nullopt;
         if (!customer || customer->active) {
             m_journal.putLink(link);
         }
+    }
+    for (const flows::RecordName &name : outcome.replans) {
+        m_journal.markUnplanned(name.service, name.kind, name.id);
+    }
+    if (outcome.companyIsOld) {
+        flows::forgetCompany(m_journal);
     }
     switch (outcome.next) {
     case flows::Outcome::Next::Step:
@@ -366,16 +502,12 @@ void Executor::carryOut(const Operation &before, flows::Outcome outcome)
             m_counted[u"unchanged"_s] += customers - 1;
         }
     }
-    m_journal.log({.time = now,
-        .flow = operation.flow,
-        .direction = u"qb>hl"_s,
-        .key = u"contact"_s,
-        .parameters = {{u"name"_s, bare(operation)}, {u"email"_s, operation.payload[u"fields"][u"email"].toString()}},
-        .result = outcome.result,
-        .operation = operation.id,
-        .details = {{u"quickbooks"_s, operation.payload[u"customers"].toArray().first()},
-            {u"highlevel"_s, outcome.links.empty() ? QString() : outcome.links.front().highlevelId},
-            {u"attempts"_s, operation.attempts}}});
+    journal::LogEntry entry = flows::logEntryOf(operation, outcome.result);
+    entry.time = now;
+    if (operation.service == Service::HighLevel && !outcome.links.empty()) {
+        entry.details.insert(u"highlevel"_s, outcome.links.front().highlevelId);
+    }
+    m_journal.log(entry);
 }
 
 } // namespace kontor::engine

@@ -7,6 +7,7 @@
 #include "flows/shared/operation_kind.h"
 #include "journal/journal.h"
 #include "net/transport.h"
+#include "quickbooks/api.h"
 
 #include <QHash>
 
@@ -31,8 +32,9 @@ public:
         std::map<Service, Error> trouble; ///< the last temporary fault of a service that had one
     };
 
+    /// `quickBooks` makes the batches.
     Executor(journal::Journal &journal, net::Transport &transport, Clock &clock, std::mt19937_64 &random,
-        const KnownSecrets &secrets, Kinds kinds, Accounts accounts);
+        const KnownSecrets &secrets, Kinds kinds, Accounts accounts, quickbooks::Api quickBooks = {});
 
     /// Sends what is due, most urgent first, and what becomes due, until `until`, or nothing is left that could become
     /// due before. Ends early, with everything under way settled, when `interrupted` says so; at once when `stop` asks.
@@ -40,18 +42,26 @@ public:
         std::stop_token stop);
 
 private:
+    /// One call: an operation, or up to 30 creations that go together.
     struct UnderWay
     {
-        journal::Operation operation;
+        std::vector<journal::Operation> operations;
         net::Request request;
+        bool batch = false;
     };
 
     void recover();
     std::optional<net::Request> next(Service service, std::stop_token stop);
     void refill(Service service);
+    void makeReady(Service service, journal::Operation operation);
+    void makeBatches(std::vector<journal::Operation> operations);
+    void makeBatch(std::vector<journal::Operation> members, const QString &id);
+    bool batchMayGo();
     void putBack();
     void settle(const std::vector<net::Arrival> &arrivals);
-    void judge(journal::Operation operation, const net::Request &request, const Result<net::Reply> &answer);
+    void judgeAll(const UnderWay &item, const Result<net::Reply> &answer);
+    void judge(journal::Operation operation, const Result<QJsonObject> &reply,
+        std::optional<std::chrono::milliseconds> after = {});
     void carryOut(const journal::Operation &before, flows::Outcome outcome);
     void again(journal::Operation operation, const Error &error, std::chrono::milliseconds after);
     void needsOwner(journal::Operation operation, Error problem);
@@ -64,6 +74,8 @@ private:
     const KnownSecrets &m_secrets;
     Kinds m_kinds;
     Accounts m_accounts;
+    quickbooks::Api m_quickBooks;
+    std::deque<Instant> m_batchTimes; // of the last minute
     std::map<Service, std::deque<UnderWay>> m_ready;
     QHash<quint64, UnderWay> m_underWay;
     std::map<Service, Instant> m_heldUntil; // after a fault that would hit every call

@@ -108,6 +108,38 @@ net::Request Api::request(QByteArray method, const QString &path, const QJsonObj
 
 net::Request Api::location() const { return request("GET", u"/locations/"_s + m_location); }
 
+net::Request Api::list(const QString &path, QUrlQuery query) const
+{
+    query.addQueryItem(u"altId"_s, m_location);
+    query.addQueryItem(u"altType"_s, u"location"_s);
+    net::Request made = request("GET", path);
+    made.url.setQuery(query);
+    return made;
+}
+
+net::Request Api::invoices(const QString &status, int offset) const
+{
+    QUrlQuery query{{u"limit"_s, QString::number(pageLength)}, {u"offset"_s, QString::number(offset)}};
+    if (status.isEmpty()) {
+        query.addQueryItem(u"sortField"_s, u"issueDate"_s);
+        query.addQueryItem(u"sortOrder"_s, u"descend"_s);
+    } else {
+        query.addQueryItem(u"status"_s, status);
+    }
+    return list(u"/invoices/"_s, query);
+}
+
+net::Request Api::invoice(const QString &id) const { return list(u"/invoices/"_s + id, {}); }
+
+net::Request Api::transactions(const QString &firstDay, const QString &lastDay, int offset) const
+{
+    return list(u"/payments/transactions"_s,
+        {{u"paymentMode"_s, u"live"_s}, {u"startAt"_s, firstDay}, {u"endAt"_s, lastDay},
+            {u"limit"_s, QString::number(pageLength)}, {u"offset"_s, QString::number(offset)}});
+}
+
+net::Request Api::transaction(const QString &id) const { return list(u"/payments/transactions/"_s + id, {}); }
+
 net::Request Api::contacts(const QJsonArray &after) const
 {
     QJsonObject body{{u"locationId"_s, m_location}, {u"pageLimit"_s, 500},

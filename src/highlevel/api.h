@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QUrlQuery>
 
 namespace kontor::highlevel {
 
@@ -29,9 +30,17 @@ public:
     net::Request contact(const QString &id) const;
     net::Request createContact(QJsonObject body) const;
     net::Request updateContact(const QString &id, const QJsonObject &body) const;
+    /// One page of at most 100; `status` empty for all, which come newest issue date first (highlevel-api 4.2).
+    net::Request invoices(const QString &status, int offset) const;
+    net::Request invoice(const QString &id) const;
+    /// One page of at most 100 live transactions whose day lies between both, both included (highlevel-api 5.2).
+    net::Request transactions(const QString &firstDay, const QString &lastDay, int offset) const;
+    net::Request transaction(const QString &id) const;
     const QString &locationId() const { return m_location; }
+    static constexpr int pageLength = 100; ///< of invoices and transactions; more is not documented
 
 private:
+    net::Request list(const QString &path, QUrlQuery query) const;
     net::Request request(QByteArray method, const QString &path, const QJsonObject &body = {}) const;
 
     QUrl m_base;

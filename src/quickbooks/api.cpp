@@ -133,6 +133,70 @@ net::Request Api::companyInfo() const { return get(u"/companyinfo/"_s + m_realm,
 
 net::Request Api::preferences() const { return get(u"/preferences"_s, {}); }
 
+net::Request Api::invoice(const QString &id) const { return get(u"/invoice/"_s + id, {}); }
+
+net::Request Api::payment(const QString &id) const { return get(u"/payment/"_s + id, {}); }
+
+net::Request Api::post(const QString &path, const QByteArray &query, const QJsonObject &body) const
+{
+    net::Request request = get(path, query);
+    request.method = "POST";
+    request.headers.append(net::Header{"Content-Type", "application/json"});
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return request;
+}
+
+net::Request Api::write(const QString &entity, const QJsonObject &body, const QString &requestId) const
+{
+    return post(u'/' + entity.toLower(), "requestid="_ba + QUrl::toPercentEncoding(requestId), body);
+}
+
+net::Request Api::voidInvoice(const QJsonObject &body, const QString &requestId) const
+{
+    return post(u"/invoice"_s, "operation=void&requestid="_ba + QUrl::toPercentEncoding(requestId), body);
+}
+
+net::Request Api::voidPayment(const QJsonObject &body, const QString &requestId) const
+{
+    // Another way than that of invoices (quickbooks-online-api 7.8).
+    return post(
+        u"/payment"_s, "operation=update&include=void&requestid="_ba + QUrl::toPercentEncoding(requestId), body);
+}
+
+net::Request Api::batch(const QJsonArray &items, const QString &requestId) const
+{
+    QJsonArray numbered;
+    for (const QJsonValue &item : items) {
+        QJsonObject object = item.toObject();
+        object.insert(u"bId"_s, u"b%1"_s.arg(numbered.size() + 1));
+        numbered.append(object);
+    }
+    return post(u"/batch"_s, "requestid="_ba + QUrl::toPercentEncoding(requestId), {{u"BatchItemRequest"_s, numbered}});
+}
+
+std::vector<Result<QJsonObject>> readBatch(const QJsonObject &reply, qsizetype items)
+{
+    const Error leftOut{.kind = Error::Kind::Unreadable,
+        .key = u"kontor.unreadable_reply"_s,
+        .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}},
+        .detail = u"A batch answered without one of its items"_s};
+    std::vector<Result<QJsonObject>> results(static_cast<std::size_t>(items), fail(leftOut));
+    // Not in their order (quickbooks-online-api 6).
+    const QJsonArray answers = reply[u"BatchItemResponse"].toArray();
+    for (const QJsonValue &answer : answers) {
+        const QJsonObject item = answer.toObject();
+        const QString id = item[u"bId"].toString();
+        const int number = id.startsWith(u'b') ? id.mid(1).toInt() : 0;
+        if (number < 1 || number > items) {
+            continue;
+        }
+        const std::optional<Fault> fault = faultIn(item);
+        results[static_cast<std::size_t>(number - 1)]
+            = fault ? Result<QJsonObject>(fail(errorOf(*fault, 400, {}))) : Result<QJsonObject>(item);
+    }
+    return results;
+}
+
 Result<QJsonObject> readReply(const Result<net::Reply> &reply)
 {
     if (!reply) {
@@ -165,6 +229,15 @@ QString quoted(QStringView value)
     QString escaped = value.toString();
     escaped.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
     return u'\'' + escaped + u'\'';
+}
+
+QString quotedList(const QStringList &values)
+{
+    QStringList quotedValues;
+    for (const QString &value : values) {
+        quotedValues.append(quoted(value));
+    }
+    return u'(' + quotedValues.join(u',') + u')';
 }
 
 } // namespace kontor::quickbooks

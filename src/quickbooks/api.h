@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "net/message.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace kontor::quickbooks {
@@ -26,10 +27,22 @@ public:
     net::Request changes(const QStringList &entities, Instant since) const;
     net::Request companyInfo() const;
     net::Request preferences() const;
+    net::Request invoice(const QString &id) const;
+    net::Request payment(const QString &id) const;
+
+    // Writes. `requestId` (at most 50 characters) makes a repeated call harmless (quickbooks-online-api 2.4).
+    /// `entity` is "Customer", "Item", "Invoice", "Payment"; a body with an Id is an update.
+    net::Request write(const QString &entity, const QJsonObject &body, const QString &requestId) const;
+    net::Request voidInvoice(const QJsonObject &body, const QString &requestId) const;
+    net::Request voidPayment(const QJsonObject &body, const QString &requestId) const;
+    /// Up to 30 independent items, each {"operation", ENTITY}; answered under "b1", "b2" ... in their order. The id has
+    /// 36 characters at most (quickbooks-online-api 6).
+    net::Request batch(const QJsonArray &items, const QString &requestId) const;
     const QString &realm() const { return m_realm; }
 
 private:
     net::Request get(const QString &path, const QByteArray &query) const;
+    net::Request post(const QString &path, const QByteArray &query, const QJsonObject &body) const;
 
     QUrl m_base;
     QString m_realm;
@@ -39,7 +52,13 @@ private:
 /// (quickbooks-online-api 2.5, 2.6). A 200 with a fault in it is a refusal too.
 Result<QJsonObject> readReply(const Result<net::Reply> &reply);
 
+/// What became of each item of a batch, in their order: {ENTITY: {...}} or the typed error. Unreadable for one that the
+/// answer leaves out.
+std::vector<Result<QJsonObject>> readBatch(const QJsonObject &reply, qsizetype items);
+
 /// A value inside a query, quotes and backslashes escaped.
 QString quoted(QStringView value);
+/// "('1','2')"
+QString quotedList(const QStringList &values);
 
 } // namespace kontor::quickbooks

@@ -22,7 +22,7 @@ constexpr std::array customerTexts{std::pair{u"displayName", &Customer::displayN
     std::pair{u"website", &Customer::website}, std::pair{u"line1", &Customer::line1},
     std::pair{u"city", &Customer::city}, std::pair{u"state", &Customer::state},
     std::pair{u"postalCode", &Customer::postalCode}, std::pair{u"country", &Customer::country},
-    std::pair{u"parent", &Customer::parent}};
+    std::pair{u"currency", &Customer::currency}, std::pair{u"parent", &Customer::parent}};
 
 } // namespace
 
@@ -57,6 +57,7 @@ Result<Customer> customerFromJson(const QJsonObject &row)
     customer.state = address[u"CountrySubDivisionCode"].toString();
     customer.postalCode = address[u"PostalCode"].toString();
     customer.country = address[u"Country"].toString();
+    customer.currency = row[u"CurrencyRef"][u"value"].toString();
     customer.parent = row[u"ParentRef"][u"value"].toVariant().toString();
     const bool deleted = row[u"status"].toString() == u"Deleted"_s && !row.contains(u"DisplayName");
     customer.active = !deleted && row[u"Active"].toBool(true);

@@ -27,6 +27,7 @@ struct Customer
     QString state;
     QString postalCode;
     QString country;
+    QString currency; ///< code; empty where a company has only one
     QString parent; ///< id of the parent, empty for a top-level customer
     bool active = true;
 

@@ -379,7 +379,7 @@ private:
             if (i == 1) {
                 // What a garbled answer brought before the owner goes when it is tried again.
                 for (const journal::Operation &operation : m_journal->inAttention()) {
-                    engine::retryOperation(*m_journal, operation.id, {}, m_clock.now());
+                    engine::retryOperation(*m_journal, operation.id, m_clock.now());
                 }
                 continue;
             }

@@ -13,6 +13,13 @@
 
 namespace kontor::flows {
 
+struct RecordName
+{
+    Service service = Service::HighLevel;
+    QString kind;
+    QString id;
+};
+
 /// What becomes of an operation after a reply.
 struct Outcome
 {
@@ -29,7 +36,9 @@ struct Outcome
     QStringList unlinks; ///< QuickBooks ids whose link of kind "contact" goes
     std::vector<journal::Operation> followUps;
     std::vector<journal::LogEntry> entries;
-    QString result; ///< Done: "created", "changed", "unchanged", "linked"
+    QString result; ///< Done: "created", "changed", "unchanged", "linked", "booked", "voided"
+    std::vector<RecordName> replans; ///< records to be planned anew by what is known now
+    bool companyIsOld = false; ///< what is remembered of accounts, items and taxes does not hold any more
 };
 
 /// Reads that a judgement may need; the journal's.
@@ -55,6 +64,12 @@ public:
         = 0;
     /// After a write whose outcome is unknown.
     virtual Outcome unknown(const journal::Operation &operation) const = 0;
+    /// Of a creation at QuickBooks that may go with others in one call: {"operation": "create", ENTITY: {...}}, the
+    /// same each time for the same operation. Empty: it goes alone.
+    virtual QJsonObject batchItem(const journal::Operation &) const { return {}; }
+    /// Records that lead to the operation: when the owner retries a refused one, they are planned anew instead. Empty:
+    /// it is tried again as it stands.
+    virtual std::vector<RecordName> reasons(const journal::Operation &) const { return {}; }
     /// The owner wants it tried again: the stage to go on with.
     virtual journal::Operation retried(journal::Operation operation) const { return operation; }
 };

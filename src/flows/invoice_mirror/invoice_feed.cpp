@@ -1,0 +1,210 @@
+// Reads HighLevel's invoices into the journal: those that are open, those that left, and once a day all.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/invoice_mirror/invoice_feed.h"
+
+#include "flows/invoice_mirror/fingerprint.h"
+#include "flows/shared/about.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::flows::invoice_mirror {
+
+namespace {
+
+const QString invoicesCursor = u"highlevel.invoices"_s;
+const QString invoiceKind = u"invoice"_s;
+const std::array openSets{u"sent"_s, u"payment_processing"_s, u"partially_paid"_s};
+constexpr auto betweenSweeps = 24h;
+
+QJsonObject reducedInvoice(const QJsonObject &row)
+{
+    QJsonObject reduced;
+    for (const QString &name :
+        {u"_id"_s, u"id"_s, u"status"_s, u"liveMode"_s, u"invoiceNumber"_s, u"invoiceNumberPrefix"_s, u"name"_s,
+            u"issueDate"_s, u"dueDate"_s, u"createdAt"_s, u"currency"_s, u"contactDetails"_s, u"invoiceItems"_s,
+            u"items"_s, u"discount"_s, u"totalSummary"_s, u"total"_s, u"invoiceTotal"_s, u"amountPaid"_s,
+            u"tipsReceived"_s, u"miscellaneousCharges"_s, u"automaticTaxesEnabled"_s}) {
+        if (row.contains(name)) {
+            reduced.insert(name, row[name]);
+        }
+    }
+    return reduced;
+}
+
+} // namespace
+
+Result<SourceInvoice> sourceOf(const journal::Record &record, const QString &zone)
+{
+    const Result<highlevel::Invoice> invoice = highlevel::invoiceFromJson(record.value);
+    return invoice ? Result<SourceInvoice>(sourceInvoiceFrom(*invoice, zone)) : fail(invoice.error());
+}
+
+void InvoiceFeed::store(journal::Journal &journal, const QJsonObject &row, Instant now)
+{
+    journal::Record record{.service = Service::HighLevel, .kind = invoiceKind, .value = reducedInvoice(row)};
+    const Result<SourceInvoice> source = sourceOf(record, m_zone);
+    if (!source) {
+        const QByteArray hash
+            = QCryptographicHash::hash(QJsonDocument(row).toJson(QJsonDocument::Compact), QCryptographicHash::Sha1);
+        journal::Operation note{.kind = u"note"_s,
+            .flow = u"invoices"_s,
+            .service = Service::QuickBooks,
+            .subject = u"unreadable:"_s + QString::fromLatin1(hash.toHex().first(16)),
+            .state = journal::OperationState::Attention,
+            .created = now,
+            .problem = source.error(),
+            .attentionSince = now};
+        if (journal.openOperations(note.subject).empty()) {
+            setAbout(note, {.document = u"invoice"_s, .number = row[u"invoiceNumber"].toVariant().toString()});
+            journal.putOperation(note);
+            journal::LogEntry entry = logEntryOf(note, u"attention"_s);
+            entry.time = now;
+            journal.log(entry);
+        }
+        return;
+    }
+    record.id = source->id;
+    m_seen.insert(record.id);
+    const std::optional<journal::Record> present = journal.record(Service::HighLevel, invoiceKind, record.id);
+    const bool before = m_since && (!source->created || *source->created < *m_since);
+    if (!present && (before || !source->live || source->status == SourceStatus::Draft)) {
+        return;
+    }
+    record.version = fingerprint(*source);
+    if (source->status == SourceStatus::Open || source->status == SourceStatus::Unknown) {
+        record.keys.append(u"open"_s);
+    }
+    if (source->status != SourceStatus::Deleted) {
+        record.keys.append(u"there"_s);
+    }
+    if (!present || present->version != record.version || present->value != record.value) {
+        journal.putRecord(record);
+    }
+}
+
+void InvoiceFeed::gatherMissing(journal::Journal &journal)
+{
+    for (const journal::Record &record : journal.recordsByKey(Service::HighLevel, invoiceKind, u"open"_s)) {
+        if (!m_seen.contains(record.id)) {
+            m_missing.append(record.id);
+        }
+    }
+    if (m_sweep && !m_shifted) {
+        for (const journal::Record &record : journal.recordsByKey(Service::HighLevel, invoiceKind, u"there"_s)) {
+            if (!m_seen.contains(record.id) && !m_missing.contains(record.id)) {
+                m_missing.append(record.id);
+            }
+        }
+    }
+}
+
+void InvoiceFeed::after(journal::Journal &journal, Instant now)
+{
+    m_offset = 0;
+    m_total = -1;
+    if (m_phase == Phase::OpenSets && ++m_set < int(openSets.size())) {
+        return;
+    }
+    if (m_phase == Phase::OpenSets) {
+        QJsonObject cursor = journal.cursor(invoicesCursor);
+        const std::optional<Instant> swept = instantFromIso(cursor[u"swept"].toString());
+        if (!swept) { // all that was there at the first poll is open or from before
+            cursor.insert(u"swept"_s, toIso(now));
+            journal.setCursor(invoicesCursor, cursor);
+        }
+        m_sweep = swept && now - *swept >= betweenSweeps;
+        m_phase = m_sweep ? Phase::Sweep : Phase::Fresh;
+        return;
+    }
+    if (m_phase == Phase::Sweep && !m_shifted) {
+        journal.setCursor(invoicesCursor, {{u"swept"_s, toIso(now)}});
+    }
+    gatherMissing(journal);
+    m_phase = m_missing.isEmpty() ? Phase::Done : Phase::Missing;
+}
+
+FeedStep InvoiceFeed::readList(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
+{
+    const QString status = m_phase == Phase::OpenSets ? openSets[static_cast<std::size_t>(m_set)] : QString();
+    const Result<QJsonObject> page = call(m_api.invoices(status, m_offset), stop);
+    if (!page) {
+        return {.error = page.error()};
+    }
+    if (!(*page)[u"invoices"].isArray()) {
+        return {.error = Error{.kind = Error::Kind::Unreadable,
+                    .key = u"kontor.unreadable_reply"_s,
+                    .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
+                    .detail = u"A list of invoices without rows"_s}};
+    }
+    const QJsonArray rows = (*page)[u"invoices"].toArray();
+    const int total = (*page)[u"total"].toInt(-1);
+    if (m_total >= 0 && total != m_total) {
+        m_shifted = true;
+    }
+    m_total = total;
+    const bool last = rows.size() < highlevel::Api::pageLength || m_phase == Phase::Fresh;
+    journal.transaction([&] {
+        for (const QJsonValue &row : rows) {
+            store(journal, row.toObject(), now);
+        }
+        m_offset += highlevel::Api::pageLength;
+        if (last) {
+            if (m_phase == Phase::Sweep && m_total != m_offset - highlevel::Api::pageLength + rows.size()) {
+                m_shifted = true;
+            }
+            after(journal, now);
+        }
+    });
+    return {.more = m_phase != Phase::Done};
+}
+
+FeedStep InvoiceFeed::readMissing(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
+{
+    const QString id = m_missing.takeFirst();
+    const Result<QJsonObject> answer = call(m_api.invoice(id), stop);
+    // Only "Unable to find" and 404 say that it is gone (highlevel-api 4.3).
+    const bool gone = !answer && answer.error().kind == Error::Kind::Refused && answer.error().key == u"hl.404";
+    if (!answer && !gone && answer.error().kind != Error::Kind::Refused) {
+        return {.error = answer.error()};
+    }
+    journal.transaction([&] {
+        std::optional<journal::Record> record = journal.record(Service::HighLevel, invoiceKind, id);
+        if (answer) {
+            store(journal, *answer, now);
+        } else if (gone && record) {
+            QJsonObject row = record->value;
+            row.insert(u"status"_s, u"deleted"_s);
+            store(journal, row, now);
+        }
+    });
+    if (m_missing.isEmpty()) {
+        m_phase = Phase::Done;
+    }
+    return {.more = m_phase != Phase::Done};
+}
+
+FeedStep InvoiceFeed::step(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
+{
+    switch (m_phase) {
+    case Phase::OpenSets:
+    case Phase::Fresh:
+    case Phase::Sweep:
+        return readList(journal, call, now, stop);
+    case Phase::Missing:
+        return readMissing(journal, call, now, stop);
+    case Phase::Done:
+        break;
+    }
+    return {};
+}
+
+} // namespace kontor::flows::invoice_mirror

@@ -1,0 +1,659 @@
+// Plans what the journal knows of HighLevel's invoices: from records to operations.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/invoice_mirror/invoice_mirror.h"
+
+#include "core/service.h"
+#include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/invoice_mirror/write_invoice.h"
+#include "flows/shared/item_creation.h"
+#include "flows/shared/payer.h"
+#include "highlevel/transaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::flows::invoice_mirror {
+
+namespace {
+
+constexpr int plannedAtOnce = 2000;
+constexpr std::size_t readAtOnce = 30;
+const QString invoiceKind = u"invoice"_s;
+
+QString writesSubject(const QString &invoice) { return u"invoice:"_s + invoice; }
+/// Apart from the writes, which an entry in attention would hold back.
+QString notesSubject(const QString &invoice) { return u"invoice-note:"_s + invoice; }
+
+Payer payerOf(const SourceInvoice &invoice)
+{
+    const highlevel::InvoiceContact &contact = invoice.contact;
+    return {contact.id, contact.name, contact.company, contact.email, contact.phone, contact.address1, contact.city,
+        contact.state, contact.postalCode, contact.country};
+}
+
+About aboutInvoice(const SourceInvoice &invoice)
+{
+    return {.document = u"invoice"_s,
+        .number = invoice.number,
+        .name = invoice.contact.name.isEmpty() ? invoice.contact.company : invoice.contact.name,
+        .email = invoice.contact.email,
+        .amountMinor = invoice.problem ? std::nullopt : std::optional<qint64>(invoice.total.minorUnits()),
+        .currency = invoice.currency.code(),
+        .date = invoice.date.toIso(),
+        .highLevelId = invoice.id};
+}
+
+/// What the owner is shown of a document that somebody changed: what Kontor wrote beside what stands there.
+std::vector<About::Side> sidesOf(const Plan &plan, const SourceInvoice &invoice, const quickbooks::Invoice &present)
+{
+    std::vector<About::Side> sides;
+    for (const quickbooks::FieldChange &change : plan.changes) {
+        if (change.field != u"total" && change.field != u"note") {
+            sides.push_back({change.field, change.before, change.after});
+        }
+    }
+    const bool gone = present.deleted || present.voided;
+    sides.push_back({u"total"_s, invoice.total.toDecimal(), gone ? QString() : present.total.toDecimal()});
+    return sides;
+}
+
+/// One record on its way from the journal to a decision.
+struct Candidate
+{
+    journal::Record record;
+    SourceInvoice source;
+    std::vector<SourcePayment> payments;
+    std::optional<Error> paymentProblem;
+    std::optional<journal::Link> link;
+    Books books;
+    PlanRules rules;
+};
+
+class Planning
+{
+public:
+    Planning(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const MirrorRules &rules,
+        const std::function<void(const PlannedInvoice &)> &report, std::stop_token stop)
+        : m_journal(journal)
+        , m_api(api)
+        , m_call(call)
+        , m_rules(rules)
+        , m_report(report)
+        , m_stop(std::move(stop))
+    { }
+
+    PlanningStep run()
+    {
+        const std::vector<journal::Record> records
+            = m_journal.unplanned(Service::HighLevel, invoiceKind, plannedAtOnce);
+        if (records.empty()) {
+            return m_step;
+        }
+        m_step.error = readCompany(m_journal, m_api, m_call, m_rules.now, m_stop);
+        if (m_step.error) {
+            return m_step;
+        }
+        Result<Company> company = rememberedCompany(m_journal);
+        if (!company) {
+            m_step.error = company.error();
+            return m_step;
+        }
+        m_company = std::move(*company);
+        readSettings();
+        std::vector<Candidate> waiting; // for something that QuickBooks has to be asked
+        m_journal.transaction([&] {
+            for (const journal::Record &record : records) {
+                if (std::optional<Candidate> candidate = look(record)) {
+                    waiting.push_back(std::move(*candidate));
+                }
+            }
+            rememberTaxes();
+        });
+        for (std::size_t begin = 0; begin < waiting.size() && !m_stop.stop_requested(); begin += readAtOnce) {
+            const std::size_t end = std::min(begin + readAtOnce, waiting.size());
+            std::vector<Candidate> some(std::make_move_iterator(waiting.begin() + std::ptrdiff_t(begin)),
+                std::make_move_iterator(waiting.begin() + std::ptrdiff_t(end)));
+            if (const std::optional<Error> error = askQuickBooks(some)) {
+                m_step.error = error;
+                return m_step;
+            }
+            for (Candidate &candidate : some) {
+                m_journal.transaction([&] { decide(candidate); });
+            }
+        }
+        return m_step;
+    }
+
+private:
+    void readSettings()
+    {
+        DocumentRules &rules = m_documentRules;
+        const QString map = m_journal.setting(u"taxes.map"_s).value_or(QString());
+        rules.taxes = taxMapFrom(QJsonDocument::fromJson(map.toUtf8()).object());
+        rules.form = m_journal.setting(u"invoices.tax"_s) == u"line"_s ? TaxForm::AsLine : TaxForm::AsTax;
+        rules.defaultItem = itemFor(defaultItemPurpose(), m_journal, m_company.profile);
+        rules.taxItem = itemFor(taxItemPurpose(), m_journal, m_company.profile);
+        const QString deposit = m_journal.setting(u"accounts.deposit"_s).value_or(QString());
+        const auto account = std::ranges::find(m_company.profile.accounts, deposit, &quickbooks::ListEntry::id);
+        if (account != m_company.profile.accounts.end() && account->active) {
+            m_deposit = deposit;
+        } else {
+            const auto undeposited
+                = std::ranges::find_if(m_company.profile.accounts, [](const quickbooks::ListEntry &entry) {
+                      return entry.active && entry.subtype == u"UndepositedFunds";
+                  });
+            m_deposit = undeposited == m_company.profile.accounts.end() ? QString() : undeposited->id;
+        }
+        // HighLevel's words for ways of paying, and the names that a new company has for them.
+        for (const auto &[word, name] : {std::pair{u"card"_s, u"credit card"_s}, std::pair{u"cash"_s, u"cash"_s},
+                 std::pair{u"cheque"_s, u"check"_s}, std::pair{u"cheque"_s, u"cheque"_s}}) {
+            if (const QString id = m_company.paymentMethods.value(name); !id.isEmpty()) {
+                m_methods.insert(word, id);
+            }
+        }
+    }
+
+    std::vector<SourcePayment> paymentsOf(const QString &invoice, std::optional<Error> &problem)
+    {
+        std::vector<SourcePayment> payments;
+        for (const journal::Record &record :
+            m_journal.recordsByKey(Service::HighLevel, u"transaction"_s, u"invoice:"_s + invoice)) {
+            const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(record.value);
+            if (!transaction || !transaction->live || !transaction->succeeded()) {
+                continue;
+            }
+            if (transaction->problem) {
+                problem = transaction->problem;
+                continue;
+            }
+            // Payments recorded by hand say when they were made; their creation is when they were typed in.
+            const std::optional<Instant> when = transaction->provider == u"manual" && transaction->fulfilled
+                ? transaction->fulfilled
+                : transaction->created;
+            payments.push_back({.id = transaction->id,
+                .amount = transaction->amount,
+                .date = CalendarDate::of(when.value_or(m_rules.now), m_rules.zone).value_or(CalendarDate()),
+                .method = transaction->method});
+        }
+        // In the order in which they were made, so that the first one is never the one too many.
+        std::ranges::sort(
+            payments, {}, [](const SourcePayment &payment) { return std::pair(payment.date, payment.id); });
+        return payments;
+    }
+
+    std::optional<Booked> bookedOf(Candidate &candidate)
+    {
+        const std::vector<journal::Link> links = m_journal.linksByHighLevel(invoiceKind, candidate.record.id);
+        if (links.empty()) {
+            return std::nullopt;
+        }
+        // Booked again after a deletion there is a newer one, which counts.
+        candidate.link = *std::ranges::max_element(links, {},
+            [](const journal::Link &link) { return std::pair(link.quickbooksId.size(), link.quickbooksId); });
+        Booked booked{.id = candidate.link->quickbooksId,
+            .document = candidate.link->written[u"document"].toObject(),
+            .written = candidate.link->written[u"fields"].toObject()};
+        for (const SourcePayment &payment : candidate.payments) {
+            for (const journal::Link &link : m_journal.linksByHighLevel(u"payment"_s, payment.id)) {
+                const QJsonObject &written = link.written;
+                if (written[u"voided"].toBool()) {
+                    continue; // any other one stands in the books, also when its invoice was deleted there
+                }
+                booked.payments.push_back({payment.id, link.quickbooksId, written[u"token"].toString(),
+                    Money(written[u"amount"].toInteger(), payment.amount.currency())});
+            }
+        }
+        return booked;
+    }
+
+    /// False while a write of it may still come true: what comes of that is planned on.
+    bool clearTheWay(const QString &invoice)
+    {
+        std::vector<journal::Operation> replaceable;
+        for (const journal::Operation &operation : m_journal.openOperations(writesSubject(invoice))) {
+            const bool asks = operation.state == journal::OperationState::Attention;
+            const bool answered = asks && operation.problem
+                && (operation.problem->kind == Error::Kind::Refused
+                    || operation.problem->kind == Error::Kind::BadInput);
+            if (!answered
+                && (operation.state == journal::OperationState::Sent || operation.payload.contains(u"firstSent"))) {
+                return false;
+            }
+            replaceable.push_back(operation);
+        }
+        for (const journal::Operation &operation : m_journal.openOperations(notesSubject(invoice))) {
+            replaceable.push_back(operation);
+        }
+        for (journal::Operation &operation : replaceable) {
+            if (operation.state == journal::OperationState::Attention) {
+                m_asked.insert(invoice, operation);
+            }
+            operation.state = journal::OperationState::Superseded;
+            m_journal.putOperation(operation);
+        }
+        return true;
+    }
+
+    void done(const Candidate &candidate)
+    {
+        m_journal.markPlanned(Service::HighLevel, invoiceKind, candidate.record.id);
+        ++m_step.planned;
+    }
+
+    void tell(const Candidate &candidate, const QString &action, const QString &key)
+    {
+        if (m_report) {
+            m_report({candidate.source, action, key});
+        }
+    }
+
+    void ask(const Candidate &candidate, const Error &problem, const Plan *plan)
+    {
+        journal::Operation note{.kind = u"invoice.note"_s,
+            .flow = u"invoices"_s,
+            .service = Service::QuickBooks,
+            .subject = notesSubject(candidate.record.id),
+            .state = journal::OperationState::Attention,
+            .payload = {{u"invoice"_s, candidate.record.id}, {u"version"_s, candidate.record.version}},
+            .created = m_rules.now,
+            .problem = problem,
+            .attentionSince = m_rules.now};
+        About about = aboutInvoice(candidate.source);
+        if (candidate.link) {
+            about.quickBooksId = candidate.link->quickbooksId;
+        }
+        const bool decision = plan && candidate.books.present
+            && (problem.key == u"kontor.changed_in_quickbooks" || problem.key == u"kontor.voided_in_quickbooks"
+                || problem.key == u"kontor.deleted_in_quickbooks");
+        if (decision) {
+            about.decision = true;
+            about.sides = sidesOf(*plan, candidate.source, *candidate.books.present);
+        }
+        setAbout(note, about);
+        const auto before = m_asked.constFind(candidate.record.id);
+        const bool same = before != m_asked.constEnd() && before->problem && before->problem->key == problem.key;
+        if (same) {
+            note.attentionSince = before->attentionSince;
+            note.attempts = before->attempts + 1;
+        }
+        m_journal.putOperation(note);
+        journal::LogEntry entry = logEntryOf(note, u"attention"_s);
+        entry.time = m_rules.now;
+        entry.details.insert(u"error"_s, problem.key);
+        m_journal.log(entry);
+        tell(candidate, u"ask"_s, u"needs_owner"_s);
+    }
+
+    void create(journal::Operation operation, const Candidate &candidate)
+    {
+        if (!m_journal.openOperations(operation.subject).empty()) {
+            return; // on its way, or the owner is asked about it
+        }
+        operation.payload.insert(u"invoice"_s, candidate.record.id);
+        m_journal.putOperation(operation);
+        ++m_step.planned;
+    }
+
+    void createWhatIsNeeded(const Candidate &candidate, const std::vector<Need> &needs)
+    {
+        QString key = u"new_item"_s;
+        for (const Need need : needs) {
+            if (need == Need::Customer) {
+                key = u"new_customer"_s;
+                const QString currency
+                    = m_company.profile.severalCurrencies ? candidate.source.currency.code() : QString();
+                const Payer payer = payerOf(candidate.source);
+                replaceRefused(creationSubject(payer), candidate);
+                create(customerCreation(payer, u"invoices"_s, currency, m_rules.newKey(), m_rules.now), candidate);
+                continue;
+            }
+            const ItemPurpose &purpose = need == Need::TaxItem ? taxItemPurpose() : defaultItemPurpose();
+            Result<journal::Operation> operation
+                = itemCreation(purpose, m_journal, m_company.profile, u"invoices"_s, m_rules.newKey(), m_rules.now);
+            if (!operation) {
+                ask(candidate, operation.error(), nullptr);
+                done(candidate);
+                return;
+            }
+            replaceRefused(operation->subject, candidate);
+            create(std::move(*operation), candidate);
+        }
+        // In a preview nothing is made, and so it is told what would follow.
+        tell(candidate, u"create"_s, key);
+    }
+
+    /// A creation that was refused is tried again when the invoice that led to it has changed.
+    void replaceRefused(const QString &subject, const Candidate &candidate)
+    {
+        for (journal::Operation &operation : m_journal.openOperations(subject)) {
+            const bool refused = operation.state == journal::OperationState::Attention && operation.problem
+                && operation.problem->kind == Error::Kind::Refused;
+            if (refused && operation.payload[u"invoice"].toString() == candidate.record.id
+                && operation.payload[u"version"].toString() != candidate.record.version) {
+                operation.state = journal::OperationState::Superseded;
+                m_journal.putOperation(operation);
+            }
+        }
+    }
+
+    void rememberTaxesOf(const SourceInvoice &source)
+    {
+        using quickbooks::SalesTax;
+        if (m_company.profile.salesTax != SalesTax::Manual && m_company.profile.salesTax != SalesTax::CodePerLine) {
+            return;
+        }
+        for (const SourceLine &line : source.lines) {
+            if (line.taxes.empty() && m_company.profile.salesTax == SalesTax::Manual) {
+                continue;
+            }
+            QStringList names;
+            ExactDecimal rate;
+            for (const SourceTax &tax : line.taxes) {
+                names.append(tax.name);
+                rate = rate.plus(tax.rate).value_or(rate);
+            }
+            m_taxesSeen.insert(
+                taxKey(line.taxes), QJsonObject{{u"name"_s, names.join(u" + "_s)}, {u"rate"_s, rate.toText()}});
+        }
+    }
+
+    void rememberTaxes()
+    {
+        QJsonObject seen = m_journal.state(u"taxes_seen"_s);
+        const QJsonObject before = seen;
+        for (auto tax = m_taxesSeen.constBegin(); tax != m_taxesSeen.constEnd(); ++tax) {
+            seen.insert(tax.key(), tax.value());
+        }
+        if (seen != before) {
+            m_journal.setState(u"taxes_seen"_s, seen);
+        }
+    }
+
+    /// What can be decided without asking QuickBooks; the rest comes back.
+    std::optional<Candidate> look(const journal::Record &record)
+    {
+        Candidate candidate{.record = record};
+        const Result<SourceInvoice> source = sourceOf(record, m_rules.zone);
+        if (!source) {
+            done(candidate);
+            return std::nullopt;
+        }
+        candidate.source = *source;
+        candidate.payments = paymentsOf(record.id, candidate.paymentProblem);
+        candidate.books.booked = bookedOf(candidate);
+        prepareRules(candidate);
+        const Plan first
+            = plan(candidate.source, candidate.payments, candidate.books, m_company.profile, candidate.rules);
+        const bool nothing = first.writes.empty() && first.needs.empty() && !first.problem;
+        if (nothing && !candidate.books.booked) {
+            done(candidate); // it does not concern the books
+            return std::nullopt;
+        }
+        rememberTaxesOf(candidate.source);
+        if (!clearTheWay(record.id)) {
+            return std::nullopt;
+        }
+        const bool creates = !first.needs.empty() && first.needs.front() != Need::PresentDocument;
+        if (creates) {
+            createWhatIsNeeded(candidate, first.needs);
+            return std::nullopt;
+        }
+        const bool asksForNumber = !first.writes.empty() && first.writes.front().kind == Write::Kind::Create;
+        if (!first.needs.empty() || asksForNumber) {
+            return candidate;
+        }
+        decide(candidate);
+        return std::nullopt;
+    }
+
+    void prepareRules(Candidate &candidate)
+    {
+        PlanRules &rules = candidate.rules;
+        rules.document = m_documentRules;
+        rules.connectedSince = m_rules.connectedSince;
+        rules.depositAccount = m_deposit;
+        rules.paymentMethods = m_methods;
+        if (candidate.link) {
+            const QJsonObject &written = candidate.link->written;
+            if (const QString form = written[u"form"].toString(); form != wordOf(TaxForm::AsTax) && !form.isEmpty()) {
+                rules.document.form = taxFormFrom(form);
+            }
+            const QJsonObject choice = written[u"choice"].toObject();
+            if (choice[u"version"].toString() == candidate.record.version) {
+                rules.choice
+                    = choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
+            }
+        }
+        if (const auto customer = customerOf(m_journal, payerOf(candidate.source), m_rules.country)) {
+            rules.document.customer = customer->id;
+            if (m_company.profile.severalCurrencies && !customer->currency.isEmpty()) {
+                rules.customerCurrency = Currency::parse(customer->currency).value_or(Currency());
+            }
+        }
+    }
+
+    std::optional<Error> askQuickBooks(std::vector<Candidate> &some)
+    {
+        QStringList ids;
+        QStringList numbers;
+        QStringList payments;
+        for (const Candidate &candidate : some) {
+            if (candidate.books.booked) {
+                ids.append(candidate.books.booked->id);
+                for (const BookedPayment &payment : candidate.books.booked->payments) {
+                    payments.append(payment.id);
+                }
+            }
+            const bool mayBear = !candidate.source.number.isEmpty() && candidate.source.number.size() <= 21;
+            if (mayBear && candidate.source.status != SourceStatus::Void
+                && candidate.source.status != SourceStatus::Deleted) {
+                numbers.append(candidate.source.number);
+            }
+        }
+        const auto ask
+            = [&](const QString &entity, const QString &field, const QStringList &values) -> Result<QJsonArray> {
+            if (values.isEmpty()) {
+                return QJsonArray();
+            }
+            const Result<QJsonObject> answer
+                = m_call(m_api.query(u"SELECT * FROM %1 WHERE %2 IN %3 MAXRESULTS 1000"_s.arg(
+                             entity, field, quickbooks::quotedList(values))),
+                    m_stop);
+            return answer ? Result<QJsonArray>((*answer)[u"QueryResponse"][entity].toArray()) : fail(answer.error());
+        };
+        const Result<QJsonArray> present = ask(u"Invoice"_s, u"Id"_s, ids);
+        if (!present) {
+            return present.error();
+        }
+        const Result<QJsonArray> holders = ask(u"Invoice"_s, u"DocNumber"_s, numbers);
+        if (!holders) {
+            return holders.error();
+        }
+        const bool voids = std::ranges::any_of(some, [](const Candidate &candidate) {
+            return candidate.source.status == SourceStatus::Void || candidate.source.status == SourceStatus::Deleted;
+        });
+        const Result<QJsonArray> booked = voids ? ask(u"Payment"_s, u"Id"_s, payments) : QJsonArray();
+        if (!booked) {
+            return booked.error();
+        }
+        for (Candidate &candidate : some) {
+            place(candidate, *present, *holders, *booked);
+        }
+        return std::nullopt;
+    }
+
+    void place(Candidate &candidate, const QJsonArray &present, const QJsonArray &holders, const QJsonArray &payments)
+    {
+        Books &books = candidate.books;
+        if (books.booked) {
+            // Queries do not show what was deleted (quickbooks-online-api 5.3).
+            books.present
+                = quickbooks::Invoice{.id = books.booked->id, .currency = m_company.profile.home, .deleted = true};
+            for (const QJsonValue &row : present) {
+                if (row[u"Id"].toVariant().toString() != books.booked->id) {
+                    continue;
+                }
+                Result<quickbooks::Invoice> read = quickbooks::invoiceFromJson(row.toObject(), m_company.profile.home);
+                if (read) {
+                    books.present = std::move(*read);
+                } else {
+                    books.present.reset();
+                    candidate.paymentProblem = read.error();
+                }
+            }
+            for (BookedPayment &payment : books.booked->payments) {
+                for (const QJsonValue &row : payments) {
+                    if (row[u"Id"].toVariant().toString() == payment.id) {
+                        payment.syncToken = row[u"SyncToken"].toVariant().toString();
+                    }
+                }
+            }
+        }
+        for (const QJsonValue &row : holders) {
+            if (row[u"DocNumber"].toString() != candidate.source.number) {
+                continue;
+            }
+            const Result<quickbooks::Invoice> holder
+                = quickbooks::invoiceFromJson(row.toObject(), m_company.profile.home);
+            const bool isItself = books.booked && holder && holder->id == books.booked->id;
+            if (!holder || isItself) {
+                continue;
+            }
+            const bool ours = bearsMark(holder->note, candidate.source.id);
+            if (!books.numberHolder || ours) {
+                books.numberHolder = NumberHolder{.type = u"Invoice"_s,
+                    .id = holder->id,
+                    .customer = holder->customer,
+                    .customerName = row[u"CustomerRef"][u"name"].toString(),
+                    .total = holder->total,
+                    .note = holder->note};
+                m_holders.insert(holder->id, *holder);
+            }
+        }
+    }
+
+    void decide(Candidate &candidate)
+    {
+        const Plan plan = invoice_mirror::plan(
+            candidate.source, candidate.payments, candidate.books, m_company.profile, candidate.rules);
+        if (!plan.needs.empty()) {
+            if (plan.needs.front() == Need::PresentDocument) {
+                // It was asked for and could not be read.
+                ask(candidate, candidate.paymentProblem.value_or(Error{}), nullptr);
+                done(candidate);
+                return;
+            }
+            createWhatIsNeeded(candidate, plan.needs);
+            return;
+        }
+        if (!plan.adopt.isEmpty()) {
+            const quickbooks::Invoice holder = m_holders.value(plan.adopt);
+            m_journal.putLink({.kind = invoiceKind,
+                .quickbooksId = holder.id,
+                .highlevelId = candidate.source.id,
+                .madeByKontor = true,
+                .written
+                = writtenNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)});
+            tell(candidate, u"link"_s, u"keeps"_s);
+            ++m_step.planned; // and is planned again, now that it is booked
+            return;
+        }
+        if (plan.problem || candidate.paymentProblem) {
+            ask(candidate, plan.problem ? *plan.problem : *candidate.paymentProblem, &plan);
+        }
+        if (!plan.writes.empty()) {
+            About about = aboutInvoice(candidate.source);
+            if (candidate.link) {
+                about.quickBooksId = candidate.link->quickbooksId;
+            }
+            const QJsonObject booked = candidate.books.present && !candidate.books.present->deleted
+                ? quickbooks::writtenFields(*candidate.books.present)
+                : QJsonObject();
+            const QJsonObject document
+                = plan.document.isEmpty() && candidate.books.booked ? candidate.books.booked->document : plan.document;
+            journal::Operation operation = writeOperation(plan.writes,
+                {.invoice = candidate.source.id,
+                    .version = candidate.record.version,
+                    .form = candidate.rules.document.form,
+                    .document = document,
+                    .booked = booked,
+                    .customer = candidate.rules.document.customer,
+                    .home = m_company.profile.home,
+                    .about = about},
+                m_rules.newKey(), m_rules.now);
+            m_journal.putOperation(operation);
+            switch (plan.writes.front().kind) {
+            case Write::Kind::Create:
+                tell(candidate, u"create"_s, u"new_invoice"_s);
+                break;
+            case Write::Kind::Update:
+                tell(candidate, u"change"_s, u"invoice_change"_s);
+                break;
+            case Write::Kind::Payment:
+                tell(candidate, u"create"_s, u"invoice_payment"_s);
+                break;
+            case Write::Kind::VoidPayment:
+            case Write::Kind::VoidInvoice:
+                tell(candidate, u"change"_s, u"invoice_void"_s);
+                break;
+            }
+        }
+        done(candidate);
+    }
+
+    journal::Journal &m_journal;
+    const quickbooks::Api &m_api;
+    const Call &m_call;
+    const MirrorRules &m_rules;
+    const std::function<void(const PlannedInvoice &)> &m_report;
+    std::stop_token m_stop;
+    Company m_company;
+    DocumentRules m_documentRules;
+    QString m_deposit;
+    QMap<QString, QString> m_methods;
+    QMap<QString, QJsonObject> m_taxesSeen;
+    QHash<QString, journal::Operation> m_asked;
+    QHash<QString, quickbooks::Invoice> m_holders;
+    PlanningStep m_step;
+};
+
+} // namespace
+
+PlanningStep planInvoices(journal::Journal &journal, const quickbooks::Api &api, const Call &call,
+    const MirrorRules &rules, const std::function<void(const PlannedInvoice &)> &report, std::stop_token stop)
+{
+    return Planning(journal, api, call, rules, report, std::move(stop)).run();
+}
+
+bool chooseSide(journal::Journal &journal, journal::Operation operation, bool highLevel)
+{
+    const QString invoice = operation.payload[u"invoice"].toString();
+    const std::optional<journal::Record> record = journal.record(Service::HighLevel, invoiceKind, invoice);
+    const std::vector<journal::Link> links = journal.linksByHighLevel(invoiceKind, invoice);
+    if (operation.state != journal::OperationState::Attention || !aboutOf(operation).decision || !record
+        || links.empty()) {
+        return false;
+    }
+    journal::Link link = links.back();
+    if (operation.problem && operation.problem->key == u"kontor.total_differs") {
+        if (highLevel) {
+            link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
+        }
+    } else {
+        link.written.insert(u"choice"_s,
+            QJsonObject{{u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"version"_s, record->version}});
+    }
+    journal.putLink(link);
+    operation.state = journal::OperationState::Superseded;
+    journal.putOperation(operation);
+    journal.markUnplanned(Service::HighLevel, invoiceKind, invoice);
+    return true;
+}
+
+} // namespace kontor::flows::invoice_mirror

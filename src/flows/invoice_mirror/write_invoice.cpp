@@ -1,0 +1,573 @@
+// The writes of the invoice mirror: create, update, payment, void of a payment, void of the invoice.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/invoice_mirror/write_invoice.h"
+
+#include "core/service.h"
+#include "quickbooks/amounts.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::flows::invoice_mirror {
+
+namespace {
+
+constexpr auto requestIdsHold = 30min; // shorter than any retention that integrators assume
+constexpr int staleLimit = 5;
+
+const std::array kindWords{std::pair{Write::Kind::Create, u"create"_s}, std::pair{Write::Kind::Update, u"update"_s},
+    std::pair{Write::Kind::Payment, u"payment"_s}, std::pair{Write::Kind::VoidPayment, u"void_payment"_s},
+    std::pair{Write::Kind::VoidInvoice, u"void_invoice"_s}};
+
+QString wordOf(Write::Kind kind)
+{
+    return std::find_if(kindWords.begin(), kindWords.end(), [&](const auto &entry) {
+        return entry.first == kind;
+    })->second;
+}
+
+QJsonObject toJson(const Write &write)
+{
+    QJsonObject json{{u"kind"_s, wordOf(write.kind)}, {u"id"_s, write.id}, {u"source"_s, write.source},
+        {u"body"_s, write.payment ? quickbooks::paymentBody(*write.payment) : write.body}};
+    if (write.total) {
+        json.insert(u"total"_s, static_cast<qint64>(write.total->minorUnits()));
+        json.insert(u"currency"_s, write.total->currency().code());
+    }
+    if (write.tax) {
+        json.insert(u"tax"_s, static_cast<qint64>(write.tax->minorUnits()));
+    }
+    return json;
+}
+
+/// An operation's payload, read.
+struct Task
+{
+    explicit Task(const journal::Operation &operation)
+        : write(operation.payload[u"write"].toObject())
+        , kind(write[u"kind"].toString())
+        , id(write[u"id"].toString())
+        , body(write[u"body"].toObject())
+        , invoice(operation.payload[u"invoice"].toString())
+        , home(Currency::parse(operation.payload[u"home"].toString()).value_or(Currency()))
+        , currency(Currency::parse(write[u"currency"].toString()).value_or(home))
+    { }
+    bool is(Write::Kind wanted) const { return kind == wordOf(wanted); }
+    Money total() const { return Money(write[u"total"].toInteger(), currency); }
+    Money tax() const { return Money(write[u"tax"].toInteger(), currency); }
+    QString number() const { return body[u"DocNumber"].toString(); }
+
+    QJsonObject write;
+    QString kind;
+    QString id;
+    QJsonObject body;
+    QString invoice;
+    Currency home;
+    Currency currency;
+};
+
+void describe(journal::Operation &operation)
+{
+    About about = aboutOf(operation);
+    const Task task(operation);
+    if (task.is(Write::Kind::Payment) || task.is(Write::Kind::VoidPayment)) {
+        about.document = u"payment"_s;
+        if (task.is(Write::Kind::Payment)) {
+            about.amountMinor = task.total().minorUnits();
+            about.date = task.body[u"TxnDate"].toString(about.date);
+        }
+    } else {
+        about.document = u"invoice"_s;
+    }
+    setAbout(operation, about);
+}
+
+Outcome goOn(const journal::Operation &operation, const QString &stage)
+{
+    Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+    outcome.operation.stage = stage;
+    return outcome;
+}
+
+Outcome forTheOwner(const journal::Operation &operation, Error problem)
+{
+    const About about = aboutOf(operation);
+    for (const auto &[name, value] : {std::pair{u"number"_s, about.number}, std::pair{u"document"_s, about.number},
+             std::pair{u"customer"_s, about.name}, std::pair{u"date"_s, about.date}}) {
+        if (problem.parameters.value(name).isEmpty() && !value.isEmpty()) {
+            problem.parameters.insert(name, value);
+        }
+    }
+    return {.next = Outcome::Next::Attention, .operation = operation, .problem = std::move(problem)};
+}
+
+/// Everything is planned anew by what stands there now.
+Outcome planAnew(const journal::Operation &operation)
+{
+    return {.operation = operation,
+        .replans = {{Service::HighLevel, u"invoice"_s, operation.payload[u"invoice"].toString()}}};
+}
+
+Error unreadableAnswer(const journal::Operation &operation, const QString &detail)
+{
+    return {.kind = Error::Kind::Unreadable,
+        .key = u"kontor.unreadable_reply"_s,
+        .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}, {u"document"_s, aboutOf(operation).number}},
+        .detail = detail};
+}
+
+/// A write of the same body with another SyncToken is another request.
+Outcome writeWithToken(const journal::Operation &operation, const QString &syncToken)
+{
+    Outcome outcome = goOn(operation, u"write"_s);
+    QJsonObject write = operation.payload[u"write"].toObject();
+    QJsonObject body = write[u"body"].toObject();
+    body.insert(u"SyncToken"_s, syncToken);
+    write.insert(u"body"_s, body);
+    outcome.operation.payload.insert(u"write"_s, write);
+    outcome.operation.payload.insert(u"generation"_s, operation.payload[u"generation"].toInt() + 1);
+    outcome.operation.payload.remove(u"firstSent"_s);
+    outcome.operation.payload.remove(u"unsure"_s);
+    return outcome;
+}
+
+/// Whether a document that stands there is what the body would make of it, by what the service does not rewrite.
+bool isWhatWasWanted(const quickbooks::Invoice &present, const Task &task)
+{
+    if (present.deleted || present.voided || present.total != task.total()
+        || present.docNumber != task.body[u"DocNumber"].toString()
+        || present.customer != task.body[u"CustomerRef"][u"value"].toString()
+        || present.date.toIso() != task.body[u"TxnDate"].toString()) {
+        return false;
+    }
+    std::size_t salesLines = 0;
+    const QJsonArray lines = task.body[u"Line"].toArray();
+    for (const QJsonValue &line : lines) {
+        if (line[u"DetailType"].toString() != u"SalesItemLineDetail") {
+            continue;
+        }
+        const Result<Money> amount = quickbooks::moneyFromJson(line[u"Amount"], task.currency);
+        if (salesLines >= present.lines.size() || !amount || present.lines[salesLines].amount != *amount) {
+            return false;
+        }
+        ++salesLines;
+    }
+    return salesLines == present.lines.size();
+}
+
+/// The next write of the plan, when this one is done.
+void followUp(Outcome &outcome, const QString &quickBooksInvoice)
+{
+    const journal::Operation &done = outcome.operation;
+    QJsonArray then = done.payload[u"then"].toArray();
+    if (then.isEmpty()) {
+        return;
+    }
+    journal::Operation next{.kind = done.kind,
+        .flow = done.flow,
+        .service = done.service,
+        .subject = done.subject,
+        .stage = u"write"_s,
+        .payload = done.payload,
+        .urgency = done.urgency};
+    QJsonObject write = then.takeAt(0).toObject();
+    if (write[u"kind"].toString() == wordOf(Write::Kind::Payment)) {
+        QJsonObject body = write[u"body"].toObject();
+        QJsonArray lines = body[u"Line"].toArray();
+        QJsonObject line = lines[0].toObject();
+        QJsonArray links = line[u"LinkedTxn"].toArray();
+        QJsonObject link = links[0].toObject();
+        if (link[u"TxnId"].toString().isEmpty()) {
+            link.insert(u"TxnId"_s, quickBooksInvoice);
+            links.replace(0, link);
+            line.insert(u"LinkedTxn"_s, links);
+            lines.replace(0, line);
+            body.insert(u"Line"_s, lines);
+            write.insert(u"body"_s, body);
+        }
+    }
+    // The void of a payment has moved the invoice's token.
+    if (write[u"kind"].toString() == wordOf(Write::Kind::VoidInvoice)) {
+        next.stage = u"read"_s;
+    }
+    for (const QString &name : {u"firstSent"_s, u"unsure"_s, u"stale"_s, u"unreadable"_s}) {
+        next.payload.remove(name);
+    }
+    const int step = done.payload[u"step"].toInt() + 1;
+    next.payload.insert(u"step"_s, step);
+    next.payload.insert(u"generation"_s, 0);
+    next.payload.insert(u"write"_s, write);
+    next.payload.insert(u"then"_s, then);
+    next.idempotencyKey = done.idempotencyKey.section(u'-', 0, 0) + u'-' + QString::number(step);
+    describe(next);
+    outcome.followUps.push_back(std::move(next));
+}
+
+journal::Link invoiceLink(const journal::Operation &operation, const quickbooks::Invoice &invoice, TaxForm form)
+{
+    return {.kind = u"invoice"_s,
+        .quickbooksId = invoice.id,
+        .highlevelId = operation.payload[u"invoice"].toString(),
+        .madeByKontor = true,
+        .written = writtenNote(
+            invoice, operation.payload[u"document"].toObject(), form, operation.payload[u"version"].toString())};
+}
+
+/// Create or update has been carried out: is it to the cent what it was to be?
+Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &invoice)
+{
+    const Task task(operation);
+    const TaxForm form = taxFormFrom(operation.payload[u"form"].toString());
+    Outcome outcome{.operation = operation};
+    About about = aboutOf(operation);
+    about.quickBooksId = invoice.id;
+    setAbout(outcome.operation, about);
+    const bool same = invoice.total == task.total() && invoice.tax == task.tax();
+    if (same) {
+        outcome.links.push_back(invoiceLink(operation, invoice, form));
+        outcome.result = task.is(Write::Kind::Create) ? u"booked"_s : u"changed"_s;
+        const QJsonObject next = operation.payload[u"then"][0].toObject();
+        const bool isPayment = next[u"kind"].toString() == wordOf(Write::Kind::Payment);
+        if (isPayment && next[u"total"].toInteger() > invoice.balance.minorUnits()) {
+            // Something else was applied meanwhile, an old credit perhaps (quickbooks-online-api 7.6).
+            outcome.replans = {{Service::HighLevel, u"invoice"_s, task.invoice}};
+        } else {
+            followUp(outcome, invoice.id);
+        }
+        return outcome;
+    }
+    if (form == TaxForm::AsTax) {
+        // Its own way of reckoning tax: the same document again, with the tax or the difference as a line.
+        outcome.links.push_back(invoiceLink(operation, invoice, TaxForm::WithoutOverride));
+        outcome.replans = {{Service::HighLevel, u"invoice"_s, task.invoice}};
+        return outcome;
+    }
+    outcome.links.push_back(invoiceLink(operation, invoice, form));
+    about.decision = true;
+    about.sides = {{u"tax"_s, task.tax().toDecimal(), invoice.tax.toDecimal()},
+        {u"total"_s, task.total().toDecimal(), invoice.total.toDecimal()}};
+    setAbout(outcome.operation, about);
+    const qint64 difference = invoice.total.minorUnits() - task.total().minorUnits();
+    outcome.next = Outcome::Next::Attention;
+    outcome.problem = Error{.kind = Error::Kind::Refused,
+        .key = u"kontor.total_differs"_s,
+        .parameters = {{u"amount"_s, Money(difference, task.currency).toText()}}};
+    return outcome;
+}
+
+Outcome settledInvoice(const journal::Operation &operation, const QJsonObject &row)
+{
+    const Task task(operation);
+    const Result<quickbooks::Invoice> invoice = quickbooks::invoiceFromJson(row, task.home);
+    if (!invoice) {
+        return forTheOwner(operation, invoice.error());
+    }
+    return compare(operation, *invoice);
+}
+
+Outcome settledPayment(const journal::Operation &operation, const QJsonObject &row)
+{
+    const Task task(operation);
+    const QString id = row[u"Id"].toVariant().toString();
+    const Result<Money> total = quickbooks::moneyFromJson(row[u"TotalAmt"], task.currency);
+    const Result<Money> unapplied = row.contains(u"UnappliedAmt")
+        ? quickbooks::moneyFromJson(row[u"UnappliedAmt"], task.currency)
+        : Money(0, task.currency);
+    if (id.isEmpty() || !total || !unapplied) {
+        return forTheOwner(operation, unreadableAnswer(operation, u"A payment without id or amount"_s));
+    }
+    Outcome outcome{.operation = operation, .result = u"booked"_s};
+    const QString invoice = task.body[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString();
+    outcome.links.push_back({.kind = u"payment"_s,
+        .quickbooksId = id,
+        .highlevelId = task.write[u"source"].toString(),
+        .madeByKontor = true,
+        .written = {{u"invoice"_s, invoice}, {u"token"_s, row[u"SyncToken"].toVariant().toString()},
+            {u"amount"_s, static_cast<qint64>(task.total().minorUnits())}, {u"currency"_s, task.currency.code()}}});
+    About about = aboutOf(operation);
+    about.quickBooksId = id;
+    setAbout(outcome.operation, about);
+    if (*total != task.total() || !unapplied->isZero()) {
+        about.sides = {{u"total"_s, task.total().toDecimal(), total->toDecimal()},
+            {u"unapplied"_s, Money(0, task.currency).toDecimal(), unapplied->toDecimal()}};
+        setAbout(outcome.operation, about);
+        const Money difference(
+            total->minorUnits() - unapplied->minorUnits() - task.total().minorUnits(), task.currency);
+        outcome.next = Outcome::Next::Attention;
+        outcome.problem = Error{.kind = Error::Kind::Refused,
+            .key = u"kontor.total_differs"_s,
+            .parameters = {{u"amount"_s, difference.toText()}}};
+        return outcome;
+    }
+    followUp(outcome, invoice);
+    return outcome;
+}
+
+/// A payment that was voided keeps its link, marked so, and is booked no more.
+Outcome settledVoidOfPayment(const journal::Operation &operation)
+{
+    const Task task(operation);
+    Outcome outcome{.operation = operation, .result = u"voided"_s};
+    outcome.links.push_back({.kind = u"payment"_s,
+        .quickbooksId = task.id,
+        .highlevelId = task.write[u"source"].toString(),
+        .madeByKontor = true,
+        .written = {{u"voided"_s, true}}});
+    followUp(outcome, {});
+    return outcome;
+}
+
+Outcome settledVoid(const journal::Operation &operation, const quickbooks::Invoice &present)
+{
+    Outcome outcome{.operation = operation, .result = u"voided"_s};
+    journal::Link link = invoiceLink(operation, present, taxFormFrom(operation.payload[u"form"].toString()));
+    link.written.insert(u"voided"_s, true);
+    outcome.links.push_back(link);
+    followUp(outcome, present.id);
+    return outcome;
+}
+
+/// What stands there after a stale token, or after a reply was lost.
+Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObject &row)
+{
+    const Task task(operation);
+    const Result<quickbooks::Invoice> present = quickbooks::invoiceFromJson(row, task.home);
+    if (!present) {
+        return forTheOwner(operation, present.error());
+    }
+    if (task.is(Write::Kind::VoidInvoice)) {
+        if (present->voided) {
+            return settledVoid(operation, *present);
+        }
+        // Somebody's payment or change came between: that is for the plan to judge.
+        const bool untouched = present->payments.isEmpty() && present->otherLinks.isEmpty()
+            && quickbooks::fieldChanges(operation.payload[u"booked"].toObject(), quickbooks::writtenFields(*present))
+                   .empty();
+        return untouched ? writeWithToken(operation, present->syncToken) : planAnew(operation);
+    }
+    if (operation.payload[u"unsure"].toBool() && isWhatWasWanted(*present, task)) {
+        return compare(operation, *present);
+    }
+    const bool untouched
+        = quickbooks::fieldChanges(operation.payload[u"booked"].toObject(), quickbooks::writtenFields(*present))
+              .empty();
+    return untouched && !present->voided ? writeWithToken(operation, present->syncToken) : planAnew(operation);
+}
+
+Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply)
+{
+    const Task task(operation);
+    if (task.is(Write::Kind::Create)) {
+        const QJsonArray rows = reply[u"QueryResponse"][u"Invoice"].toArray();
+        for (const QJsonValue &row : rows) {
+            if (bearsMark(row[u"PrivateNote"].toString(), task.invoice)
+                && !row[u"PrivateNote"].toString().startsWith(u"Voided")) {
+                return settledInvoice(operation, row.toObject());
+            }
+        }
+    } else if (task.is(Write::Kind::Payment)) {
+        const QJsonArray rows = reply[u"QueryResponse"][u"Payment"].toArray();
+        for (const QJsonValue &row : rows) {
+            if (row[u"PrivateNote"].toString() == task.body[u"PrivateNote"].toString()) {
+                return settledPayment(operation, row.toObject());
+            }
+        }
+    }
+    // It was not carried out. The same request id again: should QuickBooks know it after all, it answers from memory.
+    Outcome outcome = goOn(operation, u"write"_s);
+    outcome.operation.payload.remove(u"firstSent"_s);
+    outcome.operation.payload.remove(u"unsure"_s);
+    return outcome;
+}
+
+Outcome settleHolder(const journal::Operation &operation, const QJsonObject &reply)
+{
+    const Task task(operation);
+    const QJsonArray rows = reply[u"QueryResponse"][u"Invoice"].toArray();
+    Error problem{.kind = Error::Kind::Refused,
+        .key = u"qb.6140"_s,
+        .parameters = {{u"number"_s, task.number()}, {u"type"_s, operation.payload[u"holder"].toString()}},
+        .serviceCode = u"6140"_s};
+    for (const QJsonValue &row : rows) {
+        const Result<quickbooks::Invoice> invoice = quickbooks::invoiceFromJson(row.toObject(), task.home);
+        if (!invoice) {
+            continue;
+        }
+        const bool ours = bearsMark(invoice->note, task.invoice) && !invoice->voided
+            && invoice->customer == task.body[u"CustomerRef"][u"value"].toString() && invoice->total == task.total();
+        if (ours && task.is(Write::Kind::Create)) {
+            return compare(operation, *invoice);
+        }
+        if (invoice->id != task.id) {
+            problem.parameters.insert(u"type"_s, u"Invoice"_s);
+            problem.parameters.insert(u"customer"_s, row[u"CustomerRef"][u"name"].toString());
+            problem.parameters.insert(u"amount"_s, invoice->total.toText());
+        }
+    }
+    return forTheOwner(operation, problem);
+}
+
+Outcome settleRefusal(const journal::Operation &operation, const Error &refusal)
+{
+    const Task task(operation);
+    if (refusal.key == u"qb.5010") {
+        Outcome outcome = goOn(operation, u"read"_s);
+        const int times = operation.payload[u"stale"].toInt() + 1;
+        outcome.operation.payload.insert(u"stale"_s, times);
+        return times > staleLimit ? forTheOwner(operation, refusal) : outcome;
+    }
+    if (refusal.key == u"qb.6140") {
+        static const QRegularExpression type(u"TxnType=(\\w+)"_s);
+        Outcome outcome = goOn(operation, u"holder"_s);
+        outcome.operation.payload.insert(u"holder"_s, type.match(refusal.detail).captured(1));
+        return outcome;
+    }
+    const bool isGone = refusal.key == u"qb.610" && !task.is(Write::Kind::Create) && !task.is(Write::Kind::Payment);
+    if (isGone) {
+        return planAnew(operation); // which finds it deleted
+    }
+    Outcome outcome = forTheOwner(operation, refusal);
+    // What was remembered of accounts, items, taxes and the closing date may have changed.
+    outcome.companyIsOld = true;
+    return outcome;
+}
+
+} // namespace
+
+QString wordOf(TaxForm form)
+{
+    return form == TaxForm::AsTax ? u"tax"_s : form == TaxForm::AsLine ? u"line"_s : u"without_override"_s;
+}
+
+TaxForm taxFormFrom(const QString &word)
+{
+    return word == u"line" ? TaxForm::AsLine : word == u"without_override" ? TaxForm::WithoutOverride : TaxForm::AsTax;
+}
+
+QJsonObject writtenNote(
+    const quickbooks::Invoice &invoice, const QJsonObject &document, TaxForm form, const QString &version)
+{
+    return {{u"document"_s, document}, {u"fields"_s, quickbooks::writtenFields(invoice)}, {u"form"_s, wordOf(form)},
+        {u"version"_s, version}};
+}
+
+journal::Operation writeOperation(
+    const std::vector<Write> &writes, const WriteContext &context, const QString &key, Instant now)
+{
+    QJsonArray then;
+    for (std::size_t i = 1; i < writes.size(); ++i) {
+        then.append(toJson(writes[i]));
+    }
+    journal::Operation operation{.kind = u"invoice.write"_s,
+        .flow = u"invoices"_s,
+        .service = Service::QuickBooks,
+        .subject = u"invoice:"_s + context.invoice,
+        .idempotencyKey = key,
+        .stage = u"write"_s,
+        .payload = {{u"write"_s, toJson(writes.front())}, {u"then"_s, then}, {u"invoice"_s, context.invoice},
+            {u"version"_s, context.version}, {u"form"_s, wordOf(context.form)}, {u"document"_s, context.document},
+            {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}},
+        .urgency = 1,
+        .due = now,
+        .created = now};
+    setAbout(operation, context.about);
+    describe(operation);
+    return operation;
+}
+
+QString WriteInvoice::name() const { return u"invoice.write"_s; }
+
+bool WriteInvoice::writes(const journal::Operation &operation) const { return operation.stage == u"write"; }
+
+net::Request WriteInvoice::request(journal::Operation &operation, Instant serviceNow) const
+{
+    const Task task(operation);
+    if (operation.stage == u"write") {
+        const std::optional<Instant> first = instantFromIso(operation.payload[u"firstSent"].toString());
+        if (!first) {
+            operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
+        } else if (operation.payload[u"unsure"].toBool() && serviceNow - *first > requestIdsHold) {
+            operation.stage = u"look"_s;
+        }
+    }
+    if (operation.stage == u"holder" || (operation.stage == u"look" && task.is(Write::Kind::Create))) {
+        const QString condition = task.number().isEmpty()
+            ? u"TxnDate = "_s + quickbooks::quoted(task.body[u"TxnDate"].toString())
+            : u"DocNumber = "_s + quickbooks::quoted(task.number());
+        return m_api.query(u"SELECT * FROM Invoice WHERE "_s + condition + u" MAXRESULTS 1000"_s);
+    }
+    if (operation.stage == u"look" && task.is(Write::Kind::Payment)) {
+        return m_api.query(u"SELECT * FROM Payment WHERE PaymentRefNum = "_s
+            + quickbooks::quoted(task.body[u"PaymentRefNum"].toString()) + u" MAXRESULTS 1000"_s);
+    }
+    if (operation.stage != u"write") {
+        return task.is(Write::Kind::VoidPayment) ? m_api.payment(task.id) : m_api.invoice(task.id);
+    }
+    const QString requestId
+        = operation.idempotencyKey + u"-g"_s + QString::number(operation.payload[u"generation"].toInt());
+    if (task.is(Write::Kind::VoidInvoice)) {
+        return m_api.voidInvoice(task.body, requestId);
+    }
+    if (task.is(Write::Kind::VoidPayment)) {
+        return m_api.voidPayment(task.body, requestId);
+    }
+    return m_api.write(task.is(Write::Kind::Payment) ? u"Payment"_s : u"Invoice"_s, task.body, requestId);
+}
+
+Outcome WriteInvoice::settle(const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+{
+    const Task task(operation);
+    if (!reply) {
+        // To read what is not there any more.
+        if (operation.stage != u"write") {
+            if (reply.error().key == u"qb.610" && task.is(Write::Kind::VoidPayment)) {
+                return settledVoidOfPayment(operation);
+            }
+            return reply.error().key == u"qb.610" ? planAnew(operation) : forTheOwner(operation, reply.error());
+        }
+        return settleRefusal(operation, reply.error());
+    }
+    if (operation.stage == u"holder") {
+        return settleHolder(operation, *reply);
+    }
+    if (operation.stage == u"look" && (task.is(Write::Kind::Create) || task.is(Write::Kind::Payment))) {
+        return settleLook(operation, *reply);
+    }
+    if (operation.stage != u"write" && task.is(Write::Kind::VoidPayment)) {
+        const QJsonObject payment = (*reply)[u"Payment"].toObject();
+        const bool voided = payment[u"TotalAmt"].toDouble() == 0;
+        return voided ? settledVoidOfPayment(operation)
+                      : writeWithToken(operation, payment[u"SyncToken"].toVariant().toString());
+    }
+    if (operation.stage != u"write") {
+        return settlePresentInvoice(operation, (*reply)[u"Invoice"].toObject());
+    }
+    if (task.is(Write::Kind::VoidInvoice)) {
+        return goOn(operation, u"confirm"_s);
+    }
+    if (task.is(Write::Kind::VoidPayment)) {
+        return settledVoidOfPayment(operation);
+    }
+    return task.is(Write::Kind::Payment) ? settledPayment(operation, (*reply)[u"Payment"].toObject())
+                                         : settledInvoice(operation, (*reply)[u"Invoice"].toObject());
+}
+
+Outcome WriteInvoice::unknown(const journal::Operation &operation) const
+{
+    // The same request id again: QuickBooks answers from memory, or carries it out now.
+    Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+    outcome.operation.payload.insert(u"unsure"_s, true);
+    return outcome;
+}
+
+std::vector<RecordName> WriteInvoice::reasons(const journal::Operation &operation) const
+{
+    return {{Service::HighLevel, u"invoice"_s, operation.payload[u"invoice"].toString()}};
+}
+
+} // namespace kontor::flows::invoice_mirror

@@ -1,0 +1,156 @@
+// Reads HighLevel's payments into the journal.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/shared/transaction_feed.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::flows {
+
+namespace {
+
+const QString transactionsCursor = u"highlevel.transactions"_s;
+const QString transactionKind = u"transaction"_s;
+constexpr auto oneDay = 24h;
+
+QString dayOf(Instant instant) { return toIso(instant).left(10); }
+
+} // namespace
+
+FeedStep TransactionFeed::begin(journal::Journal &journal, Instant now)
+{
+    const QJsonObject cursor = journal.cursor(transactionsCursor);
+    const Instant last = instantFromIso(cursor[u"at"].toString()).value_or(m_since.value_or(now));
+    const std::optional<Instant> wide = instantFromIso(cursor[u"wide"].toString());
+    // The first poll has nothing behind it that counts.
+    m_wide = wide && now - *wide >= oneDay;
+    m_firstDay = dayOf(m_wide ? std::min(last, now) - 35 * oneDay : std::min(last, now) - 2 * oneDay);
+    m_lastDay = dayOf(now + oneDay);
+    for (const journal::Record &record : journal.recordsByKey(Service::HighLevel, transactionKind, u"pending"_s)) {
+        const std::optional<Instant> asked = instantFromIso(record.value[u"asked"].toString());
+        const std::optional<Instant> created = instantFromIso(record.value[u"createdAt"].toString());
+        const bool inWindow = created && dayOf(*created) >= m_firstDay;
+        if (!inWindow && (!asked || now - *asked >= 1h) && (!created || now - *created < 30 * oneDay)) {
+            m_pending.append(record.id);
+        }
+    }
+    m_phase = Phase::Pages;
+    return {.more = true};
+}
+
+void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, Instant now)
+{
+    const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(row);
+    if (!transaction) {
+        return; // without an id nothing can be booked once; the sum of its invoice will show that it is missing
+    }
+    const std::optional<journal::Record> known = journal.record(Service::HighLevel, transactionKind, transaction->id);
+    if (!known && m_since && (!transaction->created || *transaction->created < *m_since)) {
+        return;
+    }
+    journal::Record record{.service = Service::HighLevel, .kind = transactionKind, .id = transaction->id};
+    record.value = highlevel::reducedTransaction(row);
+    if (known) { // by id some fields are named otherwise; what the list said stays
+        QJsonObject merged = known->value;
+        for (auto field = record.value.constBegin(); field != record.value.constEnd(); ++field) {
+            merged.insert(field.key(), field.value());
+        }
+        merged.remove(u"asked"_s);
+        record.value = merged;
+    }
+    record.version = u"%1 %2 %3"_s.arg(
+        transaction->status, row[u"amount"].toVariant().toString(), row[u"amountRefunded"].toVariant().toString());
+    for (const QString &invoice : transaction->invoiceIds()) {
+        record.keys.append(u"invoice:"_s + invoice);
+    }
+    if (transaction->pending()) {
+        record.keys.append(u"pending"_s);
+        record.value.insert(u"asked"_s, toIso(now));
+    }
+    if (known && known->version == record.version && !transaction->pending()) {
+        return;
+    }
+    journal.putRecord(record);
+    for (const QString &invoice : transaction->invoiceIds()) {
+        journal.markUnplanned(Service::HighLevel, u"invoice"_s, invoice);
+    }
+}
+
+FeedStep TransactionFeed::readPage(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
+{
+    const Result<QJsonObject> page = call(m_api.transactions(m_firstDay, m_lastDay, m_offset), stop);
+    if (!page) {
+        return {.error = page.error()};
+    }
+    if (!(*page)[u"data"].isArray()) {
+        return {.error = Error{.kind = Error::Kind::Unreadable,
+                    .key = u"kontor.unreadable_reply"_s,
+                    .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
+                    .detail = u"A list of payments without rows"_s}};
+    }
+    const QJsonArray rows = (*page)[u"data"].toArray();
+    const bool last = rows.size() < highlevel::Api::pageLength;
+    journal.transaction([&] {
+        for (const QJsonValue &row : rows) {
+            store(journal, row.toObject(), now);
+        }
+        if (last) {
+            QJsonObject cursor = journal.cursor(transactionsCursor);
+            cursor.insert(u"at"_s, toIso(now));
+            if (m_wide || !cursor.contains(u"wide")) {
+                cursor.insert(u"wide"_s, toIso(now));
+            }
+            journal.setCursor(transactionsCursor, cursor);
+        }
+    });
+    // A page overlaps the one before: rows that come in meanwhile push others down, and none is missed.
+    m_offset += highlevel::Api::pageLength - 5;
+    if (last) {
+        m_phase = Phase::Pending;
+    }
+    return {.more = !last || !m_pending.isEmpty()};
+}
+
+FeedStep TransactionFeed::readPending(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
+{
+    if (m_pending.isEmpty()) {
+        return {};
+    }
+    const QString id = m_pending.takeFirst();
+    const Result<QJsonObject> answer = call(m_api.transaction(id), stop);
+    if (!answer && answer.error().kind != Error::Kind::Refused) {
+        return {.error = answer.error()};
+    }
+    journal.transaction([&] {
+        if (answer) {
+            store(journal, *answer, now);
+            return;
+        }
+        if (auto record = journal.record(Service::HighLevel, transactionKind, id)) { // gone; nothing came of it
+            record->keys.removeAll(u"pending"_s);
+            record->value.insert(u"status"_s, u"gone"_s);
+            record->version = u"gone"_s;
+            journal.putRecord(*record);
+        }
+    });
+    return {.more = !m_pending.isEmpty()};
+}
+
+FeedStep TransactionFeed::step(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
+{
+    switch (m_phase) {
+    case Phase::Begin:
+        return begin(journal, now);
+    case Phase::Pages:
+        return readPage(journal, call, now, stop);
+    case Phase::Pending:
+        return readPending(journal, call, now, stop);
+    }
+    return {};
+}
+
+} // namespace kontor::flows
