@@ -280,7 +280,7 @@ private:
         auth::Account quickBooks = account(Service::QuickBooks);
         auth::Account highLevel = account(Service::HighLevel);
         const engine::Doors doors{&quickBooks, &highLevel, quickbooks::Api(QUrl(u"http://127.0.0.1"_s), realm),
-            highlevel::Api(QUrl(u"http://127.0.0.1"_s), location), u"US"_s};
+            highlevel::Api(QUrl(u"http://127.0.0.1"_s), location), u"US"_s, u"America/Chicago"_s};
         engine::CycleResult result;
         try {
             engine::Cycle cycle({*m_journal, *m_transport, m_clock, m_random, m_secrets}, doors);

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int plannedAtOnce = 2000;
 constexpr std::size_t readAtOnce = 30;
-const QString invoiceKind = u"invoice"_s;
+const QString mirroredKind = u"invoice"_s;
 
 QString writesSubject(const QString &invoice) { return u"invoice:"_s + invoice; }
 /// Apart from the writes, which an entry in attention would hold back.
@@ -91,7 +91,7 @@ public:
     PlanningStep run()
     {
         const std::vector<journal::Record> records
-            = m_journal.unplanned(Service::HighLevel, invoiceKind, plannedAtOnce);
+            = m_journal.unplanned(Service::HighLevel, mirroredKind, plannedAtOnce);
         if (records.empty()) {
             return m_step;
         }
@@ -189,7 +189,7 @@ private:
 
     std::optional<Booked> bookedOf(Candidate &candidate)
     {
-        const std::vector<journal::Link> links = m_journal.linksByHighLevel(invoiceKind, candidate.record.id);
+        const std::vector<journal::Link> links = m_journal.linksByHighLevel(mirroredKind, candidate.record.id);
         if (links.empty()) {
             return std::nullopt;
         }
@@ -242,7 +242,7 @@ private:
 
     void done(const Candidate &candidate)
     {
-        m_journal.markPlanned(Service::HighLevel, invoiceKind, candidate.record.id);
+        m_journal.markPlanned(Service::HighLevel, mirroredKind, candidate.record.id);
         ++m_step.planned;
     }
 
@@ -554,7 +554,7 @@ private:
         }
         if (!plan.adopt.isEmpty()) {
             const quickbooks::Invoice holder = m_holders.value(plan.adopt);
-            m_journal.putLink({.kind = invoiceKind,
+            m_journal.putLink({.kind = mirroredKind,
                 .quickbooksId = holder.id,
                 .highlevelId = candidate.source.id,
                 .madeByKontor = true,
@@ -634,8 +634,8 @@ PlanningStep planInvoices(journal::Journal &journal, const quickbooks::Api &api,
 bool chooseSide(journal::Journal &journal, journal::Operation operation, bool highLevel)
 {
     const QString invoice = operation.payload[u"invoice"].toString();
-    const std::optional<journal::Record> record = journal.record(Service::HighLevel, invoiceKind, invoice);
-    const std::vector<journal::Link> links = journal.linksByHighLevel(invoiceKind, invoice);
+    const std::optional<journal::Record> record = journal.record(Service::HighLevel, mirroredKind, invoice);
+    const std::vector<journal::Link> links = journal.linksByHighLevel(mirroredKind, invoice);
     if (operation.state != journal::OperationState::Attention || !aboutOf(operation).decision || !record
         || links.empty()) {
         return false;
@@ -652,7 +652,7 @@ bool chooseSide(journal::Journal &journal, journal::Operation operation, bool hi
     journal.putLink(link);
     operation.state = journal::OperationState::Superseded;
     journal.putOperation(operation);
-    journal.markUnplanned(Service::HighLevel, invoiceKind, invoice);
+    journal.markUnplanned(Service::HighLevel, mirroredKind, invoice);
     return true;
 }
 
