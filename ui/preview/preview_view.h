@@ -49,6 +49,7 @@ protected:
 private:
     void retranslate();
     void layCounts();
+    void layFlows();
     void shareCountsWidth();
     void showRows();
     void showRead(Instant present = TimeWords::now());
@@ -63,6 +64,7 @@ private:
     QTableView *m_countsView;
     QLineEdit *m_search;
     QComboBox *m_action;
+    QComboBox *m_flow;
     ElidedLabel *m_when;
     QPushButton *m_again;
     MessageStrip *m_refused;
