@@ -233,7 +233,21 @@ void PreviewView::layFlows()
     m_flow->setCurrentIndex(std::max(0, m_flow->findData(chosen)));
     m_flow->setVisible(m_rows->flows().size() > 1); // one flow leaves nothing to choose
     m_filter->setFlow(m_flow->currentData().toString());
-    m_rowsView->setColumnHidden(PreviewModel::Amount, !m_rows->hasAmounts());
+    layColumns();
+}
+
+void PreviewView::layColumns()
+{
+    // Beside an amount, narrow pages have no room for an address.
+    const bool amounts = m_rows->hasAmounts();
+    m_rowsView->setColumnHidden(PreviewModel::Amount, !amounts);
+    m_rowsView->setColumnHidden(PreviewModel::Email, amounts && width() < Metrics().ems(44));
+}
+
+void PreviewView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layColumns();
 }
 
 void PreviewView::layCounts()
@@ -333,7 +347,7 @@ void PreviewView::retranslate()
     }
     layFlows();
     m_flow->setAccessibleName(tr("Flow"));
-    m_again->setText(tr("Read again"));
+    m_again->setText(tr("Read a&gain"));
     m_nothing->setSentence(tr("The next check would change nothing."));
     m_noHit->setSentence(tr("No row matches."));
     m_noHit->setButton(tr("Clear filter"));

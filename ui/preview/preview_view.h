@@ -44,12 +44,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void layCounts();
     void layFlows();
+    void layColumns();
     void shareCountsWidth();
     void showRows();
     void showRead(Instant present = TimeWords::now());

@@ -19,6 +19,7 @@
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/two_line_delegate.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -26,9 +27,11 @@
 #include <QJsonObject>
 #include <QShowEvent>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -117,7 +120,8 @@ AccountsPage::AccountsPage(QWidget *parent)
         connect(field.combo, &SearchCombo::notFound, this,
             [this, key = field.key] { say(key, tr("Choose an entry from the list.")); });
     }
-    m_again = new QPushButton(IconLoader::action(u"view-refresh"_s), QString(), card);
+    m_again = new RoomyButton(card);
+    m_again->setIcon(IconLoader::action(u"view-refresh"_s));
     m_again->setObjectName(u"readListsButton"_s);
     m_againHint = new TextLabel(TextStyle::Caption, Role::SecondaryText, card);
     m_againHint->setWordWrap(true);
@@ -224,17 +228,22 @@ void AccountsPage::setLists(const engine::CompanyLists &lists)
         m_lists = lists;
         m_haveLists = true;
         m_model->setTaxes(lists.taxes, lists.taxCodes);
-        selectTax(m_wantedTax.isEmpty() ? current : m_wantedTax);
-        m_wantedTax.clear();
+        selectTax(m_wantedTax.value_or(current));
     }
     retranslate();
+    if (m_haveLists && std::exchange(m_wantedTax, std::nullopt)) {
+        bringIntoView(m_lists.codesNeeded ? static_cast<QWidget *>(m_taxes) : m_noCodes);
+        if (m_again->hasFocus() && m_code->isVisible()) {
+            m_code->setFocus(Qt::OtherFocusReason);
+        }
+    }
 }
 
 void AccountsPage::showSection(const QString &section)
 {
     for (Field &field : m_fields) {
         if (field.key == u"accounts."_s + section) {
-            ensureWidgetVisible(field.combo);
+            bringIntoView(field.combo);
             field.combo->setFocus(Qt::OtherFocusReason);
             return;
         }
@@ -245,9 +254,9 @@ void AccountsPage::showSection(const QString &section)
         if (m_reading || !m_model->indexOf(key).isValid()) {
             m_wantedTax = key;
         }
-        QWidget *place = m_code->isVisible() ? static_cast<QWidget *>(m_code) : m_taxesHeading;
-        ensureWidgetVisible(place);
-        (m_code->isVisible() ? static_cast<QWidget *>(m_code) : m_again)->setFocus(Qt::OtherFocusReason);
+        const bool shown = m_code->isVisible();
+        bringIntoView(shown ? static_cast<QWidget *>(m_taxes) : m_taxesHeading);
+        (shown ? static_cast<QWidget *>(m_code) : m_again)->setFocus(Qt::OtherFocusReason);
     }
 }
 
@@ -259,6 +268,17 @@ void AccountsPage::selectTax(const QString &key)
     }
     m_view->setCurrentIndex(row);
     showCurrentTax();
+}
+
+void AccountsPage::bringIntoView(QWidget *part)
+{
+    // Once the page has its new height.
+    QTimer::singleShot(0, part, [this, part] {
+        if (isVisible() && part->isVisible()) {
+            QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            ensureWidgetVisible(part, 0, Metrics().units(2));
+        }
+    });
 }
 
 void AccountsPage::takeCode(const QString &code)

@@ -55,12 +55,13 @@ private:
     void showTaxes();
     void showCurrentTax();
     void selectTax(const QString &key);
+    void bringIntoView(QWidget *part);
     void takeCode(const QString &code);
 
     engine::CompanyLists m_lists;
     bool m_haveLists = false;
     bool m_reading = false;
-    QString m_wantedTax; ///< asked for before the lists came
+    std::optional<QString> m_wantedTax; ///< asked for before the lists came
     std::array<Field, 3> m_fields;
     MessageStrip *m_problem;
     QPushButton *m_again;
