@@ -241,10 +241,6 @@
         <translation>Von Kontor gefunden: %1</translation>
     </message>
     <message>
-        <source>Made by Kontor: %1</source>
-        <translation>Von Kontor angelegt: %1</translation>
-    </message>
-    <message>
         <source>Found by Kontor</source>
         <translation>Von Kontor gefunden</translation>
     </message>
@@ -306,7 +302,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>After you have added an item, an account or a tax code there.</source>
@@ -331,6 +327,10 @@
     <message>
         <source>&amp;Use suggestion</source>
         <translation>&amp;Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Made when needed: %1</source>
+        <translation>Bei Bedarf angelegt: %1</translation>
     </message>
 </context>
 <context>

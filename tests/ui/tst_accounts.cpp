@@ -203,7 +203,7 @@ void TestAccounts::theFirstEntryIsWhatKontorFinds()
     lists.income.clear();
     lists.deposit.clear();
     page.setLists(lists);
-    QCOMPARE(part<SearchCombo>(page, u"itemCombo"_s)->itemText(0), u"Made by Kontor: HighLevel Sales"_s);
+    QCOMPARE(part<SearchCombo>(page, u"itemCombo"_s)->itemText(0), u"Made when needed: HighLevel Sales"_s);
     QCOMPARE(part<SearchCombo>(page, u"incomeCombo"_s)->itemText(0), u"Found by Kontor"_s);
     QCOMPARE(part<SearchCombo>(page, u"depositCombo"_s)->itemText(0), u"Undeposited Funds"_s);
 }

@@ -111,7 +111,7 @@ PreviewView::PreviewView(QWidget *parent)
     m_rowsView->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Lines::One, this));
     m_rowsView->setModel(m_filter);
     m_rowsView->setAlternatingRowColors(true);
-    m_rowsView->setStretch({0, 3, 3, 0, 4});
+    m_rowsView->setStretch({0, 4, 3, 0, 4});
     m_rowsView->setMinimumHeight(metrics.rowHeight() * 4);
 
     m_search->setClearButtonEnabled(true);

@@ -226,7 +226,7 @@ void AccountsPage::setLists(const engine::CompanyLists &lists)
         const engine::CompanyLists::Tax *before = m_model->taxAt(m_view->currentIndex());
         const QString current = before != nullptr ? before->key : QString();
         m_lists = lists;
-        m_haveLists = true;
+        m_haveLists = !empty; // every company has accounts
         m_model->setTaxes(lists.taxes, lists.taxCodes);
         selectTax(m_wantedTax.value_or(current));
     }
@@ -323,11 +323,12 @@ void AccountsPage::fillFields()
               return name.isEmpty() ? otherwise : tr("Found by Kontor: %1").arg(name);
           };
     fillField(m_fields[ItemField], m_lists.items,
-        found(m_lists.items, m_lists.item, tr("Made by Kontor: %1").arg(u"HighLevel Sales"_s)));
+        found(m_lists.items, m_lists.item,
+            m_haveLists ? tr("Made when needed: %1").arg(u"HighLevel Sales"_s) : tr("Found by Kontor")));
     fillField(m_fields[IncomeField], m_lists.incomeAccounts,
         found(m_lists.incomeAccounts, m_lists.income, tr("Found by Kontor")));
     fillField(m_fields[DepositField], m_lists.depositAccounts,
-        found(m_lists.depositAccounts, m_lists.deposit, tr("Undeposited Funds")));
+        found(m_lists.depositAccounts, m_lists.deposit, m_haveLists ? tr("Undeposited Funds") : tr("Found by Kontor")));
 }
 
 void AccountsPage::showTaxes()

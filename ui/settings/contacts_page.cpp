@@ -176,6 +176,7 @@ void ContactsPage::retranslate()
     m_tagHint->setText(tr("Contacts that Kontor adds carry this tag."));
     m_tag->setAccessibleDescription(m_tagHint->text());
     m_countryLabel->setText(tr("&Default country for phone numbers"));
+    m_country->lineEdit()->setAccessibleName(m_countryLabel->text().remove(u'&'));
     fillCountries();
     m_country->setItemText(0,
         m_companyCountry.isEmpty() ? tr("Country of the company")
