@@ -39,6 +39,14 @@ QUrl pageInQuickBooks(const QString &environment, const flows::About &about)
     return QUrl(base + u"/invoice?txnId="_s + about.quickBooksId);
 }
 
+/// What scripts know the document by.
+QString idOfDocument(const journal::Operation &operation, const flows::About &about)
+{
+    const bool person = about.document == u"contact"_s || about.document == u"customer"_s;
+    const QString &id = person ? about.quickBooksId : about.highLevelId;
+    return id.isEmpty() ? operation.subject.section(u':', 1) : id;
+}
+
 } // namespace
 
 std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
@@ -51,6 +59,7 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
         AttentionEntry entry{.id = operation.id,
             .flow = operation.flow,
             .document = about.document,
+            .documentId = idOfDocument(operation, about),
             .number = about.number,
             .name = about.name,
             .email = about.email,
@@ -69,6 +78,26 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, Instant now)
+{
+    std::optional<journal::Operation> operation = journal.operation(id);
+    if (!operation || operation->state != journal::OperationState::Attention || !flows::aboutOf(*operation).decision) {
+        return false;
+    }
+    journal.transaction([&] {
+        operation->payload[u"choice"_s] = choice == OwnerChoice::HighLevel ? u"highlevel"_s : u"quickbooks"_s;
+        operation->state = journal::OperationState::Waiting;
+        operation->due = now;
+        operation->attentionSince.reset();
+        operation->troubledSince.reset();
+        journal.putOperation(*operation);
+        journal::LogEntry entry = flows::logEntryOf(*operation, u"retried"_s);
+        entry.time = now;
+        journal.log(std::move(entry));
+    });
+    return true;
 }
 
 } // namespace kontor::engine

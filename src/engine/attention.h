@@ -11,4 +11,8 @@ namespace kontor::engine {
 /// Newest first. Throws JournalBroken. On the reader's thread.
 std::vector<AttentionEntry> attentionEntries(journal::Reader &reader);
 
+/// What the owner decided about an entry with `decision`: noted with the operation, which the next apply carries out.
+/// False when there is no such entry. Throws JournalBroken. On the journal's thread.
+bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, Instant now);
+
 } // namespace kontor::engine
