@@ -104,7 +104,7 @@ void showAttention(AttentionPage &page, const QString &name)
             }
         }
     } else if (name == "attention"_L1) {
-        page.findChild<QToolButton *>(u"technicalDetailsButton"_s)->setChecked(true);
+        page.findChild<QToolButton *>(u"technicalDetailsButton"_s)->click();
         return;
     }
     // Narrow pages show the detail, as Enter does.
