@@ -532,6 +532,26 @@ private Q_SLOTS:
         QCOMPARE(ledger.only(u"1"_s).kind, u"contact.update"_s);
     }
 
+    void anUpdateThatMayBeWrittenIsNotReplaced()
+    {
+        Ledger ledger;
+        Customer customer = named(u"1"_s, u"a@x.example"_s);
+        ledger.link(u"1"_s, u"c1"_s, true, {{u"firstName"_s, u"Before"_s}});
+        ledger.put(customer);
+        ledger.plan();
+        Operation operation = ledger.only(u"1"_s);
+        operation.payload.insert(u"mayBeWritten"_s, true);
+        ledger.journal->putOperation(operation);
+        customer.displayName = u"Renamed"_s;
+        ledger.put(customer);
+        QCOMPARE(ledger.plan(), 0);
+        QCOMPARE(ledger.only(u"1"_s).id, operation.id);
+        customer.active = false;
+        ledger.put(customer);
+        ledger.plan();
+        QCOMPARE(ledger.only(u"1"_s).id, operation.id);
+    }
+
     void aFirstImportCountsWhatNeedsNoWrite()
     {
         Ledger ledger;

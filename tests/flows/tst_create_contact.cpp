@@ -288,6 +288,15 @@ private Q_SLOTS:
         QVERIFY(isAdoption(outcome, u"c1"_s));
     }
 
+    void itsOwnMayHaveGotAnAddressFromOneWhoWasLinkedToIt()
+    {
+        QJsonObject fields = joFields();
+        fields.remove(u"email"_s);
+        QVERIFY(isCreation(createContact.settle(
+                               creating(u"confirm"_s, fields), found({foundRow(u"c1"_s)}), knowing({{u"c1"_s, false}})),
+            u"c1"_s));
+    }
+
     void oneThatAnotherWasLinkedToByARefusalMeanwhileIsItsOwn()
     {
         const auto outcome

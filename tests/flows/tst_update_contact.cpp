@@ -130,6 +130,17 @@ private Q_SLOTS:
         QCOMPARE(linkedCustomers(older, u"contact-1"_s, false), bothCustomers);
     }
 
+    void aWriteIsNotedBeforeItIsSent()
+    {
+        Operation looking = updating(u"look"_s, u"follow"_s);
+        (void)updateContact.request(looking, now);
+        QVERIFY(!looking.payload.contains(u"mayBeWritten"));
+        Operation writing = updating(u"write"_s, u"follow"_s);
+        writing.payload.insert(u"looked"_s, toIso(now));
+        (void)updateContact.request(writing, now);
+        QVERIFY(writing.payload[u"mayBeWritten"].toBool());
+    }
+
     void aWrittenUpdateIsRemembered()
     {
         const auto outcome = updateContact.settle(

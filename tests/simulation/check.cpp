@@ -37,6 +37,13 @@ Instant createdAt(const QJsonObject &customer)
     return instantFromIso(customer[u"MetaData"][u"CreateTime"].toString()).value_or(Instant{});
 }
 
+/// QuickBooks tells whole seconds; within one the ids do, except of those who were there from the beginning.
+bool cameSooner(const QJsonObject &one, const QJsonObject &other)
+{
+    return createdAt(one) != createdAt(other) ? createdAt(one) < createdAt(other)
+                                              : one[u"Id"].toString().toInt() < other[u"Id"].toString().toInt();
+}
+
 /// Parent before sub-customer, then lowest id.
 bool comesFirst(const QJsonObject &one, const QJsonObject &other)
 {
@@ -64,7 +71,7 @@ bool isNamedAfterTheFirst(const QJsonObject &contact, const std::vector<QJsonObj
     };
     return std::any_of(customers.begin(), customers.end(), [&](const QJsonObject &namer) {
         const bool first = std::none_of(customers.begin(), customers.end(), [&](const QJsonObject &other) {
-            return createdAt(other) <= createdAt(namer) && comesFirst(other, namer) && shareAnAddress(other, namer);
+            return cameSooner(other, namer) && comesFirst(other, namer) && shareAnAddress(other, namer);
         });
         const QString address = emailsOf(namer).value(0); // without one, a customer's who joins may fill it
         QString firstName = namer[u"GivenName"].toString();

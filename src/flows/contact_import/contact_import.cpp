@@ -239,9 +239,10 @@ bool clearTheWay(journal::Journal &journal, const Group &group)
             // One that the service refused surely did nothing; of any other that has been sent this is not known.
             const bool refused = operation.state == journal::OperationState::Attention && operation.problem
                 && operation.problem->kind == Error::Kind::Refused;
-            const bool mayHaveCreated
-                = operation.kind == u"contact.create"_s && operation.payload.contains(u"firstSent");
-            if (operation.state == journal::OperationState::Sent || (mayHaveCreated && !refused)) {
+            // (What it may have written would be taken for typed by a person.)
+            const bool mayHaveWritten = operation.payload.contains(
+                operation.kind == u"contact.create"_s ? u"firstSent"_s : u"mayBeWritten"_s);
+            if (operation.state == journal::OperationState::Sent || (mayHaveWritten && !refused)) {
                 return false;
             }
             replaceable.push_back(operation);
@@ -287,7 +288,8 @@ void planInactive(journal::Journal &journal, const Customer &customer, const Rul
         logPlanned(journal, customer, u"skipped"_s, {{u"reason"_s, u"inactive"_s}}, {}, rules.now);
     }
     for (journal::Operation &operation : journal.openOperations(subjectOf(customer.id))) {
-        if (operation.state != journal::OperationState::Sent && !operation.payload.contains(u"firstSent")) {
+        if (operation.state != journal::OperationState::Sent && !operation.payload.contains(u"firstSent")
+            && !operation.payload.contains(u"mayBeWritten")) {
             supersede(journal, operation);
         }
     }

@@ -168,8 +168,10 @@ Outcome settleCheck(
 bool isOurs(const journal::Operation &operation, const highlevel::Contact &contact)
 {
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
+    const QString email = field(operation, u"email"_s);
     return sent && contact.added && *contact.added >= *sent - clockMargin && contact.source == u"QuickBooks"_s
-        && sameValue(u"email"_s, contact.fields.value(u"email"_s), field(operation, u"email"_s))
+        && (email.isEmpty()
+            || sameValue(u"email"_s, contact.fields.value(u"email"_s), email)) // empty, it may be filled
         && sameValue(u"phone"_s, contact.fields.value(u"phone"_s), field(operation, u"phone"_s));
 }
 

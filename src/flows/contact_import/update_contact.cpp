@@ -79,6 +79,9 @@ net::Request UpdateContact::request(journal::Operation &operation, Instant servi
     if (operation.stage == u"write"_s && (!looked || serviceNow - *looked > longestLook)) {
         operation.stage = u"look"_s;
     }
+    if (operation.stage == u"write"_s) {
+        operation.payload.insert(u"mayBeWritten"_s, true);
+    }
     return operation.stage == u"write"_s ? m_api.updateContact(id, operation.payload[u"body"].toObject())
                                          : m_api.contact(id);
 }
@@ -161,7 +164,8 @@ journal::Operation UpdateContact::retried(journal::Operation operation) const
         // The contact is gone; retrying adds it again (ui/texts.md, hl.404).
         operation.kind = u"contact.create"_s;
         operation.stage = u"check"_s;
-        for (const QString &used : {u"contact"_s, u"mode"_s, u"written"_s, u"body"_s, u"firstSent"_s, u"namer"_s}) {
+        for (const QString &used :
+            {u"contact"_s, u"mode"_s, u"written"_s, u"body"_s, u"firstSent"_s, u"namer"_s, u"mayBeWritten"_s}) {
             operation.payload.remove(used);
         }
         const QJsonObject fields = operation.payload[u"fields"].toObject();
