@@ -295,6 +295,10 @@ private Q_SLOTS:
         QVERIFY(isCreation(createContact.settle(
                                creating(u"confirm"_s, fields), found({foundRow(u"c1"_s)}), knowing({{u"c1"_s, false}})),
             u"c1"_s));
+        // Not when a name is all that it is known by.
+        fields.remove(u"phone"_s);
+        const QJsonObject row = foundRow(u"c1"_s, {{u"phone"_s, QJsonValue()}});
+        QVERIFY(!isCreation(createContact.settle(creating(u"confirm"_s, fields), found({row}), knowing()), u"c1"_s));
     }
 
     void oneThatAnotherWasLinkedToByARefusalMeanwhileIsItsOwn()

@@ -169,10 +169,12 @@ bool isOurs(const journal::Operation &operation, const highlevel::Contact &conta
 {
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
     const QString email = field(operation, u"email"_s);
+    const QString phone = field(operation, u"phone"_s);
+    // Known by its number, it may have got somebody's address meanwhile; a namesake without either is another one.
+    const bool sameAddress
+        = sameValue(u"email"_s, contact.fields.value(u"email"_s), email) || (email.isEmpty() && !phone.isEmpty());
     return sent && contact.added && *contact.added >= *sent - clockMargin && contact.source == u"QuickBooks"_s
-        && (email.isEmpty()
-            || sameValue(u"email"_s, contact.fields.value(u"email"_s), email)) // empty, it may be filled
-        && sameValue(u"phone"_s, contact.fields.value(u"phone"_s), field(operation, u"phone"_s));
+        && sameAddress && sameValue(u"phone"_s, contact.fields.value(u"phone"_s), phone);
 }
 
 bool sameName(const journal::Operation &operation, const highlevel::Contact &contact)
