@@ -5,11 +5,11 @@
 #include "app/environment.h"
 #include "app/kontorctl/output.h"
 #include "engine/attention.h"
-#include "flows/shared/about.h"
 #include "engine/cycle.h"
 #include "engine/engine.h"
 #include "engine/profile.h"
 #include "engine/settings.h"
+#include "flows/shared/about.h"
 #include "texts/texts.h"
 
 #include <QCoreApplication>
