@@ -144,7 +144,7 @@ private:
             checkTouched(name, touched.key(), touched->after, documents);
             return;
         }
-        if (isAsked(invoice) || m_history.keptQuickBooks.contains(id)) {
+        if (isAsked(invoice) || m_history.keptQuickBooks.contains(id) || m_history.touchedAfterChoice.contains(id)) {
             return;
         }
         if (deleted || status == u"void") {
@@ -345,7 +345,10 @@ private:
         if (key == u"qb.6200" || key == u"qb.6210") {
             return m_history.closed;
         }
-        if (key == u"qb.610" || key == u"qb.2500") {
+        if (key == u"qb.6000") { // HighLevel's client changed after a person received money for it in QuickBooks
+            return m_history.strangePayments.contains(invoice);
+        }
+        if (key.startsWith(u"qb.610") || key == u"qb.2500") {
             return m_history.itemsGone || !m_history.changedCustomers.isEmpty();
         }
         return false;

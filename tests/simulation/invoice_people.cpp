@@ -269,6 +269,8 @@ void InvoicePeople::touched(const QString &document, const QString &invoice)
     history.everTouched.insert(invoice);
     if (!history.takenHighLevel.contains(invoice)) { // once allowed, Kontor may have seen this one or the one before
         history.touched.insert(document, {invoice, after});
+    } else {
+        history.touchedAfterChoice.insert(invoice);
     }
 }
 

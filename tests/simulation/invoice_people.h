@@ -33,6 +33,7 @@ struct InvoiceHistory
     QMap<QString, QJsonObject> deleted; ///< HighLevel's invoices as they were when they were deleted
     QMap<QString, Touch> touched; ///< by QuickBooks id
     QSet<QString> everTouched; ///< HighLevel ids
+    QSet<QString> touchedAfterChoice; ///< HighLevel ids: what people did once more
     QSet<QString> takenHighLevel; ///< HighLevel ids for which the owner let Kontor overwrite
     QSet<QString> keptQuickBooks; ///< HighLevel ids for which the owner let it stand
     QMap<QString, QJsonObject> strange; ///< documents that people made in QuickBooks: "invoice 12" as they left them

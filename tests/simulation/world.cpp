@@ -99,6 +99,8 @@ public:
                 contacts.append(contact);
                 m_history.emailsChanged = true; // they may share an address with others
             }
+            // Who leaves changes who belongs together.
+            m_history.emailsChanged = m_history.emailsChanged || !m_people->history.changedCustomers.isEmpty();
             m_history.before.insert(u"contacts"_s, contacts);
             m_verdict.invoices = m_quickBooks->dump()[u"invoices"].toArray().size();
         }
