@@ -223,6 +223,117 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::AccountsPage</name>
+    <message>
+        <source>Choose an entry from the list.</source>
+        <translation>Wählen Sie einen Eintrag aus der Liste.</translation>
+    </message>
+    <message>
+        <source>ID %1, not active in QuickBooks</source>
+        <translation>ID %1, in QuickBooks nicht aktiv</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>ID %1</translation>
+    </message>
+    <message>
+        <source>Found by Kontor: %1</source>
+        <translation>Von Kontor gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Found by Kontor</source>
+        <translation>Von Kontor gefunden</translation>
+    </message>
+    <message>
+        <source>Undeposited Funds</source>
+        <translation>Nicht eingezahlte Gelder (Undeposited Funds)</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Found by its rate</source>
+        <translation>Am Satz erkannt</translation>
+    </message>
+    <message>
+        <source>QuickBooks has no tax code of this rate. Add one there, then read again.</source>
+        <translation>QuickBooks hat keinen Steuercode mit diesem Satz. Legen Sie dort einen an und lesen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>Tax code for %1</source>
+        <translation>Steuercode für %1</translation>
+    </message>
+    <message>
+        <source>Accounts and taxes</source>
+        <translation>Konten und Steuern</translation>
+    </message>
+    <message>
+        <source>What Kontor books invoices with in QuickBooks.</source>
+        <translation>Womit Kontor Rechnungen in QuickBooks bucht.</translation>
+    </message>
+    <message>
+        <source>It&amp;em for sales</source>
+        <translation>A&amp;rtikel für Verkäufe</translation>
+    </message>
+    <message>
+        <source>For lines whose product QuickBooks does not have.</source>
+        <translation>Für Zeilen, deren Produkt es in QuickBooks nicht gibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Income account</source>
+        <translation>&amp;Erlöskonto</translation>
+    </message>
+    <message>
+        <source>For items that Kontor makes.</source>
+        <translation>Für Artikel, die Kontor anlegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Deposit account</source>
+        <translation>E&amp;inzahlungskonto</translation>
+    </message>
+    <message>
+        <source>Where payments of invoices go.</source>
+        <translation>Wohin Zahlungen auf Rechnungen gebucht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Read again from QuickBooks</source>
+        <translation>Ne&amp;u aus QuickBooks einlesen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>After you have added an item, an account or a tax code there.</source>
+        <translation>Nachdem Sie dort einen Artikel, ein Konto oder einen Steuercode angelegt haben.</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>In this company no tax needs to be mapped.</source>
+        <translation>In diesem Unternehmen ist keine Steuer zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>No tax has been used in HighLevel yet.</source>
+        <translation>In HighLevel wurde noch keine Steuer verwendet.</translation>
+    </message>
+    <message>
+        <source>Tax &amp;code</source>
+        <translation>Steuer&amp;code</translation>
+    </message>
+    <message>
+        <source>&amp;Use suggestion</source>
+        <translation>&amp;Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Made when needed: %1</source>
+        <translation>Bei Bedarf angelegt: %1</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::ActivityPage</name>
     <message numerus="yes">
         <source>Live, %n new</source>
@@ -599,20 +710,8 @@
         <translation>Kunden aus QuickBooks werden zu Kontakten in HighLevel.</translation>
     </message>
     <message>
-        <source>Import customers as contacts</source>
-        <translation>Kunden als Kontakte importieren</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>Schlagwort (Tag)</translation>
-    </message>
-    <message>
         <source>Contacts that Kontor adds carry this tag.</source>
         <translation>Kontakte, die Kontor anlegt, tragen dieses Schlagwort.</translation>
-    </message>
-    <message>
-        <source>Default country for phone numbers</source>
-        <translation>Land für Telefonnummern ohne Vorwahl</translation>
     </message>
     <message>
         <source>Country of the company</source>
@@ -623,8 +722,20 @@
         <translation>Land des Unternehmens (%1)</translation>
     </message>
     <message>
-        <source>Import again</source>
-        <translation>Erneut importieren</translation>
+        <source>&amp;Import customers as contacts</source>
+        <translation>&amp;Kunden als Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Schlagwort (Tag)</translation>
+    </message>
+    <message>
+        <source>&amp;Default country for phone numbers</source>
+        <translation>&amp;Land für Telefonnummern ohne Vorwahl</translation>
+    </message>
+    <message>
+        <source>Import a&amp;gain</source>
+        <translation>&amp;Erneut importieren</translation>
     </message>
 </context>
 <context>
@@ -821,6 +932,10 @@
         <source>State</source>
         <translation>Stand</translation>
     </message>
+    <message>
+        <source>Agree to the cent</source>
+        <translation>Stimmt auf den Cent</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::GeneralPage</name>
@@ -833,16 +948,8 @@
         <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
         <source>as the system</source>
         <translation>wie das System</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
     </message>
     <message>
         <source>light</source>
@@ -853,36 +960,44 @@
         <translation>dunkel</translation>
     </message>
     <message>
-        <source>Check every</source>
-        <translation>Abgleichen alle</translation>
-    </message>
-    <message>
         <source>minutes</source>
         <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>Keep the log for</source>
-        <translation>Protokoll aufbewahren</translation>
     </message>
     <message>
         <source>months</source>
         <translation>Monate</translation>
     </message>
     <message>
-        <source>Start when I log in</source>
-        <translation>Beim Anmelden starten</translation>
-    </message>
-    <message>
-        <source>Keep running in the tray</source>
-        <translation>Im Infobereich weiterlaufen</translation>
-    </message>
-    <message>
         <source>Data folder</source>
         <translation>Datenordner</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>Da&amp;rstellung</translation>
+    </message>
+    <message>
+        <source>Check &amp;every</source>
+        <translation>Abgl&amp;eichen alle</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the log for</source>
+        <translation>&amp;Protokoll aufbewahren</translation>
+    </message>
+    <message>
+        <source>Start when I lo&amp;g in</source>
+        <translation>Beim An&amp;melden starten</translation>
+    </message>
+    <message>
+        <source>Keep running in the &amp;tray</source>
+        <translation>Im &amp;Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1207,37 @@
     <message>
         <source>Tokens are kept in this computer’s keychain only, never in Kontor’s files.</source>
         <translation>Zugangsdaten liegen nur im Schlüsselbund dieses Rechners, nie in den Dateien von Kontor.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::InvoicesPage</name>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Invoices sent in HighLevel are booked in QuickBooks and follow every change.</source>
+        <translation>In HighLevel versendete Rechnungen werden in QuickBooks gebucht und folgen jeder Änderung.</translation>
+    </message>
+    <message>
+        <source>&amp;Book invoices sent in HighLevel</source>
+        <translation>In HighLevel versendete Rechnungen &amp;buchen</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>as &amp;tax where the cents agree, otherwise as a line of its own</source>
+        <translation>als S&amp;teuer, wenn es auf den Cent stimmt, sonst als eigene Zeile</translation>
+    </message>
+    <message>
+        <source>always as a &amp;line of its own</source>
+        <translation>immer als eigene &amp;Zeile</translation>
+    </message>
+    <message>
+        <source>A tax line is missing from QuickBooks’ tax reports. Ask your accountant which way you want.</source>
+        <translation>Eine Steuerzeile fehlt in den Steuerberichten von QuickBooks. Klären Sie den Weg mit Ihrer Steuerberatung.</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1637,45 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::MappingModel</name>
+    <message>
+        <source>No tax</source>
+        <translation>Ohne Steuer</translation>
+    </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Vorschlag: %1</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Found by its rate</source>
+        <translation>Am Satz erkannt</translation>
+    </message>
+    <message>
+        <source>In HighLevel</source>
+        <translation>In HighLevel</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>In QuickBooks</source>
+        <translation>In QuickBooks</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::NavModel</name>
     <message>
         <source>Overview</source>
@@ -1563,32 +1748,16 @@
         <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
-        <source>Contacts</source>
-        <translation>Kontakte</translation>
-    </message>
-    <message>
         <source>QuickBooks customers become HighLevel contacts.</source>
         <translation>Kunden aus QuickBooks werden zu Kontakten in HighLevel.</translation>
-    </message>
-    <message>
-        <source>Sales receipts</source>
-        <translation>Verkaufsbelege</translation>
     </message>
     <message>
         <source>Payments in HighLevel become sales receipts in QuickBooks.</source>
         <translation>Zahlungen in HighLevel werden zu Verkaufsbelegen in QuickBooks.</translation>
     </message>
     <message>
-        <source>Invoices</source>
-        <translation>Rechnungen</translation>
-    </message>
-    <message>
         <source>Invoices sent in HighLevel are booked in QuickBooks and follow every change.</source>
         <translation>In HighLevel versendete Rechnungen werden in QuickBooks gebucht und folgen jeder Änderung.</translation>
-    </message>
-    <message>
-        <source>Review requests</source>
-        <translation>Bewertungsanfragen</translation>
     </message>
     <message>
         <source>One message after a customer’s first paid invoice. Off until you enter a link and a text.</source>
@@ -1597,6 +1766,22 @@
     <message>
         <source>A later version of Kontor does this</source>
         <translation>Das kann erst eine spätere Fassung von Kontor</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts</source>
+        <translation>&amp;Kontakte</translation>
+    </message>
+    <message>
+        <source>Sales &amp;receipts</source>
+        <translation>&amp;Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>I&amp;nvoices</source>
+        <translation>&amp;Rechnungen</translation>
+    </message>
+    <message>
+        <source>Revie&amp;w requests</source>
+        <translation>&amp;Bewertungsanfragen</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1912,14 @@
         <source>What happens</source>
         <translation>Was geschieht</translation>
     </message>
+    <message>
+        <source>Customer or document</source>
+        <translation>Kunde oder Beleg</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::PreviewPage</name>
@@ -1739,8 +1932,8 @@
         <translation>Zeigt, was der nächste Abgleich täte; schreibt nichts</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -1792,10 +1985,6 @@
         <translation>Aktion</translation>
     </message>
     <message>
-        <source>Read again</source>
-        <translation>Neu einlesen</translation>
-    </message>
-    <message>
         <source>The next check would change nothing.</source>
         <translation>Der nächste Abgleich würde nichts ändern.</translation>
     </message>
@@ -1814,6 +2003,14 @@
     <message>
         <source>What happens</source>
         <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>Neu &amp;einlesen</translation>
     </message>
 </context>
 <context>
@@ -1951,21 +2148,12 @@
         <translation>Kontor liest dort Zahlungen und Rechnungen und legt Ihre Kunden als Kontakte an.</translation>
     </message>
     <message>
-        <source>Try the sandbox first</source>
-        <translation>Zuerst in der Sandbox ausprobieren</translation>
+        <source>Tr&amp;y the sandbox first</source>
+        <translation>Zuerst in der Sandb&amp;ox ausprobieren</translation>
     </message>
 </context>
 <context>
     <name>kontor::ui::SetUpPage</name>
-    <message>
-        <source>Start</source>
-        <comment>button</comment>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Weiter</translation>
-    </message>
     <message>
         <source>Set up Kontor</source>
         <translation>Kontor einrichten</translation>
@@ -1979,12 +2167,21 @@
         <translation>Ihre Bücher bleiben auf diesem Rechner. Vor dem letzten Schritt wird nichts gesendet.</translation>
     </message>
     <message>
-        <source>Finish later</source>
-        <translation>Später fortfahren</translation>
+        <source>S&amp;tart</source>
+        <comment>button</comment>
+        <translation>S&amp;tarten</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Fin&amp;ish later</source>
+        <translation>&amp;Später fortfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
     </message>
 </context>
 <context>
@@ -2047,8 +2244,8 @@
         <translation>Noch wurde nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Start Kontor when I log in</source>
-        <translation>Kontor beim Anmelden starten</translation>
+        <source>Start Kontor when I lo&amp;g in</source>
+        <translation>Kontor beim An&amp;melden starten</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +4022,86 @@
     <message>
         <source>Use an address that begins with https. Plain http is for this computer only.</source>
         <translation>Verwenden Sie eine Adresse, die mit https beginnt. Einfaches http gilt nur für diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Customer {name}</source>
+        <translation>Kunde {name}</translation>
+    </message>
+    <message>
+        <source>Item {name}</source>
+        <translation>Artikel {name}</translation>
+    </message>
+    <message>
+        <source>Invoice {number}</source>
+        <translation>Rechnung {number}</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Payment on {number}</source>
+        <translation>Zahlung auf {number}</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>New invoice</source>
+        <translation>Neue Rechnung</translation>
+    </message>
+    <message>
+        <source>Follows the change in HighLevel</source>
+        <translation>Folgt der Änderung in HighLevel</translation>
+    </message>
+    <message>
+        <source>Voids the invoice</source>
+        <translation>Storniert die Rechnung</translation>
+    </message>
+    <message>
+        <source>Books the payment</source>
+        <translation>Bucht die Zahlung</translation>
+    </message>
+    <message>
+        <source>New invoice, once the customer is there</source>
+        <translation>Neue Rechnung, sobald der Kunde angelegt ist</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Neuer Artikel</translation>
+    </message>
+    <message>
+        <source>Stays as it is in QuickBooks</source>
+        <translation>Bleibt in QuickBooks, wie es ist</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Item for sales</source>
+        <translation>Artikel für Verkäufe</translation>
+    </message>
+    <message>
+        <source>Income account</source>
+        <translation>Erlöskonto</translation>
+    </message>
+    <message>
+        <source>Deposit account</source>
+        <translation>Einzahlungskonto</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>Book invoices sent in HighLevel</source>
+        <translation>In HighLevel versendete Rechnungen buchen</translation>
     </message>
 </context>
 </TS>

@@ -15,9 +15,11 @@
 #include "ui/overview/overview_page.h"
 #include "ui/preview/preview_page.h"
 #include "ui/preview/preview_view.h"
+#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
+#include "ui/settings/invoices_page.h"
 #include "ui/tray/tray_icon.h"
 
 #include <QCoreApplication>
@@ -49,6 +51,8 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     , m_activity(new ActivityPage)
     , m_integrations(new IntegrationsPage)
     , m_contacts(new ContactsPage)
+    , m_invoices(new InvoicesPage)
+    , m_accounts(new AccountsPage)
     , m_general(new GeneralPage)
     , m_preview(new PreviewPage)
     , m_setUp(new SetUpPage)
@@ -59,6 +63,8 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     m_window->addPage(u"activity"_s, m_activity);
     m_window->addPage(u"settings.integrations"_s, m_integrations);
     m_window->addPage(u"settings.contacts"_s, m_contacts);
+    m_window->addPage(u"settings.invoices"_s, m_invoices);
+    m_window->addPage(u"settings.accounts"_s, m_accounts);
     m_window->addPage(u"settings.general"_s, m_general);
     m_window->addPage(u"preview"_s, m_preview);
     m_window->addPage(u"setup"_s, m_setUp);
@@ -72,7 +78,9 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
         readSettings();
     });
     connect(&m_engine, &engine::Engine::settingRefused, this, [this](const QString &key, const Error &why) {
-        m_contacts->refuse(key, why);
+        for (SettingsPage *page : std::initializer_list<SettingsPage *>{m_contacts, m_invoices, m_accounts}) {
+            page->refuse(key, why);
+        }
         m_general->refuse(key, why);
         m_setUp->refuse(key, why);
         readSettings();
@@ -185,6 +193,10 @@ void WindowWiring::connectSettings()
         m_engine.importAgain();
         m_window->showPage(u"overview"_s);
     });
+    connect(m_invoices, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
+    connect(m_accounts, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
+    connect(m_accounts, &AccountsPage::listsRequested, &m_engine, &engine::Engine::requestCompanyLists);
+    connect(&m_engine, &engine::Engine::companyListsReady, m_accounts, &AccountsPage::setLists);
     m_general->setDataFolder(m_options.profileFolder);
     m_general->setTrayOffered(m_options.tray && QSystemTrayIcon::isSystemTrayAvailable());
     m_general->setAutostartOffered(false);
@@ -405,6 +417,8 @@ void WindowWiring::applySettings()
     }
     m_activity->setKeptDays(value(u"general.log_days"_s, u"400"_s).toInt());
     m_contacts->setSettings(m_settings);
+    m_invoices->setSettings(m_settings);
+    m_accounts->setSettings(m_settings);
     m_general->setSettings(m_settings);
     m_setUp->setSettings(m_settings);
 }
@@ -429,6 +443,14 @@ void WindowWiring::showConnect(Service service)
         m_engine.connectQuickBooks(environment.isEmpty() ? u"production"_s : environment);
     } else {
         m_engine.connectHighLevel();
+    }
+}
+
+void WindowWiring::showSettings(const QString &page, const QString &section)
+{
+    m_window->showPage(page);
+    if (auto *settings = qobject_cast<SettingsPage *>(m_window->page(page)); settings != nullptr) {
+        settings->showSection(section);
     }
 }
 

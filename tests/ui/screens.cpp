@@ -10,9 +10,12 @@
 #include "ui/memory_log_source.h"
 #include "ui/overview/overview_page.h"
 #include "ui/samples.h"
+#include "ui/set_up_samples.h"
+#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
+#include "ui/settings/invoices_page.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -40,8 +43,8 @@ QStringList names()
     return {u"overview-in-step"_s, u"overview-attention"_s, u"overview-importing"_s, u"overview-import-stopped"_s,
         u"overview-connection-ended"_s, u"overview-paused"_s, u"overview-offline"_s, u"overview-sandbox"_s,
         u"overview-not-connected"_s, u"overview-stale"_s, u"overview-slow"_s, u"activity"_s, u"activity-detail"_s,
-        u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s,
-        u"attention-empty"_s};
+        u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s, u"attention-empty"_s,
+        u"settings.invoices"_s, u"settings.accounts"_s, u"settings.contacts"_s, u"settings.general"_s};
 }
 
 namespace {
@@ -115,6 +118,10 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     window->addPage(u"settings.integrations"_s, new IntegrationsPage);
     window->addPage(u"settings.contacts"_s, new ContactsPage);
+    window->addPage(u"settings.invoices"_s, new InvoicesPage);
+    auto *accounts = new AccountsPage;
+    accounts->setLists(samples::companyLists());
+    window->addPage(u"settings.accounts"_s, accounts);
     window->addPage(u"settings.general"_s, new GeneralPage);
     window->setSnapshot(snapshot);
     if (name.startsWith("activity"_L1)) {
@@ -127,6 +134,8 @@ std::unique_ptr<MainWindow> make(const QString &name)
         }
     } else if (name.startsWith("attention"_L1)) {
         window->showPage(u"attention"_s);
+    } else if (name.startsWith("settings"_L1)) {
+        window->showPage(name);
     }
     return window;
 }
