@@ -69,7 +69,9 @@ QString TimeWords::dayAndTime(Instant instant, Instant present)
     return QLocale().toString(then.date(), QLocale::ShortFormat) + u", "_s + shortTime(instant);
 }
 
-QString TimeWords::date(Instant instant)
+QString TimeWords::date(Instant instant) { return date(local(instant).date()); }
+
+QString TimeWords::date(QDate day)
 {
     const QLocale locale;
     // Day, month in words, year, in the locale's order; its long form also names the weekday.
@@ -77,7 +79,7 @@ QString TimeWords::date(Instant instant)
     for (const auto &weekday : {u"dddd, "_s, u"dddd "_s, u"dddd"_s}) {
         format.remove(weekday);
     }
-    return locale.toString(local(instant).date(), format.trimmed());
+    return locale.toString(day, format.trimmed());
 }
 
 QString TimeWords::time(Instant instant) { return QLocale().toString(local(instant).time(), clockFormat(true)); }
