@@ -367,8 +367,7 @@ void TestTexts::previewRows_data()
     QTest::newRow("owner") << u"needs_owner"_s
                            << Values{{u"error"_s, u"kontor.tax_not_mapped"_s}, {u"name"_s, u"VAT"_s},
                                   {u"rate"_s, u"20"_s}}
-                           << u"Tax “VAT, 20 %” is not mapped"_s
-                           << u"Steuer „VAT, 20 %“ ist nicht zugeordnet"_s;
+                           << u"Tax “VAT, 20 %” is not mapped"_s << u"Steuer „VAT, 20 %“ ist nicht zugeordnet"_s;
     QTest::newRow("owner, no cause known") << u"needs_owner"_s << Values() << u"Needs attention"_s << u"Zu klären"_s;
     QTest::newRow("looks up") << u"looks_up"_s << Values() << u"Looks for the contact first"_s
                               << u"Sucht zuerst den Kontakt"_s;

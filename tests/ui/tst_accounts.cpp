@@ -1,5 +1,6 @@
-// Settings of the invoice mirror: what is chosen is sent, the tax mapping as a whole; what is typed must be in the
-// list. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// Settings of the invoice mirror: what is chosen is sent, and what is typed must be in the list.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "engine/settings.h"
 #include "texts/texts.h"
