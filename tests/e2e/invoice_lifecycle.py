@@ -187,24 +187,45 @@ class Life:
         after = next(v for v in self.sandbox.state()["quickbooks"]["vendors"] if v["Id"] == vendor["Id"])
         stage.require(after == vendor, f"{self.profile}: the vendor was changed")
 
-    def tax_without_a_code(self):
-        """0 % could be several codes: the owner says which."""
-        if self.kind.free_code is None:
+    def tax_that_nobody_knows(self):
+        """A rate that no code has: nothing is written, until HighLevel has one that there is."""
+        if self.profile in ("us_none", "us_automated"):  # where a tax needs no code
             return
-        contact = self.person.contact("Rhea Reverse", "rhea.reverse@example.com")
+        contact = self.person.contact("Lena Luxury", "lena.luxury@example.com")
         before = len(self.documents())
-        invoice = self.person.invoice(contact, ("Reverse charge", "0"), send="on")
+        invoice = self.person.invoice(contact, ("Luxury tax", "11"), send="on")
         self.sync(expect=3, waiting=[invoice])
         stage.require(len(self.documents()) == before, f"{self.profile}: written without a tax code")
         self.entry(invoice, "kontor.tax_not_mapped")
         self.sync(expect=3, waiting=[invoice])  # neither written nor listed twice
         self.entry(invoice, "kontor.tax_not_mapped")
-        self.kontorctl.run("settings", "set", "taxes.map", json.dumps({"Reverse charge|0": self.kind.free_code}), expect=0)
-        document = self.sync()[invoice]
+        name, rate = self.kind.second
+        self.person.highlevel("invoice.tax", invoice=invoice, taxName=name, taxRate=rate)
+        self.sync()
+        self.nothing_in_attention("another tax in HighLevel")
+
+    def tax_that_the_owner_maps(self):
+        """Several codes of 0 %, or a mapping to a code of another rate: the owner says which code it is."""
+        if self.kind.mapped is None:
+            return
+        tax, wrong, right = self.kind.mapped
+        key = "|".join(tax)
+        contact = self.person.contact("Mara Mapped", "mara.mapped@example.com")
+        if wrong:
+            self.kontorctl.run("settings", "set", "taxes.map", json.dumps({key: wrong}), expect=0)
+        before = len(self.documents())
+        pair = [self.person.invoice(contact, tax, send="on") for _ in range(2)]
+        self.sync(expect=3, waiting=pair)
+        stage.require(len(self.documents()) == before, f"{self.profile}: written with no or a wrong tax code")
+        entries = self.kontorctl.json("attention")
+        stage.require([e["code"] for e in entries] == ["kontor.tax_not_mapped"] * 2, f"{self.profile}: attention has {entries}")
+        self.kontorctl.run("settings", "set", "taxes.map", json.dumps({key: right}), expect=0)
+        mirrored = self.sync()
         self.nothing_in_attention("mapping the tax")
-        codes = {line["SalesItemLineDetail"]["TaxCodeRef"]["value"] for line in document["Line"]
-                 if line["DetailType"] == "SalesItemLineDetail"}
-        stage.require(codes == {self.kind.free_code}, f"{self.profile}: booked with {codes}")
+        for invoice in pair:
+            codes = {line["SalesItemLineDetail"]["TaxCodeRef"]["value"] for line in mirrored[invoice]["Line"]
+                     if line["DetailType"] == "SalesItemLineDetail"}
+            stage.require(codes == {right}, f"{self.profile}: booked with {codes}")
 
     def changed_in_quickbooks(self):
         """What a person changed in QuickBooks stays, until the owner says otherwise."""
@@ -234,7 +255,8 @@ class Life:
         before = self.kontorctl.json("attention")
         stage.require(not before, f"attention has {before} at the start")
         for station in (self.before_connecting, self.one_invoice, self.paid_at_once, self.withdrawn, self.new_customer,
-                        self.name_of_a_vendor, self.tax_without_a_code, self.changed_in_quickbooks, self.old_invoices_change):
+                        self.name_of_a_vendor, self.tax_that_nobody_knows, self.changed_in_quickbooks,
+                        self.tax_that_the_owner_maps, self.old_invoices_change):
             station()
             print(f"{self.profile}: {station.__name__.replace('_', ' ')}", flush=True)
         self.sandbox.end()

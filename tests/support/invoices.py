@@ -8,17 +8,18 @@ import zoneinfo
 
 import stage
 
-# Of each kind of company: the tax of a new invoice and one to change it to, as HighLevel calls them, and the code of
-# QuickBooks that a tax of 0 % may be booked with. In the United States an invoice may do without any.
-Kind = collections.namedtuple("Kind", "first second free_code")
+# Of each kind of company: the tax of a new invoice and one to change it to, as HighLevel calls them (in the United States
+# an invoice may do without any), and one that the owner has to map: the tax, a code that it is mapped to at first and that
+# has another rate (or none), and the code that is right.
+Kind = collections.namedtuple("Kind", "first second mapped")
 KINDS = {
     "us_none": Kind(None, ("County tax", "7.375"), None),
-    "us_manual": Kind(None, ("Sales tax", "8.25"), None),
+    "us_manual": Kind(None, ("Sales tax", "8.25"), (("Reno", "8.25"), "NON", "2")),
     "us_automated": Kind(None, ("Sales tax", "8.875"), None),
-    "ca": Kind(("HST", "13"), ("GST and QST", "14.975"), "3"),
-    "gb": Kind(("VAT", "20"), ("VAT reduced", "5"), "4"),
-    "au": Kind(("GST", "10"), ("GST", "10"), "3"),
-    "eur_19_7": Kind(("USt", "19"), ("USt", "7"), "4"),
+    "ca": Kind(("HST", "13"), ("GST and QST", "14.975"), (("Export", "0"), None, "3")),
+    "gb": Kind(("VAT", "20"), ("VAT reduced", "5"), (("Fuel", "5"), "2", "3")),
+    "au": Kind(("GST", "10"), ("GST", "10"), (("Goods and services", "10"), "3", "2")),
+    "eur_19_7": Kind(("USt", "19"), ("USt", "7"), (("MwSt", "19"), "3", "2")),
 }
 
 
