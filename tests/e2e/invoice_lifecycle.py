@@ -223,8 +223,10 @@ class Life:
         mirrored = self.sync()
         self.nothing_in_attention("mapping the tax")
         for invoice in pair:
-            codes = {line["SalesItemLineDetail"]["TaxCodeRef"]["value"] for line in mirrored[invoice]["Line"]
-                     if line["DetailType"] == "SalesItemLineDetail"}
+            # In the United States lines say only whether they are taxed.
+            codes = {mirrored[invoice]["TxnTaxDetail"]["TxnTaxCodeRef"]["value"]} if self.profile.startswith("us_") else {
+                line["SalesItemLineDetail"]["TaxCodeRef"]["value"] for line in mirrored[invoice]["Line"]
+                if line["DetailType"] == "SalesItemLineDetail"}
             stage.require(codes == {right}, f"{self.profile}: booked with {codes}")
 
     def changed_in_quickbooks(self):

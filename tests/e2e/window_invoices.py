@@ -32,9 +32,10 @@ def main():
     # The next cycle by itself would be after the test: what happens, Retry does.
     kontor, window = screen.start(**{k: v for k, v in kontorctl.environment.items() if k.startswith("KONTOR_")},
                                   KONTOR_SYNC_INTERVAL_SECONDS="3600")
-    window.wait("1 item needs your attention", seconds=60)
-    window.press("Attention")
+    window.wait("Attention, one item", seconds=60)
+    window.press("Show")
     window.wait(number)
+    window.wait("is not mapped")
     stage.require(not sandbox.state()["quickbooks"]["invoices"], "it was booked with a tax of another rate")
     failed = screen.picture("attention")
 

@@ -22,9 +22,13 @@ END
 """
 
 
-def walk(node):
+def walk(node, is_shown, depth=0):
+    """The node and all below it, without what is below something that is not shown: pages and lists of the window have
+    thousands of those."""
     yield node
     try:
+        if depth > 1 and not is_shown(node):
+            return
         count = node.get_child_count()
     except Exception:
         return
@@ -34,7 +38,7 @@ def walk(node):
         except Exception:
             continue
         if child is not None:
-            yield from walk(child)
+            yield from walk(child, is_shown, depth + 1)
 
 
 class Window:
@@ -48,7 +52,7 @@ class Window:
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application is not None and (application.get_name() or "").lower().startswith("kontor"):
-                yield from walk(application)
+                yield from walk(application, lambda node: node.get_state_set().contains(self.atspi.StateType.SHOWING))
 
     def find(self, name, role=None):
         """The first shown thing that has `name` in its name; a button by its whole name."""
