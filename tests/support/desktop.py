@@ -82,6 +82,7 @@ class Window:
             node = self.wait(name, "push button", seconds)
             if node.get_name() and node.get_state_set().contains(self.atspi.StateType.SENSITIVE):
                 self.atspi.Action.do_action(node, 0)
+                time.sleep(0.3)  # Qt lets go of the button after 100 ms; the next step must not press it on the page before
                 return
             time.sleep(0.1)
         stage.fail(f"“{name}” stays greyed out")
