@@ -157,6 +157,8 @@ def check_payments(books, crm, mirrored, apart):
 
 def check_nothing_sent(sandbox, since=0):
     """Of the requests after number `since`: none makes a service send anything. Returns the number of the last one."""
+    emails = sandbox.counters("quickbooks")["emails"]
+    stage.require(emails == 0, f"QuickBooks sent {emails} e-mails")
     requests = sandbox.ask("/sandbox/requests")
     for request in requests:
         sends = "/send" in request["path"] or "/conversations" in request["path"] \
