@@ -5,6 +5,7 @@
 #include "engine/attention.h"
 
 #include "flows/invoice_mirror/invoice_mirror.h"
+#include "flows/sales_receipts/sales_receipts.h"
 #include "flows/shared/about.h"
 
 #include <QJsonArray>
@@ -89,7 +90,10 @@ bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, I
     }
     bool chosen = false;
     journal.transaction([&] {
-        chosen = flows::invoice_mirror::chooseSide(journal, *operation, choice == OwnerChoice::HighLevel);
+        const bool highLevel = choice == OwnerChoice::HighLevel;
+        chosen = operation->payload.contains(u"transaction")
+            ? flows::sales_receipts::chooseRefund(journal, *operation, highLevel)
+            : flows::invoice_mirror::chooseSide(journal, *operation, highLevel);
         if (chosen) {
             journal::LogEntry entry = flows::logEntryOf(*operation, u"retried"_s);
             entry.time = now;

@@ -111,7 +111,6 @@ PreviewView::PreviewView(QWidget *parent)
     m_rowsView->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Lines::One, this));
     m_rowsView->setModel(m_filter);
     m_rowsView->setAlternatingRowColors(true);
-    m_rowsView->setStretch({0, 4, 3, 0, 4});
     m_rowsView->setMinimumHeight(metrics.rowHeight() * 4);
 
     m_search->setClearButtonEnabled(true);
@@ -242,6 +241,8 @@ void PreviewView::layColumns()
     const bool amounts = m_rows->hasAmounts();
     m_rowsView->setColumnHidden(PreviewModel::Amount, !amounts);
     m_rowsView->setColumnHidden(PreviewModel::Email, amounts && width() < Metrics().ems(44));
+    // What is missing is taken from sentences first: of a number every digit counts.
+    m_rowsView->setStretch(amounts ? QList<int>{0, 1, 1, 0, 8} : QList<int>{0, 4, 3, 0, 4});
 }
 
 void PreviewView::resizeEvent(QResizeEvent *event)
