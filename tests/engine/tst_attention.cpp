@@ -56,7 +56,7 @@ class TestAttentionEntries : public QObject
 private Q_SLOTS:
     void init();
     void entriesSayWhatTheyAreAbout();
-    void aChoiceIsNotedAndDue();
+    void aChoiceIsNotedForThisVersion();
     void onlyDecisionsAreChosen();
 
 private:
@@ -109,21 +109,24 @@ void TestAttentionEntries::entriesSayWhatTheyAreAbout()
     QVERIFY(!second.decision);
 }
 
-void TestAttentionEntries::aChoiceIsNotedAndDue()
+void TestAttentionEntries::aChoiceIsNotedForThisVersion()
 {
     for (const auto choice : {OwnerChoice::HighLevel, OwnerChoice::QuickBooks}) {
         const QString word = choice == OwnerChoice::HighLevel ? u"highlevel"_s : u"quickbooks"_s;
         auto operation = inAttention(u"invoice:"_s + word);
         flows::setAbout(operation, invoice(true));
+        operation.payload.insert(u"invoice"_s, word);
         m_journal->putOperation(operation);
+        m_journal->putRecord({.service = Service::HighLevel, .kind = u"invoice"_s, .id = word, .version = u"v7"_s});
+        m_journal->markPlanned(Service::HighLevel, u"invoice"_s, word);
+        m_journal->putLink({.kind = u"invoice"_s, .quickbooksId = u"181"_s + word, .highlevelId = word});
         QVERIFY(chooseOperation(*m_journal, operation.id, choice, noon + std::chrono::hours(1)));
-        const auto stored = m_journal->operation(operation.id);
-        QVERIFY(stored);
-        QCOMPARE(stored->state, journal::OperationState::Waiting);
-        QCOMPARE(stored->payload[u"choice"].toString(), word);
-        QCOMPARE(stored->due, noon + std::chrono::hours(1));
-        QVERIFY(!stored->attentionSince);
-        QVERIFY(!stored->troubledSince);
+        QCOMPARE(m_journal->operation(operation.id)->state, journal::OperationState::Superseded);
+        const journal::Link link = m_journal->linksByHighLevel(u"invoice"_s, word).at(0);
+        QCOMPARE(link.written[u"choice"][u"take"].toString(), word);
+        QCOMPARE(link.written[u"choice"][u"version"].toString(), u"v7"_s); // it does not hold for a later one
+        QCOMPARE(m_journal->unplanned(Service::HighLevel, u"invoice"_s, 10).at(0).id, word);
+        m_journal->markPlanned(Service::HighLevel, u"invoice"_s, word);
         const auto log = journal::Reader::open(m_file)->log({}, 0, 1);
         QCOMPARE(log.size(), size_t(1));
         QCOMPARE(log.front().result, u"retried"_s);
