@@ -93,7 +93,7 @@ QJsonArray InvoicePeople::items()
         rows.append(QJsonObject{{u"name"_s, oneOf({u"Design"_s, u"Hours"_s, u"Concrete"_s, u"Café: \"A\" <b>"_s})},
             {u"amount"_s, price().toDouble()},
             {u"qty"_s,
-                oneIn(3) ? (oneIn(2) ? 0.5 + double(below(7)) : double(1 + below(9)) / 3.0) : double(1 + below(4))},
+                oneIn(3) ? (oneIn(2) ? 0.5 + double(below(7)) : double(1 + below(9)) / 8.0) : double(1 + below(4))},
             {u"type"_s, u"one_time"_s}, {u"taxes"_s, oneIn(4) ? taxes() : same}, {u"taxInclusive"_s, within}});
     }
     return rows;
