@@ -288,6 +288,18 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
     About about = aboutOf(operation);
     about.quickBooksId = invoice.id;
     setAbout(outcome.operation, about);
+    const bool changedSince = seen == Seen::Later
+        && (invoice.voided
+            || !quickbooks::fieldChanges(
+                fieldsAsSent(invoice, operation.payload[u"document"].toObject()), quickbooks::writtenFields(invoice))
+                .empty());
+    if (changedSince) {
+        // Carried out, and then somebody did something to it.
+        outcome.links.push_back(invoiceLink(operation, invoice, form));
+        outcome.result = task.is(Write::Kind::Create) ? u"booked"_s : u"changed"_s;
+        outcome.replans = {{Service::HighLevel, u"invoice"_s, task.invoice}};
+        return outcome;
+    }
     const bool same = invoice.total == task.total() && invoice.tax == task.tax();
     if (same) {
         outcome.links.push_back(invoiceLink(operation, invoice, form));
@@ -429,8 +441,8 @@ Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply
     if (task.is(Write::Kind::Create)) {
         const QJsonArray rows = reply[u"QueryResponse"][u"Invoice"].toArray();
         for (const QJsonValue &row : rows) {
-            if (bearsMark(row[u"PrivateNote"].toString(), task.invoice)
-                && !row[u"PrivateNote"].toString().startsWith(u"Voided")) {
+            // Also when somebody has voided it since: that is for the plan to judge.
+            if (bearsMark(row[u"PrivateNote"].toString(), task.invoice)) {
                 return settledInvoice(operation, row.toObject(), Seen::Later);
             }
         }
@@ -571,6 +583,12 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
         } else if (operation.payload[u"unsure"].toBool() && serviceNow - *first > requestIdsHold) {
             operation.stage = u"look"_s;
         }
+    }
+    const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
+    if (operation.stage == u"look" && task.is(Write::Kind::Create) && sent) {
+        // By its birth, which nobody can change: a number or a date somebody may have.
+        return m_api.query(u"SELECT * FROM Invoice WHERE MetaData.CreateTime >= "_s
+            + quickbooks::quoted(toIso(*sent - 5min)) + u" ORDERBY Id MAXRESULTS 1000"_s);
     }
     if (operation.stage == u"holder" || (operation.stage == u"look" && task.is(Write::Kind::Create))) {
         const QString condition = task.number().isEmpty()
