@@ -342,6 +342,11 @@ void InvoicePeople::actInQuickBooks()
         if (document && oneIn(2)
             && act(m_quickBooks, oneIn(2) ? u"invoice.void"_s : u"invoice.delete"_s, {{u"id"_s, id}})) {
             touched(id, invoice);
+            for (auto strange = history.strange.begin(); strange != history.strange.end(); ++strange) {
+                if (strange.key().startsWith(u"payment")) {
+                    *strange = {}; // the service may have unlinked it
+                }
+            }
         }
         break;
     case 3:
@@ -412,19 +417,18 @@ void InvoicePeople::choose(journal::Journal &journal, const journal::Operation &
 {
     const QString invoice = operation.payload[u"invoice"].toString();
     const bool highLevel = oneIn(2);
-    if (!engine::chooseOperation(journal, operation.id,
-            highLevel ? engine::OwnerChoice::HighLevel : engine::OwnerChoice::QuickBooks, m_clock.now())) {
-        return;
-    }
     m_say(u"the owner takes %1 for %2"_s.arg(highLevel ? u"HighLevel's"_s : u"QuickBooks'"_s, invoice));
-    if (!highLevel) {
+    // Noted first: a crash may come right after it was stored.
+    if (highLevel) {
+        history.takenHighLevel.insert(invoice);
+        for (auto touch = history.touched.begin(); touch != history.touched.end();) {
+            touch = touch->invoice == invoice ? history.touched.erase(touch) : std::next(touch);
+        }
+    } else {
         history.keptQuickBooks.insert(invoice);
-        return;
     }
-    history.takenHighLevel.insert(invoice);
-    for (auto touch = history.touched.begin(); touch != history.touched.end();) {
-        touch = touch->invoice == invoice ? history.touched.erase(touch) : std::next(touch);
-    }
+    (void)engine::chooseOperation(journal, operation.id,
+        highLevel ? engine::OwnerChoice::HighLevel : engine::OwnerChoice::QuickBooks, m_clock.now());
 }
 
 void InvoicePeople::ownerActs(journal::Journal &journal)
