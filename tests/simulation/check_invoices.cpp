@@ -295,7 +295,7 @@ private:
                 }
                 continue;
             }
-            if (!m_history.changedCustomers.contains(id)) {
+            if (!m_history.changedCustomers.contains(id) && !m_history.movedCustomers.contains(id)) {
                 ofContact[link->highlevelId].append(id);
             }
         }

@@ -402,6 +402,9 @@ private:
                 (action == u"customer.add" ? history.customers : history.changedCustomers)
                     .insert((*done)[u"Id"].toString());
             }
+            if (done && m_people && action == u"customer.edit") {
+                m_people->history.movedCustomers.insert((*done)[u"Id"].toString());
+            }
             return done.has_value();
         };
         switch (below(8)) {

@@ -5,6 +5,7 @@
 #include "flows/invoice_mirror/invoice_mirror.h"
 
 #include "core/service.h"
+#include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/shared/item_creation.h"
@@ -290,10 +291,31 @@ private:
         tell(candidate, u"ask"_s, u"needs_owner"_s);
     }
 
+    /// Whether a customer is being made for the contact, under whatever address it had then; if not, one is now.
+    bool isBeingMade(const QString &contact, const QString &subject)
+    {
+        QJsonObject payers = m_journal.state(u"payers"_s);
+        for (const QString &known : payers.keys()) {
+            if (m_journal.openOperations(payers[known].toString()).empty()) {
+                payers.remove(known);
+            }
+        }
+        if (contact.isEmpty() || payers.contains(contact)) {
+            return !contact.isEmpty();
+        }
+        payers.insert(contact, subject);
+        m_journal.setState(u"payers"_s, payers);
+        return false;
+    }
+
     void create(journal::Operation operation, const Candidate &candidate)
     {
         if (!m_journal.openOperations(operation.subject).empty()) {
             return; // on its way, or the owner is asked about it
+        }
+        if (operation.kind == u"customer.create"
+            && isBeingMade(operation.payload[u"contact"].toString(), operation.subject)) {
+            return;
         }
         operation.payload.insert(u"invoice"_s, candidate.record.id);
         m_journal.putOperation(operation);
@@ -429,7 +451,7 @@ private:
                 rules.document.form = taxFormFrom(form);
             }
             const QJsonObject reckoned = written[u"reckoned"].toObject();
-            if (reckoned[u"version"].toString() == candidate.record.version) {
+            if (reckoned[u"amounts"].toString() == amountsFingerprint(candidate.source)) {
                 rules.document.reckonedTax = Money(reckoned[u"tax"].toInteger(), candidate.source.currency);
             }
             const QJsonObject choice = written[u"choice"].toObject();
@@ -567,7 +589,7 @@ private:
                 .highlevelId = candidate.source.id,
                 .madeByKontor = true,
                 .written
-                = writtenNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)});
+                = adoptedNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)});
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
             return;
@@ -589,6 +611,7 @@ private:
                 {.invoice = candidate.source.id,
                     .version = candidate.record.version,
                     .form = candidate.rules.document.form,
+                    .amounts = amountsFingerprint(candidate.source),
                     .reckonedTax = candidate.rules.document.reckonedTax,
                     .document = document,
                     .booked = booked,
@@ -650,10 +673,9 @@ bool chooseSide(journal::Journal &journal, journal::Operation operation, bool hi
         return false;
     }
     journal::Link link = links.back();
-    if (operation.problem && operation.problem->key == u"kontor.total_differs") {
-        if (highLevel) {
-            link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
-        }
+    const bool totals = operation.problem && operation.problem->key == u"kontor.total_differs";
+    if (totals && highLevel) {
+        link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
     } else {
         link.written.insert(u"choice"_s,
             QJsonObject{{u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"version"_s, record->version}});
