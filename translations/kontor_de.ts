@@ -4515,8 +4515,32 @@
         <translation>Steuern</translation>
     </message>
     <message>
+        <source>No entry {id} needs your attention</source>
+        <translation>Es gibt keinen Eintrag {id} zu klären</translation>
+    </message>
+    <message>
+        <source>It is done or dismissed, it is being retried, or there never was one.</source>
+        <translation>Er ist erledigt oder abgelegt, wird gerade erneut versucht, oder es gab ihn nie.</translation>
+    </message>
+    <message>
+        <source>“kontorctl attention” lists all entries with their numbers.</source>
+        <translation>„kontorctl attention“ zeigt alle Einträge mit ihren Nummern.</translation>
+    </message>
+    <message>
+        <source>Entry {id} asks for no choice</source>
+        <translation>Bei Eintrag {id} ist nichts zu wählen</translation>
+    </message>
+    <message>
+        <source>Only entries that show both sides let you choose one of them.</source>
+        <translation>Nur bei Einträgen, die beide Seiten zeigen, lässt sich eine davon wählen.</translation>
+    </message>
+    <message>
+        <source>“kontorctl attention” shows which these are. Others are retried or dismissed.</source>
+        <translation>„kontorctl attention“ zeigt, welche das sind. Andere werden erneut versucht oder abgelegt.</translation>
+    </message>
+    <message>
         <source>Book invoices sent in HighLevel</source>
-        <translation>In HighLevel versendete Rechnungen buchen</translation>
+        <translation>In HighLevel versandte Rechnungen buchen</translation>
     </message>
 </context>
 </TS>

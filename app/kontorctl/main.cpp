@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "engine/profile.h"
 #include "engine/settings.h"
+#include "flows/shared/about.h"
 #include "texts/texts.h"
 
 #include <QCoreApplication>
@@ -439,14 +440,11 @@ int attentionCommand(const QString &file, const Call &call)
     bool isNumber = false;
     const qint64 id = call.words.value(2).toLongLong(&isNumber);
     SystemClock clock;
-    const auto refused = [&](const QString &allowed) {
-        return failWith(call,
-            {.kind = Error::Kind::BadInput,
-                .key = u"settings.value"_s,
-                .parameters = {{u"key"_s, u"ID"_s}, {u"allowed"_s, allowed}}},
-            Failed);
+    const auto refused = [&](const QString &key) {
+        return failWith(
+            call, {.kind = Error::Kind::BadInput, .key = key, .parameters = {{u"id"_s, QString::number(id)}}}, Failed);
     };
-    const auto noSuchEntry = [&] { return refused(u"the number of an entry in attention"_s); };
+    const auto noSuchEntry = [&] { return refused(u"kontor.no_such_entry"_s); };
     if (what == u"list"_s && call.words.size() <= 2) {
         const std::vector<engine::AttentionEntry> entries = QFile::exists(file)
             ? engine::attentionEntries(*journal::Reader::open(file))
@@ -468,7 +466,8 @@ int attentionCommand(const QString &file, const Call &call)
     if (what == u"retry"_s && (call.all || isNumber)) {
         const auto journal = journal::Journal::open(file);
         for (const journal::Operation &entry : journal->inAttention()) {
-            if (call.all || entry.id == id) {
+            // With --all decisions are left alone: they are for the owner to choose.
+            if (call.all ? !flows::aboutOf(entry).decision : entry.id == id) {
                 done += engine::retryOperation(*journal, entry.id, clock.now()) ? 1 : 0;
             }
         }
@@ -484,8 +483,11 @@ int attentionCommand(const QString &file, const Call &call)
         const engine::OwnerChoice choice = *serviceFrom(call.words[3]) == Service::HighLevel
             ? engine::OwnerChoice::HighLevel
             : engine::OwnerChoice::QuickBooks;
-        if (!engine::chooseOperation(*journal::Journal::open(file), id, choice, clock.now())) {
-            return refused(u"the number of an entry in attention that asks which side counts"_s);
+        const auto journal = journal::Journal::open(file);
+        if (!engine::chooseOperation(*journal, id, choice, clock.now())) {
+            const auto present = journal->operation(id);
+            const bool listed = present && present->state == journal::OperationState::Attention;
+            return listed ? refused(u"kontor.no_choice"_s) : noSuchEntry();
         }
         done = 1;
     } else {

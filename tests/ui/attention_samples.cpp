@@ -49,7 +49,7 @@ AttentionRead attention()
 {
     AttentionRead read;
     auto closed = invoice(closedEntry, u"INV-000227"_s, u"Marlow Dental Practice"_s, 119000, 12min);
-    closed.problem = problem(u"qb.6210"_s, {{u"date"_s, u"28 February 2026"_s}, {u"closed"_s, u"28 February 2026"_s}});
+    closed.problem = problem(u"qb.6210"_s, {{u"date"_s, u"2026-02-28"_s}, {u"closed"_s, u"2026-02-28"_s}});
     closed.problem.serviceCode = u"6210"_s;
     closed.problem.httpStatus = 400;
     closed.problem.detail = u"Account Period Closed, Cannot Update Through Services"_s;
@@ -57,7 +57,7 @@ AttentionRead attention()
     read.entries.push_back(closed);
 
     auto cents = invoice(centsEntry, u"INV-000224"_s, u"Peak Cycles"_s, 97447, 40min);
-    cents.problem = problem(u"kontor.total_differs"_s, {{u"amount"_s, u"$0.01"_s}});
+    cents.problem = problem(u"kontor.total_differs"_s, {{u"amount"_s, u"0.01 USD"_s}});
     cents.decision = true;
     cents.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=180"_s);
     cents.sides = {Side{u"total"_s, u"974.47"_s, u"974.46"_s, true}, Side{u"net"_s, u"945.20"_s, u"945.20"_s, false},
@@ -65,7 +65,7 @@ AttentionRead attention()
     read.entries.push_back(cents);
 
     auto conflict = invoice(conflictEntry, u"INV-000219"_s, u"Tidewater Inn"_s, 151298, 55min);
-    conflict.problem = problem(u"kontor.changed_in_quickbooks"_s, {{u"date"_s, u"11 March 2026"_s}});
+    conflict.problem = problem(u"kontor.changed_in_quickbooks"_s, {{u"date"_s, u"2026-03-11"_s}});
     conflict.decision = true;
     conflict.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=181"_s);
     conflict.sides = {Side{u"number"_s, u"INV-000219"_s, u"INV-000219"_s, false},
@@ -91,7 +91,7 @@ AttentionRead attention()
 
     auto voided = invoice(voidedEntry, u"INV-000198"_s, u"Noah Becker"_s, 8900, 30h);
     voided.problem
-        = problem(u"kontor.voided_in_quickbooks"_s, {{u"date"_s, u"9 March 2026"_s}, {u"status"_s, u"sent"_s}});
+        = problem(u"kontor.voided_in_quickbooks"_s, {{u"date"_s, u"2026-03-09"_s}, {u"status"_s, u"sent"_s}});
     voided.decision = true;
     voided.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=182"_s);
     voided.sides = {Side{u"total"_s, u"89.00"_s, u"0.00"_s, true}};

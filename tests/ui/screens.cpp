@@ -11,9 +11,12 @@
 #include "ui/memory_log_source.h"
 #include "ui/overview/overview_page.h"
 #include "ui/samples.h"
+#include "ui/set_up_samples.h"
+#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
+#include "ui/settings/invoices_page.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -45,7 +48,8 @@ QStringList names()
         u"overview-not-connected"_s, u"overview-stale"_s, u"overview-slow"_s, u"activity"_s, u"activity-detail"_s,
         u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s, u"attention-group"_s,
         u"attention-tax"_s, u"attention-conflict"_s, u"attention-cents"_s, u"attention-voided"_s, u"attention-long"_s,
-        u"attention-empty"_s};
+        u"attention-empty"_s, u"settings.invoices"_s, u"settings.accounts"_s, u"settings.contacts"_s,
+        u"settings.general"_s};
 }
 
 namespace {
@@ -104,7 +108,7 @@ void showAttention(AttentionPage &page, const QString &name)
             }
         }
     } else if (name == "attention"_L1) {
-        page.findChild<QToolButton *>(u"technicalDetailsButton"_s)->setChecked(true);
+        page.findChild<QToolButton *>(u"technicalDetailsButton"_s)->click();
         return;
     }
     // Narrow pages show the detail, as Enter does.
@@ -150,6 +154,10 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     window->addPage(u"settings.integrations"_s, new IntegrationsPage);
     window->addPage(u"settings.contacts"_s, new ContactsPage);
+    window->addPage(u"settings.invoices"_s, new InvoicesPage);
+    auto *accounts = new AccountsPage;
+    accounts->setLists(samples::companyLists());
+    window->addPage(u"settings.accounts"_s, accounts);
     window->addPage(u"settings.general"_s, new GeneralPage);
     window->setSnapshot(snapshot);
     if (name.startsWith("activity"_L1)) {
@@ -163,6 +171,8 @@ std::unique_ptr<MainWindow> make(const QString &name)
     } else if (name.startsWith("attention"_L1)) {
         window->showPage(u"attention"_s);
         showAttention(*attention, name);
+    } else if (name.startsWith("settings"_L1)) {
+        window->showPage(name);
     }
     return window;
 }

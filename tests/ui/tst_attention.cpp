@@ -627,6 +627,7 @@ void TestAttention::theRemedyIsThePrimaryButton()
     ended.problem.key = u"qb.invalid_grant"_s;
     read.entries.push_back(ended);
     page.setRead(read);
+    page.resize(1000, 700);
     page.show();
     auto *primary = page.findChild<QPushButton *>(u"retryButton"_s);
     QSignalSpy settings(&page, &AttentionPage::settingsRequested);
@@ -781,7 +782,7 @@ void TestAttention::keysDoTheSame()
     QTest::keyClick(view, Qt::Key_Delete);
     QCOMPARE(name, u"dismissDialog"_s);
     QCOMPARE(dismissed.count(), 1);
-    QVERIFY(view->hasFocus());
+    QCOMPARE(page.focusWidget(), view); // where it was before the question
     QSignalSpy activity(&page, &AttentionPage::activityRequested);
     page.findChild<QPushButton *>(u"showInActivityButton"_s)->click();
     QCOMPARE(activity.first().at(0).toString(), u"invoices"_s);

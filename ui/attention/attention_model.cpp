@@ -355,7 +355,7 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
         for (const auto &item : items) {
             oldest = std::min(oldest, item.entry.since);
         }
-        auto words = tr("Since %1").arg(TimeWords::day(oldest));
+        auto words = tr("Since %1").arg(TimeWords::dayOfYear(oldest));
         if (!group && first.entry.attempts > 1) {
             words += u", "_s + tr("attempt %1").arg(QLocale().toString(first.entry.attempts));
         }
@@ -365,11 +365,10 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return titleOf(items);
     case Qt::ToolTipRole:
-        return QStringList{titleOf(items), document()}.join(u'\n');
     case Qt::AccessibleTextRole: {
         QStringList parts{titleOf(items), document(), since(), amountOf(items)};
         parts.removeAll({});
-        return parts.join(u", "_s);
+        return parts.join(role == Qt::ToolTipRole ? u"\n"_s : u", "_s);
     }
     case DocumentRole:
         return document();

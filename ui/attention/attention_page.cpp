@@ -39,6 +39,7 @@ namespace kontor::ui {
 namespace {
 
 constexpr double leastWidthForBoth = 42; ///< em
+constexpr double leastWidthForWideList = 48; ///< em
 constexpr std::chrono::seconds undoOffered{10};
 
 bool isOpenable(const QUrl &address) { return address.isValid() && address.scheme() == "https"_L1; }
@@ -100,6 +101,7 @@ AttentionPage::AttentionPage(QWidget *parent)
     column->addWidget(m_splitter, 1);
     column->addWidget(m_nothing, 1);
 
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
     connect(m_watch, &RetryWatch::due, this, &AttentionPage::arrange);
     connect(m_watch, &RetryWatch::settled, this, &AttentionPage::showSettled);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttentionPage::currentChanged);
@@ -480,6 +482,7 @@ void AttentionPage::retranslate()
     m_retryAll->setToolTip(tr("Tries everything that needs no decision"));
     m_retryAll->setIcon(IconLoader::icon(u"retrying"_s, Role::ButtonText));
     m_flow->setAccessibleName(tr("Flow"));
+    m_flow->setMinimumHeight(m_retryAll->sizeHint().height());
     m_view->setAccessibleName(tr("Attention"));
     auto *retry = m_view->retryButton();
     retry->setIcon(IconLoader::icon(u"retrying"_s, Role::Text));
@@ -519,6 +522,11 @@ void AttentionPage::resizeEvent(QResizeEvent *event)
     layout()->setContentsMargins(margin, margin, margin, margin);
     m_single = width() < metrics.em() * leastWidthForBoth;
     showSide();
+    if (!m_splitterMoved && !m_single) {
+        // A small page takes from the list first: the detail has buttons and amounts.
+        const int list = metrics.ems(width() < metrics.em() * leastWidthForWideList ? 15 : 17);
+        m_splitter->setSizes({list, width() - 2 * margin - list});
+    }
 }
 
 } // namespace kontor::ui

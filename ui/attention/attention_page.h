@@ -108,6 +108,7 @@ private:
     bool m_arranging = false;
     bool m_single = false; ///< narrow: one side at a time
     bool m_detailInFront = false;
+    bool m_splitterMoved = false; ///< by the owner, whose measure then holds
 };
 
 } // namespace kontor::ui

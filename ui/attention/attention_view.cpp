@@ -83,10 +83,13 @@ void AttentionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const auto *view = qobject_cast<const AttentionView *>(option.widget);
     const bool button = view != nullptr && view->isRetryOffered() && view->currentIndex() == index;
     int y = room.y();
-    const auto line = [&](TextStyle style, Role role, const QString &text, const QString &atEnd, int kept) {
+    const auto line = [&](TextStyle style, Role role, const QString &text, const QString &wantedAtEnd, int kept) {
         const QFont font = metrics.font(style);
         const QFontMetrics letters(font);
         painter->setFont(font);
+        // Both or, where they do not fit, the first; the tip has all.
+        const int both = letters.horizontalAdvance(text) + metrics.u() + letters.horizontalAdvance(wantedAtEnd);
+        const QString atEnd = both <= room.width() ? wantedAtEnd : QString();
         const int end = atEnd.isEmpty() ? kept : letters.horizontalAdvance(atEnd) + metrics.u();
         const QRect all(room.x(), y, room.width(), letters.height());
         const auto start = mirrored ? all.adjusted(end, 0, 0, 0) : all.adjusted(0, 0, -end, 0);

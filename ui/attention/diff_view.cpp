@@ -18,7 +18,7 @@ namespace kontor::ui {
 
 namespace {
 
-int diffPadding(const Metrics &metrics) { return metrics.units(1.5); }
+int diffPadding(const Metrics &metrics) { return metrics.units(1.25); }
 
 int markSpace(const Metrics &metrics) { return metrics.iconSize() + metrics.units(0.5); }
 
@@ -67,12 +67,6 @@ void DiffDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(roles.on(static_cast<Role>(index.data(CellRole::TextColor).toInt()), ground));
     painter->drawText(
         room, int(alignment) | Qt::TextSingleLine, letters.elidedText(text, Qt::ElideRight, room.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(QPen(roles.on(Role::FocusRing, ground, 3.1), 1));
-        const auto ring = option.rect.adjusted(0, 1, -1, -1);
-        painter->drawLine(ring.topLeft(), ring.topRight());
-        painter->drawLine(ring.bottomLeft(), ring.bottomRight());
-    }
     painter->restore();
 }
 
@@ -100,9 +94,26 @@ DiffView::DiffView(DiffModel *model, QWidget *parent)
     setTabKeyNavigation(false);
     setFitRows(true);
     setModel(model);
-    setStretch({2, 1, model->kind() == DiffModel::Kind::Conflict ? 0 : 1, 1});
-    connect(model, &QAbstractItemModel::modelReset, this,
-        [this, model] { setStretch({2, 1, model->kind() == DiffModel::Kind::Conflict ? 0 : 1, 1}); });
+    weigh();
+    connect(model, &QAbstractItemModel::modelReset, this, &DiffView::weigh);
+}
+
+void DiffView::weigh()
+{
+    // Where there is not room for all, names end in "…" before any value does.
+    const int columns = model()->columnCount();
+    int needed = 0;
+    for (int column = 0; column < columns; ++column) {
+        needed += std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
+    }
+    const bool conflict = static_cast<const DiffModel *>(model())->kind() == DiffModel::Kind::Conflict;
+    setStretch(needed > viewport()->width() ? QList<int>{1, 0, 0, 0} : QList<int>{2, 1, conflict ? 0 : 1, 1});
+}
+
+void DiffView::resizeEvent(QResizeEvent *event)
+{
+    weigh();
+    ListView::resizeEvent(event);
 }
 
 } // namespace kontor::ui

@@ -33,6 +33,12 @@ class DiffView : public ListView
 
 public:
     explicit DiffView(DiffModel *model, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void weigh();
 };
 
 } // namespace kontor::ui

@@ -49,7 +49,6 @@ TechnicalDetails::TechnicalDetails(QWidget *parent)
     column->setSpacing(metrics.units(0.5));
     m_fold->setObjectName(u"technicalDetailsButton"_s);
     m_fold->setAutoRaise(true);
-    m_fold->setCheckable(true);
     m_fold->setFocusPolicy(Qt::StrongFocus);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setMinimumHeight(metrics.ems(1.5));
@@ -66,7 +65,10 @@ TechnicalDetails::TechnicalDetails(QWidget *parent)
     m_copy->setMinimumSize(metrics.ems(1.5), metrics.ems(1.5));
     row->addWidget(m_copy, 0, Qt::AlignTop);
     column->addWidget(m_box);
-    connect(m_fold, &QToolButton::toggled, this, &TechnicalDetails::fold);
+    connect(m_fold, &QToolButton::clicked, this, [this] {
+        m_open = !m_open;
+        fold();
+    });
     connect(m_copy, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(m_plain); });
     retranslate();
     fold();
@@ -106,9 +108,8 @@ void TechnicalDetails::setProblem(const Error &problem)
 
 void TechnicalDetails::fold()
 {
-    const bool open = m_fold->isChecked();
-    m_box->setVisible(open);
-    m_fold->setIcon(IconLoader::icon(open ? u"expand"_s : u"folded"_s, Role::Text));
+    m_box->setVisible(m_open);
+    m_fold->setIcon(IconLoader::icon(m_open ? u"expand"_s : u"folded"_s, Role::Text));
 }
 
 void TechnicalDetails::retranslate()

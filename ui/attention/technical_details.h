@@ -33,6 +33,7 @@ private:
     Card *m_box;
     TextLabel *m_text;
     QToolButton *m_copy;
+    bool m_open = false;
     QString m_plain; ///< what is copied
 };
 
