@@ -11,12 +11,9 @@
 #include "ui/memory_log_source.h"
 #include "ui/overview/overview_page.h"
 #include "ui/samples.h"
-#include "ui/set_up_samples.h"
-#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
-#include "ui/settings/invoices_page.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -154,10 +151,6 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     window->addPage(u"settings.integrations"_s, new IntegrationsPage);
     window->addPage(u"settings.contacts"_s, new ContactsPage);
-    window->addPage(u"settings.invoices"_s, new InvoicesPage);
-    auto *accounts = new AccountsPage;
-    accounts->setLists(samples::companyLists());
-    window->addPage(u"settings.accounts"_s, accounts);
     window->addPage(u"settings.general"_s, new GeneralPage);
     window->setSnapshot(snapshot);
     if (name.startsWith("activity"_L1)) {
