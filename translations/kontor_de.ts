@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Open amount</source>
+        <translation>Offener Betrag</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Line %1, amount</source>
+        <translation>Zeile %1, Betrag</translation>
+    </message>
+    <message>
+        <source>Line %1, description</source>
+        <translation>Zeile %1, Beschreibung</translation>
+    </message>
+    <message>
+        <source>Line %1, item</source>
+        <translation>Zeile %1, Artikel</translation>
+    </message>
+    <message>
+        <source>Line %1, tax code</source>
+        <translation>Zeile %1, Steuercode</translation>
+    </message>
+    <message>
+        <source>Line %1, quantity</source>
+        <translation>Zeile %1, Menge</translation>
+    </message>
+    <message>
+        <source>Line %1, unit price</source>
+        <translation>Zeile %1, Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Tax %1</source>
+        <translation>Steuer %1</translation>
+    </message>
+</context>
+<context>
     <name>StateWords</name>
     <message numerus="yes">
         <source>%n changes are waiting</source>
@@ -446,10 +533,171 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::AttentionDetail</name>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Invoice %1, %2</source>
+        <translation>Rechnung %1, %2</translation>
+    </message>
+    <message>
+        <source>Payment on %1, %2</source>
+        <translation>Zahlung auf %1, %2</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Wird versucht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Kontor books the invoice in QuickBooks again, as it stands in HighLevel.</source>
+        <translation>Kontor bucht die Rechnung in QuickBooks erneut, so wie sie in HighLevel steht.</translation>
+    </message>
+    <message>
+        <source>QuickBooks gets HighLevel’s version. The earlier one stays in QuickBooks’ audit log.</source>
+        <translation>QuickBooks erhält die Fassung von HighLevel. Die bisherige bleibt im Prüfprotokoll von QuickBooks.</translation>
+    </message>
+    <message>
+        <source>QuickBooks stays as it is. Kontor asks again when the invoice changes in HighLevel.</source>
+        <translation>QuickBooks bleibt, wie es ist. Kontor fragt wieder, wenn sich die Rechnung in HighLevel ändert.</translation>
+    </message>
+    <message>
+        <source>QuickBooks, voided</source>
+        <translation>QuickBooks, storniert</translation>
+    </message>
+    <message>
+        <source>QuickBooks, deleted</source>
+        <translation>QuickBooks, gelöscht</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tries this item again now</source>
+        <translation>Versucht diesen Vorgang sofort erneut</translation>
+    </message>
+    <message>
+        <source>Open HighLevel</source>
+        <translation>HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Open in HighLevel</source>
+        <translation>In HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Open QuickBooks</source>
+        <translation>QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Open in QuickBooks</source>
+        <translation>In QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Invoice date</source>
+        <translation>Rechnungsdatum</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>In QuickBooks</source>
+        <translation>In QuickBooks</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1, at %2. Not repeated automatically.</source>
+        <translation>%1, um %2. Wird nicht von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>Choose an item on the left.</source>
+        <translation>Wählen Sie links einen Punkt.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Opens the browser</source>
+        <translation>Öffnet den Browser</translation>
+    </message>
+    <message>
+        <source>Show rows that agree</source>
+        <translation>Übereinstimmende Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>What was compared</source>
+        <translation>Was verglichen wurde</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::AttentionModel</name>
     <message>
         <source>Since %1</source>
         <translation>Seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoices: %1</source>
+        <translation>
+            <numerusform>Eine Rechnung: %1</numerusform>
+            <numerusform>%n Rechnungen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items: %1</source>
+        <translation>
+            <numerusform>Ein Punkt: %1</numerusform>
+            <numerusform>%n Punkte: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Wird versucht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>%1. Versuch</translation>
     </message>
 </context>
 <context>
@@ -466,26 +714,6 @@
         <translation>Zu klären</translation>
     </message>
     <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>Versuche</translation>
-    </message>
-    <message>
-        <source>%1, at %2. Not repeated automatically.</source>
-        <translation>%1, um %2. Wird nicht von selbst wiederholt.</translation>
-    </message>
-    <message>
-        <source>Connect HighLevel</source>
-        <translation>HighLevel verbinden</translation>
-    </message>
-    <message>
-        <source>QB Connect</source>
-        <translation>QB Connect</translation>
-    </message>
-    <message>
         <source>Retry all</source>
         <translation>Alle erneut versuchen</translation>
     </message>
@@ -494,28 +722,12 @@
         <translation>Versucht alles, was keine Entscheidung braucht</translation>
     </message>
     <message>
-        <source>Cause</source>
-        <translation>Ursache</translation>
-    </message>
-    <message>
-        <source>What you can do</source>
-        <translation>Was Sie tun können</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Tries this item again now</source>
         <translation>Versucht diesen Vorgang sofort erneut</translation>
-    </message>
-    <message>
-        <source>Technical details</source>
-        <translation>Technische Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Show in activity</source>
@@ -530,12 +742,47 @@
         <translation>Nimmt den Punkt von der Liste; der Grund bleibt erhalten</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>Nothing needs your attention.</source>
         <translation>Es ist nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Dismissed.</source>
+        <translation>Abgelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retried: %1 done, %2 still open</source>
+        <translation>
+            <numerusform>Einer erneut versucht: %1 erledigt, %2 noch offen</numerusform>
+            <numerusform>%n erneut versucht: %1 erledigt, %2 noch offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Open in HighLevel</source>
+        <translation>In HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Open in QuickBooks</source>
+        <translation>In QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the browser</source>
+        <translation>Öffnet den Browser</translation>
     </message>
 </context>
 <context>
@@ -736,6 +983,33 @@
     <message>
         <source>Import a&amp;gain</source>
         <translation>&amp;Erneut importieren</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::DiffModel</name>
+    <message>
+        <source>there</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1559,29 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::KeepTotalDialog</name>
+    <message>
+        <source>Keep QuickBooks’ total?</source>
+        <translation>Summe aus QuickBooks behalten?</translation>
+    </message>
+    <message>
+        <source>The invoice stays in QuickBooks as it is. Kontor notes your decision.</source>
+        <translation>Die Rechnung bleibt in QuickBooks, wie sie ist. Kontor vermerkt Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>The invoice stays in QuickBooks with %1; your customer sees %2. Kontor notes your decision.</source>
+        <translation>Die Rechnung bleibt in QuickBooks mit %1 stehen; Ihr Kunde sieht %2. Kontor vermerkt Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Keep QuickBooks’ total</source>
+        <translation>Summe aus QuickBooks behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2597,17 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::TechnicalDetails</name>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::TokenDialog</name>
     <message>
         <source>Connect HighLevel</source>
@@ -2373,6 +2681,113 @@
     <message>
         <source>Importing contacts</source>
         <translation>Kontakte werden importiert</translation>
+    </message>
+</context>
+<context>
+    <name>kontorctl</name>
+    <message>
+        <source>%1 is connected: %2</source>
+        <translation>%1 ist verbunden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>Die Verbindung zu %1 ist getrennt.</translation>
+    </message>
+    <message>
+        <source>HighLevel has no call to give access back: uninstall the app there, or delete the token under Settings &gt; Private Integrations.</source>
+        <translation>HighLevel bietet keinen Weg, den Zugriff zurückzugeben: Entfernen Sie dort die App, oder löschen Sie das Token unter Settings &gt; Private Integrations.</translation>
+    </message>
+    <message>
+        <source>%1 changes, %2 waiting, %3 need attention</source>
+        <translation>%1 Änderungen, %2 warten, %3 zu klären</translation>
+    </message>
+    <message>
+        <source>Syncing. Stop with Ctrl+C.</source>
+        <translation>Abgleich läuft. Beenden mit Strg+C.</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention.</source>
+        <translation>Es ist nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 is not connected</source>
+        <translation>%1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Kontor cannot read the sign-in</source>
+        <translation>Kontor kann die Anmeldung nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 is no longer connected</source>
+        <translation>%1 ist nicht mehr verbunden</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>No internet connection</source>
+        <translation>Keine Internetverbindung</translation>
+    </message>
+    <message>
+        <source>A service does not answer properly</source>
+        <translation>Ein Dienst antwortet nicht richtig</translation>
+    </message>
+    <message>
+        <source>%1 asks Kontor to wait</source>
+        <translation>%1 bittet Kontor zu warten</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+    <message>
+        <source>Checking for changes</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>No recent success</source>
+        <translation>Kein Erfolg in letzter Zeit</translation>
+    </message>
+    <message>
+        <source>Everything is in step</source>
+        <translation>Alles ist abgeglichen</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>connection ended</source>
+        <translation>Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>  Import: %1 of %2; %3 created, %4 updated, %5 unchanged, %6 skipped</source>
+        <translation>  Import: %1 von %2; %3 angelegt, %4 geändert, %5 unverändert, %6 ausgelassen</translation>
+    </message>
+    <message>
+        <source>  Waiting: %1, attention: %2</source>
+        <translation>  Wartend: %1, zu klären: %2</translation>
+    </message>
+    <message>
+        <source>  Last success: %1</source>
+        <translation>  Letzter Erfolg: %1</translation>
+    </message>
+    <message>
+        <source>%1: create %2, change %3, link %4, unchanged %5, skip %6, ask %7. Nothing was written.</source>
+        <translation>%1: anlegen %2, ändern %3, verknüpfen %4, unverändert %5, auslassen %6, fragen %7. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The next check would change nothing.</source>
+        <translation>Der nächste Abgleich würde nichts ändern.</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +4517,30 @@
     <message>
         <source>Book invoices sent in HighLevel</source>
         <translation>In HighLevel versendete Rechnungen buchen</translation>
+    </message>
+    <message>
+        <source>No entry {id} needs your attention</source>
+        <translation>Es gibt keinen Eintrag {id} zu klären</translation>
+    </message>
+    <message>
+        <source>It is done or dismissed, it is being retried, or there never was one.</source>
+        <translation>Er ist erledigt oder abgelegt, wird gerade erneut versucht, oder es gab ihn nie.</translation>
+    </message>
+    <message>
+        <source>“kontorctl attention” lists all entries with their numbers.</source>
+        <translation>„kontorctl attention“ zeigt alle Einträge mit ihren Nummern.</translation>
+    </message>
+    <message>
+        <source>Entry {id} asks for no choice</source>
+        <translation>Bei Eintrag {id} ist nichts zu wählen</translation>
+    </message>
+    <message>
+        <source>Only entries that show both sides let you choose one of them.</source>
+        <translation>Nur bei Einträgen, die beide Seiten zeigen, lässt sich eine davon wählen.</translation>
+    </message>
+    <message>
+        <source>“kontorctl attention” shows which these are. Others are retried or dismissed.</source>
+        <translation>„kontorctl attention“ zeigt, welche das sind. Andere werden erneut versucht oder abgelegt.</translation>
     </message>
 </context>
 </TS>

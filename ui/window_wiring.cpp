@@ -151,10 +151,17 @@ void WindowWiring::connectAttention()
     connect(m_window.get(), &MainWindow::retryRequested, m_attention, &AttentionPage::retrySelected);
     connect(m_window.get(), &MainWindow::retryAllRequested, m_attention, &AttentionPage::retryAll);
     connect(m_attention, &AttentionPage::retryRequested, &m_engine, &engine::Engine::retry);
-    connect(m_attention, &AttentionPage::retryAllRequested, &m_engine, &engine::Engine::retryAll);
     connect(m_attention, &AttentionPage::dismissRequested, &m_engine, &engine::Engine::dismiss);
     connect(m_attention, &AttentionPage::connectRequested, this, &WindowWiring::showConnect);
-    connect(m_attention, &AttentionPage::activityRequested, this, [this] { m_window->showPage(u"activity"_s); });
+    connect(m_attention, &AttentionPage::restoreRequested, &m_engine, &engine::Engine::restore);
+    connect(m_attention, &AttentionPage::chooseRequested, &m_engine, &engine::Engine::choose);
+    connect(m_attention, &AttentionPage::openRequested, this, &WindowWiring::openAddress);
+    connect(m_attention, &AttentionPage::settingsRequested, this,
+        [this](const QString &page) { m_window->showPage(m_window->page(page) != nullptr ? page : u"settings"_s); });
+    connect(m_attention, &AttentionPage::activityRequested, this, [this](const QString &flow, const QString &text) {
+        m_activity->showFlow(flow, text);
+        m_window->showPage(u"activity"_s);
+    });
 }
 
 void WindowWiring::connectSettings()
@@ -315,7 +322,7 @@ void WindowWiring::takeSnapshot(const engine::Snapshot &snapshot)
     if (snapshot.attention != m_attentionCount && m_log != nullptr) {
         m_attentionCount = snapshot.attention;
         m_attentionTicket = ++m_ticket;
-        m_log->readAttention(m_attentionTicket);
+        m_log->readAttention(m_attentionTicket, m_attention->watched());
     }
 }
 
@@ -351,12 +358,11 @@ void WindowWiring::openLog()
                 }
             }
         });
-    connect(m_log, &LogSource::attentionRead, this,
-        [this](quint64 ticket, const std::vector<journal::Operation> &operations) {
-            if (ticket == m_attentionTicket) {
-                m_attention->setOperations(operations);
-            }
-        });
+    connect(m_log, &LogSource::attentionRead, this, [this](quint64 ticket, const AttentionRead &read) {
+        if (ticket == m_attentionTicket) {
+            m_attention->setRead(read);
+        }
+    });
     connect(m_log, &LogSource::settingsRead, this, [this](quint64 ticket, const std::map<QString, QString> &settings) {
         if (ticket == m_settingsTicket) {
             m_settings = settings;
@@ -375,7 +381,7 @@ void WindowWiring::readLatest()
         m_log->readNewest(m_latestTicket, {}, OverviewPage::latestRows);
         // A retry or a new cause changes items without changing their number.
         m_attentionTicket = ++m_ticket;
-        m_log->readAttention(m_attentionTicket);
+        m_log->readAttention(m_attentionTicket, m_attention->watched());
     }
 }
 

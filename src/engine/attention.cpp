@@ -41,6 +41,14 @@ QUrl pageInQuickBooks(const QString &environment, const flows::About &about)
     return QUrl(base + u"/invoice?txnId="_s + about.quickBooksId);
 }
 
+/// What scripts know the document by.
+QString idOfDocument(const journal::Operation &operation, const flows::About &about)
+{
+    const bool person = about.document == u"contact"_s || about.document == u"customer"_s;
+    const QString &id = person ? about.quickBooksId : about.highLevelId;
+    return id.isEmpty() ? operation.subject.section(u':', 1) : id;
+}
+
 } // namespace
 
 std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
@@ -53,6 +61,7 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
         AttentionEntry entry{.id = operation.id,
             .flow = operation.flow,
             .document = about.document,
+            .documentId = idOfDocument(operation, about),
             .number = about.number,
             .name = about.name,
             .email = about.email,

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void durations();
     void systemFollowsTheComputer();
     void formatsFollowTheLanguage();
+    void amountsAndDaysAreWrittenAsTheLanguageDoes();
 };
 
 void TestTexts::everyErrorIsWholeInBothLanguages_data()
@@ -413,6 +414,34 @@ void TestTexts::formatsFollowTheLanguage()
     QCOMPARE(QLocale().toString(2914), u"2.914"_s);
     texts::setLanguage(u"en"_s);
     QCOMPARE(QLocale().language(), QLocale::English);
+}
+
+void TestTexts::amountsAndDaysAreWrittenAsTheLanguageDoes()
+{
+    const auto title = [](const QString &amount) {
+        return texts::explain({.key = u"kontor.total_differs"_s, .parameters = {{u"amount"_s, amount}}}).title;
+    };
+    const auto cause = [](const QString &date) {
+        return texts::explain({.key = u"kontor.changed_in_quickbooks"_s, .parameters = {{u"date"_s, date}}}).cause;
+    };
+    const auto tax = [](const QString &rate) {
+        return texts::explain(
+            {.key = u"kontor.tax_not_mapped"_s, .parameters = {{u"name"_s, u"VAT"_s}, {u"rate"_s, rate}}})
+            .title;
+    };
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(title(u"0.01 USD"_s), u"Totals differ by $0.01"_s);
+    QCOMPARE(title(u"1234 JPY"_s), u"Totals differ by ¥1,234"_s);
+    QCOMPARE(title(u"0.01 XYZ"_s), u"Totals differ by 0.01 XYZ"_s); // no currency: as it is
+    QCOMPARE(title(u"0.005 USD"_s), u"Totals differ by 0.005 USD"_s); // no amount of it
+    QVERIFY(!cause(u"2026-03-11"_s).contains(u"2026-03-11"_s));
+    QVERIFY(cause(u"2026-02-30"_s).contains(u"2026-02-30"_s));
+    QCOMPARE(tax(u"8.25"_s), u"Tax “VAT, 8.25 %” is not mapped"_s);
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(title(u"0.01 EUR"_s), u"Die Summen weichen um 0,01\u00a0€ ab"_s);
+    QVERIFY2(cause(u"2026-03-11"_s).contains(u"11. März 2026"_s), qPrintable(cause(u"2026-03-11"_s)));
+    QCOMPARE(tax(u"8.25"_s), u"Steuer „VAT, 8,25 %“ ist nicht zugeordnet"_s);
+    texts::setLanguage(u"en"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTexts)

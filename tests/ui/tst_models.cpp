@@ -7,7 +7,6 @@
 #include "ui/activity/journal_log_source.h"
 #include "ui/activity/log_export.h"
 #include "ui/activity/log_model.h"
-#include "ui/attention/attention_model.h"
 #include "ui/memory_log_source.h"
 #include "ui/overview/flow_model.h"
 #include "ui/overview/import_card.h"
@@ -44,7 +43,6 @@ private Q_SLOTS:
     void amountsStandOnTheRight();
     void latestEventsComeAndGo();
     void justNowSaysWhatHappened();
-    void attentionKeepsItsRows();
     void logHoldsPagesOnly();
     void logGrowsAtTheTop();
     void logStandsStillWhenNotLive();
@@ -210,28 +208,6 @@ void TestModels::justNowSaysWhatHappened()
     QCOMPARE(model.index(2, JustNowModel::Result).data().toString(), u"Phone added"_s);
     QCOMPARE(model.index(5, JustNowModel::Result).data().toString(), u"Linked to Shara Barnett"_s);
     model.setRows({});
-}
-
-void TestModels::attentionKeepsItsRows()
-{
-    AttentionModel model;
-    const QAbstractItemModelTester tester(&model);
-    auto operations = samples::attention();
-    model.setOperations(operations);
-    const QPersistentModelIndex last = model.indexOf(operations.back().id);
-    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    operations.erase(operations.begin());
-    model.setOperations(operations);
-    QVERIFY(last.isValid());
-    QCOMPARE(last.row(), 1);
-    auto more = operations;
-    more.insert(more.begin() + 1, samples::attention().front());
-    more[1].id = 99;
-    model.setOperations(more);
-    QCOMPARE(last.row(), 2);
-    QCOMPARE(resets.count(), 0);
-    model.setOperations({});
-    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestModels::logHoldsPagesOnly()
@@ -429,6 +405,7 @@ void TestModels::amountsAreExact_data()
     QTest::newRow("dinars have three") << qint64(1234) << u"KWD"_s << u"en"_s << u"KWD\u00a01.234"_s;
     QTest::newRow("nothing is lost above 2^53")
         << qint64(9007199254740993) << u"USD"_s << u"en"_s << u"$90,071,992,547,409.93"_s;
+    QTest::newRow("units of account have four") << qint64(12345) << u"CLF"_s << u"en"_s << u"CLF\u00a01.2345"_s;
 }
 
 void TestModels::amountsAreExact()

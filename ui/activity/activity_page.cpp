@@ -303,8 +303,12 @@ void ActivityPage::clearFilter()
     m_view->setFocus();
 }
 
-void ActivityPage::showFlow(const QString &flow)
+void ActivityPage::showFlow(const QString &flow, const QString &text)
 {
+    if (!text.isEmpty()) {
+        const QSignalBlocker silent(m_search);
+        m_search->setText(text);
+    }
     const QSignalBlocker quiet(m_flow);
     m_flow->setCurrentIndex(std::max(0, m_flow->findData(flow)));
     if (!flow.isEmpty()) {

@@ -4,6 +4,8 @@
 
 #include "ui/activity/journal_log_source.h"
 
+#include "engine/attention.h"
+
 namespace kontor::ui {
 
 /// Lives on the reader's thread, and the Reader with it.
@@ -97,9 +99,17 @@ void JournalLogSource::count(quint64 ticket, const journal::LogFilter &filter)
     ask([=, this](journal::Reader &reader) { Q_EMIT counted(ticket, reader.logCount(filter)); });
 }
 
-void JournalLogSource::readAttention(quint64 ticket)
+void JournalLogSource::readAttention(quint64 ticket, const std::vector<qint64> &watched)
 {
-    ask([=, this](journal::Reader &reader) { Q_EMIT attentionRead(ticket, reader.attention()); });
+    ask([=, this](journal::Reader &reader) {
+        AttentionRead read{engine::attentionEntries(reader), {}};
+        for (const qint64 id : watched) {
+            if (const auto operation = reader.operation(id)) {
+                read.states.emplace(id, operation->state);
+            }
+        }
+        Q_EMIT attentionRead(ticket, read);
+    });
 }
 
 void JournalLogSource::readSettings(quint64 ticket)
