@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "engine/profile.h"
 #include "engine/settings.h"
+#include "flows/shared/about.h"
 #include "texts/texts.h"
 
 #include <QCoreApplication>
@@ -465,7 +466,8 @@ int attentionCommand(const QString &file, const Call &call)
     if (what == u"retry"_s && (call.all || isNumber)) {
         const auto journal = journal::Journal::open(file);
         for (const journal::Operation &entry : journal->inAttention()) {
-            if (call.all || entry.id == id) {
+            // With --all decisions are left alone: they are for the owner to choose.
+            if (call.all ? !flows::aboutOf(entry).decision : entry.id == id) {
                 done += engine::retryOperation(*journal, entry.id, clock.now()) ? 1 : 0;
             }
         }

@@ -1,6 +1,5 @@
-// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--tell]. Prints bad seeds, exits 1 with any.
-// SPDX-FileCopyrightText: 2026 The Kontor authors
-// SPDX-License-Identifier: GPL-3.0-or-later
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts] [--tell]. Prints bad seeds,
+// exits 1 with any. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "simulation/world.h"
 
@@ -28,8 +27,11 @@ int main(int argc, char **argv)
     const quint64 from = number(u"--from"_s, 1);
     const quint64 jobs = tell ? 1 : std::max<quint64>(1, number(u"--jobs"_s, 1));
 
-    // Bad seeds of the past are kept by name: a file of lines "SEED what it showed".
-    std::vector<quint64> all;
+    // Bad seeds of the past are kept by name: a file of lines "SEED what it showed", or "contacts SEED what it showed"
+    // of a world without invoices.
+    using kontor::simulation::Scope;
+    const Scope scope = arguments.contains(u"--contacts"_s) ? Scope::Contacts : Scope::All;
+    std::vector<std::pair<quint64, Scope>> all;
     if (const qsizetype at = arguments.indexOf(u"--named"_s); at >= 0) {
         QFile file(arguments.value(at + 1));
         if (!file.open(QIODevice::ReadOnly)) {
@@ -39,28 +41,32 @@ int main(int argc, char **argv)
         while (!file.atEnd()) {
             const QByteArray line = file.readLine().trimmed();
             if (!line.isEmpty() && !line.startsWith('#')) {
-                all.push_back(line.split(' ').first().toULongLong());
+                const QList<QByteArray> words = line.split(' ');
+                const bool contacts = words.first() == "contacts";
+                all.emplace_back(words.value(contacts ? 1 : 0).toULongLong(), contacts ? Scope::Contacts : Scope::All);
             }
         }
     }
     for (quint64 i = 0; i < seeds; ++i) {
-        all.push_back(from + i);
+        all.emplace_back(from + i, scope);
     }
 
     std::atomic<std::size_t> next = 0;
-    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0;
+    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0, invoices = 0;
     std::mutex printing;
     const auto work = [&] {
         for (std::size_t i = next++; i < all.size(); i = next++) {
-            const kontor::simulation::Verdict verdict = kontor::simulation::live(all[i], tell);
+            const kontor::simulation::Verdict verdict = kontor::simulation::live(all[i].first, all[i].second, tell);
             calls += verdict.calls;
             crashes += verdict.crashes;
             cycles += verdict.cycles;
             contacts += verdict.contacts;
+            invoices += verdict.invoices;
             if (!verdict.wrong.isEmpty()) {
                 ++bad;
                 const std::scoped_lock lock(printing);
-                std::printf("seed %llu:\n", static_cast<unsigned long long>(all[i]));
+                std::printf("seed %llu%s:\n", static_cast<unsigned long long>(all[i].first),
+                    all[i].second == Scope::Contacts ? " (contacts)" : "");
                 for (const QString &text : verdict.wrong) {
                     std::printf("  %s\n", text.toUtf8().constData());
                 }
@@ -74,8 +80,8 @@ int main(int argc, char **argv)
             threads.emplace_back(work);
         }
     }
-    std::printf("%zu seeds, %lld bad; %lld cycles, %lld crashes, %lld calls, %lld contacts\n", all.size(),
-        static_cast<long long>(bad), static_cast<long long>(cycles), static_cast<long long>(crashes),
-        static_cast<long long>(calls), static_cast<long long>(contacts));
+    std::printf("%zu seeds, %lld bad; %lld cycles, %lld crashes, %lld calls, %lld contacts, %lld invoices\n",
+        all.size(), static_cast<long long>(bad), static_cast<long long>(cycles), static_cast<long long>(crashes),
+        static_cast<long long>(calls), static_cast<long long>(contacts), static_cast<long long>(invoices));
     return bad == 0 ? 0 : 1;
 }

@@ -121,6 +121,9 @@ private:
         default:
             break;
         }
+        if (m_transport.meanwhile) {
+            m_transport.meanwhile();
+        }
         net::Request request = pending.request;
         net::Reply reply = m_transport.m_standIns.at(request.service)->handle(request);
         if (m_transport.tell) {

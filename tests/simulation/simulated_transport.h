@@ -25,6 +25,7 @@ public:
 
     Faults faults;
     std::function<void(const net::Request &, const net::Reply &, int fate)> tell; ///< each call that reached a service
+    std::function<void()> meanwhile; ///< before a call reaches a service: people act
     qint64 calls = 0;
 
 protected:

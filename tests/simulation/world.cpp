@@ -9,6 +9,8 @@
 #include "sandbox/quickbooks/quickbooks_stand_in.h"
 #include "secrets/memory_secret_store.h"
 #include "simulation/check.h"
+#include "simulation/check_invoices.h"
+#include "simulation/invoice_people.h"
 #include "simulation/simulated_transport.h"
 
 #include <QJsonDocument>
@@ -38,15 +40,24 @@ struct Crash
 class World
 {
 public:
-    World(quint64 seed, bool tell)
+    World(quint64 seed, Scope scope, bool tell)
         : m_random(seed)
         , m_tell(tell)
         , m_clock(Instant(std::chrono::seconds(1'772'500'000)) + std::chrono::hours(m_random() % 8000))
     {
+        if (scope == Scope::All) {
+            m_profile = std::array{u"us_none"_s, u"us_manual"_s, u"us_automated"_s, u"us_automated"_s, u"ca"_s, u"gb"_s,
+                u"eur_19_7"_s}[std::size_t(seed * 2654435761U % 7)];
+        }
         furnish(seed);
         openJournal();
         if (m_tell) {
             tellCalls();
+        }
+        if (m_profile.isEmpty()) {
+            m_journal->setSetting(u"invoices.enabled"_s, u"off"_s);
+        } else {
+            invitePeople(seed);
         }
     }
 
@@ -61,9 +72,38 @@ public:
             for (quint64 acts = below(3); acts > 0; --acts) {
                 somebodyActs();
             }
+            if (m_people) {
+                for (quint64 acts = m_people->below(4); acts > 0; --acts) {
+                    m_people->act();
+                }
+                try {
+                    m_people->ownerActs(*m_journal);
+                } catch (const Crash &) {
+                    ++m_verdict.crashes;
+                }
+            }
             m_clock.advance(std::chrono::seconds(oneIn(4) ? below(7200) : below(400)));
         }
         settle();
+        if (m_people) {
+            m_people->decideAll(*m_journal);
+            if (m_people->oneIn(2)) {
+                m_people->removeCauses();
+            }
+            // A day later all invoices are looked at, and again nothing is written that was not before.
+            m_clock.advance(25h);
+            settle();
+            m_verdict.wrong += checkInvoices(*m_journal, *m_quickBooks, *m_highLevel, m_people->history);
+            QJsonArray contacts = m_history.before[u"contacts"].toArray();
+            for (const QJsonValue &contact : std::as_const(m_people->history.contacts)) {
+                contacts.append(contact);
+                m_history.emailsChanged = true; // they may share an address with others
+            }
+            // Who leaves changes who belongs together.
+            m_history.emailsChanged = m_history.emailsChanged || !m_people->history.changedCustomers.isEmpty();
+            m_history.before.insert(u"contacts"_s, contacts);
+            m_verdict.invoices = m_quickBooks->dump()[u"invoices"].toArray().size();
+        }
         m_verdict.calls = m_transport->calls;
         m_verdict.wrong += check(*m_journal, *m_quickBooks, *m_highLevel, m_history);
         m_verdict.contacts = m_highLevel->dump()[u"contacts"].toArray().size();
@@ -119,9 +159,45 @@ private:
 
     QString somePhone() { return oneIn(8) ? u"call me"_s : u"(650) 253-00%1"_s.arg(10 + below(7)); }
 
+    void invitePeople(quint64 seed)
+    {
+        m_people = std::make_unique<InvoicePeople>(
+            seed, m_clock, *m_quickBooks, *m_highLevel, [this](const QString &text) { say(text); });
+        InvoiceHistory &history = m_people->history;
+        history.profile = m_profile;
+        history.zone = m_zone;
+        const QJsonArray customers = m_quickBooks->dump()[u"customers"].toArray();
+        for (const QJsonValue &row : customers) {
+            history.customers.insert(row[u"Id"].toString());
+        }
+        if (!m_people->oneIn(4)) { // the owner says what untaxed lines are
+            static const QMap<QString, QString> untaxed{{u"ca"_s, u"6"_s}, {u"gb"_s, u"5"_s}, {u"eur_19_7"_s, u"4"_s}};
+            const QString code = untaxed.value(m_profile);
+            history.untaxedMapped = !code.isEmpty();
+            if (history.untaxedMapped) {
+                m_journal->setSetting(u"taxes.map"_s, u"{\"|0\":\"%1\"}"_s.arg(code));
+            }
+        }
+        if (m_people->oneIn(8)) {
+            m_journal->setSetting(u"invoices.tax"_s, u"line"_s);
+        }
+        m_people->beforeConnecting();
+        m_journal->setState(u"connected"_s, {{u"since"_s, toIso(m_clock.now())}});
+        m_clock.advance(1min);
+        m_transport->meanwhile = [this] {
+            if (m_living && m_people->oneIn(60)) {
+                m_people->act();
+            }
+        };
+    }
+
     void furnish(quint64 seed)
     {
         sandbox::QuickBooksStandIn::Company company{.realm = realm, .name = u"Fern Inc"_s};
+        if (!m_profile.isEmpty()) {
+            company.profile = m_profile;
+            std::tie(m_country, m_zone) = placeOfProfile(m_profile);
+        }
         const int customers = static_cast<int>(1 + below(9));
         for (int i = 1; i <= customers; ++i) {
             QJsonObject row = customerBody(i);
@@ -140,6 +216,10 @@ private:
                 sandbox::QuickBooksStandIn::Keys{clientId, clientSecret, {redirect}}, std::vector{company});
 
         sandbox::HighLevelStandIn::Location place{.id = location, .name = u"Fern"_s, .privateToken = privateToken};
+        if (!m_profile.isEmpty()) {
+            place.country = m_country;
+            place.timezone = m_zone;
+        }
         const int contacts = static_cast<int>(below(5));
         for (int i = 0; i < contacts; ++i) {
             QJsonObject contact{{u"firstName"_s, oneOf({u"Ana"_s, u"Typed"_s, u""_s})}, {u"source"_s, u"Form"_s},
@@ -280,7 +360,7 @@ private:
         auth::Account quickBooks = account(Service::QuickBooks);
         auth::Account highLevel = account(Service::HighLevel);
         const engine::Doors doors{&quickBooks, &highLevel, quickbooks::Api(QUrl(u"http://127.0.0.1"_s), realm),
-            highlevel::Api(QUrl(u"http://127.0.0.1"_s), location), u"US"_s, u"America/Chicago"_s};
+            highlevel::Api(QUrl(u"http://127.0.0.1"_s), location), m_country, m_zone};
         engine::CycleResult result;
         try {
             engine::Cycle cycle({*m_journal, *m_transport, m_clock, m_random, m_secrets}, doors);
@@ -317,6 +397,11 @@ private:
             const Result<QJsonObject> done = standIn.act(action, parameters);
             say(action + u' ' + QString::fromUtf8(QJsonDocument(parameters).toJson(QJsonDocument::Compact))
                 + (done ? QString() : u" refused: "_s + done.error().detail));
+            if (done && m_people && (action == u"customer.add" || action.startsWith(u"customer.deact"))) {
+                InvoiceHistory &history = m_people->history;
+                (action == u"customer.add" ? history.customers : history.changedCustomers)
+                    .insert((*done)[u"Id"].toString());
+            }
             return done.has_value();
         };
         switch (below(8)) {
@@ -374,6 +459,7 @@ private:
     {
         m_transport->faults.perThousand = 0;
         m_crashIn = -1;
+        m_living = false;
         for (int i = 0; i < 40 && m_verdict.wrong.isEmpty(); ++i) {
             const engine::CycleResult result = cycle();
             if (i == 1) {
@@ -384,9 +470,14 @@ private:
                 continue;
             }
             if (result.finished && result.waiting == 0 && i > 1) {
-                const qint64 before = m_highLevel->counters()[u"writes"].toInteger();
+                const auto writes = [&] {
+                    return m_highLevel->counters()[u"writes"].toInteger()
+                        + m_quickBooks->counters()[u"writes"].toInteger()
+                        + m_quickBooks->counters()[u"batches"].toInteger();
+                };
+                const qint64 before = writes();
                 const engine::CycleResult again = cycle();
-                const bool wrote = m_highLevel->counters()[u"writes"].toInteger() != before || again.changes != 0;
+                const bool wrote = writes() != before || again.changes != 0;
                 if (again.finished && !wrote) {
                     return;
                 }
@@ -409,6 +500,11 @@ private:
     std::unique_ptr<sandbox::HighLevelStandIn> m_highLevel;
     std::unique_ptr<SimulatedTransport> m_transport;
     std::unique_ptr<journal::Journal> m_journal;
+    QString m_profile; // empty: without invoices
+    QString m_country = u"US"_s;
+    QString m_zone = u"America/Chicago"_s;
+    std::unique_ptr<InvoicePeople> m_people;
+    bool m_living = true; // people act
     qint64 m_crashIn = -1;
     History m_history;
     Verdict m_verdict;
@@ -416,6 +512,6 @@ private:
 
 } // namespace
 
-Verdict live(quint64 seed, bool tell) { return World(seed, tell).live(); }
+Verdict live(quint64 seed, Scope scope, bool tell) { return World(seed, scope, tell).live(); }
 
 } // namespace kontor::simulation

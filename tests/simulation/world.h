@@ -15,9 +15,13 @@ struct Verdict
     qint64 crashes = 0;
     qint64 cycles = 0;
     qint64 contacts = 0;
+    qint64 invoices = 0; ///< in QuickBooks at the end
 };
 
+/// Contacts alone, as before there were invoices: the worlds of old seeds stay what they were.
+enum class Scope { Contacts, All };
+
 /// Runs on the caller's thread; deterministic. `tell` prints what happens, for looking into a bad seed.
-Verdict live(quint64 seed, bool tell);
+Verdict live(quint64 seed, Scope scope, bool tell);
 
 } // namespace kontor::simulation

@@ -474,7 +474,7 @@ void ActivityPage::exportLog()
         m_running = nullptr;
         showRead();
     };
-    connect(m_running, &LogExport::finished, this, [this, done](qint64 rows, const QString &written) {
+    connect(m_running, &LogExport::finished, this, [done](qint64 rows, const QString &written) {
         done(MessageStrip::Kind::Ok,
             tr("%n rows are written to %1.", nullptr, static_cast<int>(rows)).arg(QDir::toNativeSeparators(written)));
     });

@@ -118,7 +118,8 @@ Result<Document> documentFor(
     if (!sums) {
         return fail(sums.error());
     }
-    const Result<TaxTreatment> taxes = treatTaxes(*sums, profile, rules.taxes, invoice.date, rules.form);
+    const Result<TaxTreatment> taxes
+        = treatTaxes(*sums, profile, rules.taxes, invoice.date, rules.form, rules.reckonedTax);
     if (!taxes) {
         return fail(taxes.error());
     }

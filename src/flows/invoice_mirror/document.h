@@ -12,6 +12,7 @@ struct DocumentRules
 {
     TaxMap taxes;
     TaxForm form = TaxForm::AsTax;
+    std::optional<Money> reckonedTax; ///< what QuickBooks made of these very lines, when it was not what was foreseen
     QString customer; ///< id
     QString defaultItem; ///< id; empty while it is not known yet
     QString taxItem; ///< of tax lines; empty while it is not known yet

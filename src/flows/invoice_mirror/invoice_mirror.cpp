@@ -391,12 +391,16 @@ private:
         const Plan first
             = plan(candidate.source, candidate.payments, candidate.books, m_company.profile, candidate.rules);
         const bool nothing = first.writes.empty() && first.needs.empty() && !first.problem;
-        if (nothing && !candidate.books.booked) {
-            done(candidate); // it does not concern the books
+        const bool concernsTheBooks = !nothing || candidate.books.booked;
+        if (concernsTheBooks) {
+            rememberTaxesOf(candidate.source);
+        }
+        // Also of one that was voided or deleted before its document was made: that may be on its way.
+        if (!clearTheWay(record.id)) {
             return std::nullopt;
         }
-        rememberTaxesOf(candidate.source);
-        if (!clearTheWay(record.id)) {
+        if (!concernsTheBooks) {
+            done(candidate);
             return std::nullopt;
         }
         const bool creates = !first.needs.empty() && first.needs.front() != Need::PresentDocument;
@@ -423,6 +427,10 @@ private:
             const QJsonObject &written = candidate.link->written;
             if (const QString form = written[u"form"].toString(); form != wordOf(TaxForm::AsTax) && !form.isEmpty()) {
                 rules.document.form = taxFormFrom(form);
+            }
+            const QJsonObject reckoned = written[u"reckoned"].toObject();
+            if (reckoned[u"version"].toString() == candidate.record.version) {
+                rules.document.reckonedTax = Money(reckoned[u"tax"].toInteger(), candidate.source.currency);
             }
             const QJsonObject choice = written[u"choice"].toObject();
             if (choice[u"version"].toString() == candidate.record.version) {
@@ -581,6 +589,7 @@ private:
                 {.invoice = candidate.source.id,
                     .version = candidate.record.version,
                     .form = candidate.rules.document.form,
+                    .reckonedTax = candidate.rules.document.reckonedTax,
                     .document = document,
                     .booked = booked,
                     .customer = candidate.rules.document.customer,

@@ -115,8 +115,8 @@ TaxTreatment automatedTax(const Sums &sums, bool unnamed)
     return treatment;
 }
 
-Result<TaxTreatment> codePerLine(
-    const Sums &sums, const quickbooks::CompanyProfile &profile, const TaxMap &map, CalendarDate day, TaxForm form)
+Result<TaxTreatment> codePerLine(const Sums &sums, const quickbooks::CompanyProfile &profile, const TaxMap &map,
+    CalendarDate day, TaxForm form, std::optional<Money> reckoned)
 {
     TaxTreatment treatment;
     for (const NetLine &line : sums.lines) {
@@ -130,7 +130,8 @@ Result<TaxTreatment> codePerLine(
     if (!taxes) {
         return fail(taxes.error());
     }
-    const Money predicted = sumOfTaxes(*taxes, sums.tax.currency());
+    const Money foreseen = sumOfTaxes(*taxes, sums.tax.currency());
+    const Money predicted = reckoned.value_or(foreseen);
     const std::int64_t difference = sums.tax.minorUnits() - predicted.minorUnits();
     // A discount line is spread over the lines by a rule that nobody has documented (7.11), so it stands only where no
     // line is taxed: also a discount that takes a taxed line whole would leave some tax there.
@@ -147,7 +148,7 @@ Result<TaxTreatment> codePerLine(
                 {u"highlevel"_s, sums.tax.toText()}, {u"quickbooks"_s, predicted.toText()}}});
     }
     if (form == TaxForm::AsTax && !taxes->empty()) {
-        addToLargestTax(*taxes, difference);
+        addToLargestTax(*taxes, sums.tax.minorUnits() - foreseen.minorUnits());
         treatment.detail = quickbooks::InvoiceTaxDetail{.total = sums.tax, .lines = *taxes};
         return treatment;
     }
@@ -195,8 +196,8 @@ Result<std::vector<InvoiceTaxLine>> predictedTaxes(
     return taxes;
 }
 
-Result<TaxTreatment> treatTaxes(
-    const Sums &sums, const quickbooks::CompanyProfile &profile, const TaxMap &map, CalendarDate day, TaxForm form)
+Result<TaxTreatment> treatTaxes(const Sums &sums, const quickbooks::CompanyProfile &profile, const TaxMap &map,
+    CalendarDate day, TaxForm form, std::optional<Money> reckoned)
 {
     const bool unnamed = !sums.tax.isZero() && std::ranges::none_of(sums.lines, isTaxed);
     if (profile.salesTax == SalesTax::CodePerLine) {
@@ -205,7 +206,7 @@ Result<TaxTreatment> treatTaxes(
             return untaxed ? Result<TaxTreatment>(taxAsLines(sums, *untaxed)) : fail(untaxed.error());
         }
         if (!unnamed) {
-            return codePerLine(sums, profile, map, day, form);
+            return codePerLine(sums, profile, map, day, form, reckoned);
         }
     }
     const bool asLine = profile.salesTax == SalesTax::Off || form != TaxForm::AsTax || sums.tax.isZero();

@@ -210,12 +210,33 @@ void followUp(Outcome &outcome, const QString &quickBooksInvoice)
 
 journal::Link invoiceLink(const journal::Operation &operation, const quickbooks::Invoice &invoice, TaxForm form)
 {
-    return {.kind = u"invoice"_s,
+    journal::Link link{.kind = u"invoice"_s,
         .quickbooksId = invoice.id,
         .highlevelId = operation.payload[u"invoice"].toString(),
         .madeByKontor = true,
         .written = writtenNote(
             invoice, operation.payload[u"document"].toObject(), form, operation.payload[u"version"].toString())};
+    if (operation.payload.contains(u"reckoned")) {
+        link.written.insert(u"reckoned"_s, operation.payload[u"reckoned"]);
+    }
+    return link;
+}
+
+/// The form of the next attempt when the reply shows another total; none when only the owner can help.
+std::optional<TaxForm> nextForm(
+    const journal::Operation &operation, const Task &task, const quickbooks::Invoice &invoice, TaxForm form)
+{
+    const bool codePerLine = task.body.contains(u"GlobalTaxCalculation"); // outside the United States
+    if (!codePerLine) {
+        return form == TaxForm::AsTax ? std::optional(TaxForm::WithoutOverride) : std::nullopt;
+    }
+    const bool reckoned = operation.payload.contains(u"reckoned");
+    if (form == TaxForm::AsLine || invoice.tax == task.tax() || (form == TaxForm::WithoutOverride && reckoned)) {
+        return std::nullopt;
+    }
+    // First the override, then a line for what it cannot remove (quickbooks-online-api 7.12.2).
+    const bool overridden = task.body.contains(u"TxnTaxDetail");
+    return form == TaxForm::AsTax && !overridden && !reckoned ? TaxForm::AsTax : TaxForm::WithoutOverride;
 }
 
 /// Create or update has been carried out: is it to the cent what it was to be?
@@ -241,9 +262,12 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
         }
         return outcome;
     }
-    if (form == TaxForm::AsTax) {
+    if (const std::optional<TaxForm> next = nextForm(operation, task, invoice, form)) {
         // Its own way of reckoning tax: the same document again, with the tax or the difference as a line.
-        outcome.links.push_back(invoiceLink(operation, invoice, TaxForm::WithoutOverride));
+        outcome.links.push_back(invoiceLink(operation, invoice, *next));
+        outcome.links.back().written.insert(u"reckoned"_s,
+            QJsonObject{{u"version"_s, operation.payload[u"version"]},
+                {u"tax"_s, static_cast<qint64>(invoice.tax.minorUnits())}});
         outcome.replans = {{Service::HighLevel, u"invoice"_s, task.invoice}};
         return outcome;
     }
@@ -475,6 +499,11 @@ journal::Operation writeOperation(
         .urgency = 1,
         .due = now,
         .created = now};
+    if (context.reckonedTax) {
+        operation.payload.insert(u"reckoned"_s,
+            QJsonObject{
+                {u"version"_s, context.version}, {u"tax"_s, static_cast<qint64>(context.reckonedTax->minorUnits())}});
+    }
     setAbout(operation, context.about);
     describe(operation);
     return operation;

@@ -16,6 +16,7 @@ struct WriteContext
     QString invoice; ///< id at HighLevel
     QString version; ///< of its record
     TaxForm form = TaxForm::AsTax;
+    std::optional<Money> reckonedTax; ///< DocumentRules::reckonedTax
     QJsonObject document; ///< Plan::document
     QJsonObject booked; ///< Booked::written before, to tell a stale token from somebody's change
     QString customer; ///< id
@@ -37,7 +38,8 @@ TaxForm taxFormFrom(const QString &word);
 /// Stages: write; read (a token was stale: what stands there now?); look (a reply was lost so long ago that QuickBooks
 /// may have forgotten the request id, whose retention is not documented: quickbooks-online-api 2.4); holder (who has
 /// the number?); confirm (a void's own reply is not to be trusted: 7.7.5). The reply is compared in whole minor units:
-/// a total that differs leads to the same document with its tax as a line, and if that differs too, to the owner.
+/// a total that differs leads to the same document with its tax as a line, or outside the United States with an
+/// override and then a line for the cents that QuickBooks reckons otherwise; and if that differs too, to the owner.
 class WriteInvoice final : public OperationKind
 {
 public:

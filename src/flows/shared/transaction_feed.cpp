@@ -74,10 +74,14 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
         record.keys.append(u"pending"_s);
         record.value.insert(u"asked"_s, toIso(now));
     }
-    if (known && known->version == record.version && !transaction->pending()) {
+    const bool changed = !known || known->version != record.version;
+    if (!changed && !transaction->pending()) {
         return;
     }
     journal.putRecord(record);
+    if (!changed) {
+        return; // its invoice is planned as it is, and an entry in attention about it stands
+    }
     for (const QString &invoice : transaction->invoiceIds()) {
         journal.markUnplanned(Service::HighLevel, u"invoice"_s, invoice);
     }
