@@ -24,6 +24,11 @@ struct Facts
     bool type(QStringView word) const { return payment.sourceType.compare(word, Qt::CaseInsensitive) == 0; }
     bool subType(QStringView word) const { return payment.sourceSubType.compare(word, Qt::CaseInsensitive) == 0; }
     bool renews() const { return !payment.subscriptionId.isEmpty(); }
+    bool isOn() const
+    {
+        return switchedOn.contains(payment.sourceType, Qt::CaseInsensitive)
+            && optionalSources().contains(payment.sourceType, Qt::CaseInsensitive);
+    }
 };
 
 struct Rule
@@ -31,7 +36,7 @@ struct Rule
     int number; ///< in highlevel-api 5.3
     bool (*holds)(const Facts &);
     Verdict verdict;
-    QString word; ///< empty: the type
+    QString word; ///< empty: the type, in lower case
 };
 
 // Rule 3 stands before the part of rule 2 that skips, so that a payment of an invoice is known as one in any state.
@@ -52,7 +57,7 @@ const std::vector<Rule> &rules()
         {7,  [](const Facts &f) { return f.renews(); },                                Verdict::Receipt,        u"subscription"_s},
         {8,  [](const Facts &f) { return f.type(u"membership") || f.type(u"communities"); }, Verdict::Receipt,  u"membership"_s},
         {9,  [](const Facts &f) { return f.type(u"calendar"); },                       Verdict::Receipt,        u"calendar"_s},
-        {10, [](const Facts &f) { return f.switchedOn.contains(f.payment.sourceType, Qt::CaseInsensitive); }, Verdict::Receipt, {}},
+        {10, [](const Facts &f) { return f.isOn(); },                                  Verdict::Receipt,        {}},
     };
     // clang-format on
     return table;
@@ -65,7 +70,7 @@ Classification classify(const Transaction &transaction, const QStringList &switc
     const Facts facts{transaction, switchedOn, isKnownInvoice};
     for (const Rule &rule : rules()) {
         if (rule.holds(facts)) {
-            return {rule.verdict, rule.word.isEmpty() ? transaction.sourceType : rule.word};
+            return {rule.verdict, rule.word.isEmpty() ? transaction.sourceType.toLower() : rule.word};
         }
     }
     return {Verdict::Skip, u"off"_s};

@@ -5,6 +5,14 @@
 #include "flows/sales_receipts/receipt.h"
 
 #include "core/plain_text.h"
+#include "core/service.h"
+#include "quickbooks/amounts.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -71,16 +79,24 @@ std::optional<mirror::SourceInvoice> saleByOrder(
     return sale;
 }
 
+/// A hundred times, or as many as the currency has minor units in one: of dinars a thousand.
 bool isHundredfold(Money paid, Money ordered)
 {
-    return paid.currency() == ordered.currency() && paid.currency().exponent() > 0 && !ordered.isZero()
-        && paid.minorUnits() == ordered.minorUnits() * 100;
+    if (paid.currency() != ordered.currency() || paid.currency().exponent() == 0 || !ordered.isPositive()) {
+        return false;
+    }
+    const std::array<std::int64_t, 2> factors{100, paid.currency().minorUnitsInOne()};
+    return std::ranges::any_of(factors, [&](std::int64_t factor) {
+        return ordered.minorUnits() <= std::numeric_limits<std::int64_t>::max() / factor
+            && paid.minorUnits() == ordered.minorUnits() * factor;
+    });
 }
 
 QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
 {
-    if (order && !order->items.empty()) {
-        return singleLine(order->items.front().line.name);
+    const QString item = order && !order->items.empty() ? singleLine(order->items.front().line.name) : QString();
+    if (!item.isEmpty()) {
+        return item;
     }
     const QString source = singleLine(transaction.sourceName);
     return source.isEmpty() ? u"HighLevel payment"_s : source;
@@ -103,6 +119,33 @@ Result<Receipt> asReceipt(const mirror::SourceInvoice &sale, const highlevel::Tr
         .tax = document->tax,
         .needsTaxItem = document->needsTaxItem,
         .needsDefaultItem = document->needsDefaultItem};
+}
+
+/// The receipt once more, as a refund. Its tax is what the paid amount has above the lines: where codes make it, the
+/// body does not say how much it is.
+Result<Receipt> wholeRefund(Money amount, Money upTo, const QJsonObject &receiptBody,
+    const highlevel::Transaction &transaction, const ReceiptRules &rules, CalendarDate day)
+{
+    std::int64_t tax = amount.minorUnits();
+    const QJsonArray lines = receiptBody[u"Line"].toArray();
+    for (const QJsonValue &line : lines) {
+        const Result<Money> part = quickbooks::moneyFromJson(line[u"Amount"], amount.currency());
+        if (!part) {
+            return fail(part.error());
+        }
+        const bool isDiscount = line[u"DetailType"].toString() == u"DiscountLineDetail";
+        tax += isDiscount ? part->minorUnits() : -part->minorUnits();
+    }
+    Receipt refund{.body = receiptBody, .total = amount, .tax = Money(tax, amount.currency()), .fromOrder = true};
+    refund.body.insert(u"TxnDate"_s, day.toIso());
+    refund.body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
+    if (!rules.depositAccount.isEmpty()) {
+        refund.body.insert(u"DepositToAccountRef"_s, QJsonObject{{u"value"_s, rules.depositAccount}});
+    }
+    for (const QString &ofUpdates : {u"Id"_s, u"SyncToken"_s, u"sparse"_s}) {
+        refund.body.remove(ofUpdates);
+    }
+    return refund;
 }
 
 } // namespace
@@ -128,6 +171,12 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
         return fail(*transaction.problem);
     }
     const CalendarDate date = dateOf(transaction, rules.zone);
+    if (date.isNone()) { // without one the service would take today
+        return fail({.kind = Error::Kind::Unreadable,
+            .key = u"kontor.unreadable_reply"_s,
+            .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
+            .detail = u"A payment without a date"_s});
+    }
     if (order && !order->problem && isHundredfold(transaction.amount, order->amount)) {
         return fail({.kind = Error::Kind::BadInput,
             .key = u"kontor.amount_absurd"_s,
@@ -155,21 +204,14 @@ Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amoun
     const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
     CalendarDate day)
 {
+    if (amount == transaction.amount && !receiptBody.isEmpty()) {
+        return wholeRefund(amount, upTo, receiptBody, transaction, rules, day);
+    }
     Result<Receipt> refund = asReceipt(
         bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {})), transaction, profile, rules);
-    if (!refund) {
-        return refund;
+    if (refund) {
+        refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     }
-    if (amount == transaction.amount && !receiptBody.isEmpty()) {
-        QJsonObject body = receiptBody;
-        body.insert(u"TxnDate"_s, day.toIso());
-        body.insert(u"DepositToAccountRef"_s, refund->body[u"DepositToAccountRef"]);
-        for (const QString &name : {u"Id"_s, u"SyncToken"_s, u"sparse"_s}) {
-            body.remove(name);
-        }
-        refund->body = body;
-    }
-    refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     return refund;
 }
 
