@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Open amount</source>
+        <translation>Offener Betrag</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Line %1, amount</source>
+        <translation>Zeile %1, Betrag</translation>
+    </message>
+    <message>
+        <source>Line %1, description</source>
+        <translation>Zeile %1, Beschreibung</translation>
+    </message>
+    <message>
+        <source>Line %1, item</source>
+        <translation>Zeile %1, Artikel</translation>
+    </message>
+    <message>
+        <source>Line %1, tax code</source>
+        <translation>Zeile %1, Steuercode</translation>
+    </message>
+    <message>
+        <source>Line %1, quantity</source>
+        <translation>Zeile %1, Menge</translation>
+    </message>
+    <message>
+        <source>Line %1, unit price</source>
+        <translation>Zeile %1, Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Tax %1</source>
+        <translation>Steuer %1</translation>
+    </message>
+</context>
+<context>
     <name>StateWords</name>
     <message numerus="yes">
         <source>%n changes are waiting</source>
@@ -223,6 +310,117 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::AccountsPage</name>
+    <message>
+        <source>Choose an entry from the list.</source>
+        <translation>Wählen Sie einen Eintrag aus der Liste.</translation>
+    </message>
+    <message>
+        <source>ID %1, not active in QuickBooks</source>
+        <translation>ID %1, in QuickBooks nicht aktiv</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>ID %1</translation>
+    </message>
+    <message>
+        <source>Found by Kontor: %1</source>
+        <translation>Von Kontor gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Found by Kontor</source>
+        <translation>Von Kontor gefunden</translation>
+    </message>
+    <message>
+        <source>Undeposited Funds</source>
+        <translation>Nicht eingezahlte Gelder (Undeposited Funds)</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Found by its rate</source>
+        <translation>Am Satz erkannt</translation>
+    </message>
+    <message>
+        <source>QuickBooks has no tax code of this rate. Add one there, then read again.</source>
+        <translation>QuickBooks hat keinen Steuercode mit diesem Satz. Legen Sie dort einen an und lesen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>Tax code for %1</source>
+        <translation>Steuercode für %1</translation>
+    </message>
+    <message>
+        <source>Accounts and taxes</source>
+        <translation>Konten und Steuern</translation>
+    </message>
+    <message>
+        <source>What Kontor books invoices with in QuickBooks.</source>
+        <translation>Womit Kontor Rechnungen in QuickBooks bucht.</translation>
+    </message>
+    <message>
+        <source>It&amp;em for sales</source>
+        <translation>A&amp;rtikel für Verkäufe</translation>
+    </message>
+    <message>
+        <source>For lines whose product QuickBooks does not have.</source>
+        <translation>Für Zeilen, deren Produkt es in QuickBooks nicht gibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Income account</source>
+        <translation>&amp;Erlöskonto</translation>
+    </message>
+    <message>
+        <source>For items that Kontor makes.</source>
+        <translation>Für Artikel, die Kontor anlegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Deposit account</source>
+        <translation>E&amp;inzahlungskonto</translation>
+    </message>
+    <message>
+        <source>Where payments of invoices go.</source>
+        <translation>Wohin Zahlungen auf Rechnungen gebucht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Read again from QuickBooks</source>
+        <translation>Ne&amp;u aus QuickBooks einlesen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>After you have added an item, an account or a tax code there.</source>
+        <translation>Nachdem Sie dort einen Artikel, ein Konto oder einen Steuercode angelegt haben.</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>In this company no tax needs to be mapped.</source>
+        <translation>In diesem Unternehmen ist keine Steuer zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>No tax has been used in HighLevel yet.</source>
+        <translation>In HighLevel wurde noch keine Steuer verwendet.</translation>
+    </message>
+    <message>
+        <source>Tax &amp;code</source>
+        <translation>Steuer&amp;code</translation>
+    </message>
+    <message>
+        <source>&amp;Use suggestion</source>
+        <translation>&amp;Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Made when needed: %1</source>
+        <translation>Bei Bedarf angelegt: %1</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::ActivityPage</name>
     <message numerus="yes">
         <source>Live, %n new</source>
@@ -335,10 +533,171 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::AttentionDetail</name>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Invoice %1, %2</source>
+        <translation>Rechnung %1, %2</translation>
+    </message>
+    <message>
+        <source>Payment on %1, %2</source>
+        <translation>Zahlung auf %1, %2</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>Kunde %1</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Wird versucht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Kontor books the invoice in QuickBooks again, as it stands in HighLevel.</source>
+        <translation>Kontor bucht die Rechnung in QuickBooks erneut, so wie sie in HighLevel steht.</translation>
+    </message>
+    <message>
+        <source>QuickBooks gets HighLevel’s version. The earlier one stays in QuickBooks’ audit log.</source>
+        <translation>QuickBooks erhält die Fassung von HighLevel. Die bisherige bleibt im Prüfprotokoll von QuickBooks.</translation>
+    </message>
+    <message>
+        <source>QuickBooks stays as it is. Kontor asks again when the invoice changes in HighLevel.</source>
+        <translation>QuickBooks bleibt, wie es ist. Kontor fragt wieder, wenn sich die Rechnung in HighLevel ändert.</translation>
+    </message>
+    <message>
+        <source>QuickBooks, voided</source>
+        <translation>QuickBooks, storniert</translation>
+    </message>
+    <message>
+        <source>QuickBooks, deleted</source>
+        <translation>QuickBooks, gelöscht</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tries this item again now</source>
+        <translation>Versucht diesen Vorgang sofort erneut</translation>
+    </message>
+    <message>
+        <source>Open HighLevel</source>
+        <translation>HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Open in HighLevel</source>
+        <translation>In HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Open QuickBooks</source>
+        <translation>QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Open in QuickBooks</source>
+        <translation>In QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Invoice date</source>
+        <translation>Rechnungsdatum</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>In QuickBooks</source>
+        <translation>In QuickBooks</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1, at %2. Not repeated automatically.</source>
+        <translation>%1, um %2. Wird nicht von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>Choose an item on the left.</source>
+        <translation>Wählen Sie links einen Punkt.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Opens the browser</source>
+        <translation>Öffnet den Browser</translation>
+    </message>
+    <message>
+        <source>Show rows that agree</source>
+        <translation>Übereinstimmende Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>What was compared</source>
+        <translation>Was verglichen wurde</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::AttentionModel</name>
     <message>
         <source>Since %1</source>
         <translation>Seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoices: %1</source>
+        <translation>
+            <numerusform>Eine Rechnung: %1</numerusform>
+            <numerusform>%n Rechnungen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items: %1</source>
+        <translation>
+            <numerusform>Ein Punkt: %1</numerusform>
+            <numerusform>%n Punkte: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Wird versucht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>%1. Versuch</translation>
     </message>
 </context>
 <context>
@@ -355,26 +714,6 @@
         <translation>Zu klären</translation>
     </message>
     <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>Versuche</translation>
-    </message>
-    <message>
-        <source>%1, at %2. Not repeated automatically.</source>
-        <translation>%1, um %2. Wird nicht von selbst wiederholt.</translation>
-    </message>
-    <message>
-        <source>Connect HighLevel</source>
-        <translation>HighLevel verbinden</translation>
-    </message>
-    <message>
-        <source>QB Connect</source>
-        <translation>QB Connect</translation>
-    </message>
-    <message>
         <source>Retry all</source>
         <translation>Alle erneut versuchen</translation>
     </message>
@@ -383,28 +722,12 @@
         <translation>Versucht alles, was keine Entscheidung braucht</translation>
     </message>
     <message>
-        <source>Cause</source>
-        <translation>Ursache</translation>
-    </message>
-    <message>
-        <source>What you can do</source>
-        <translation>Was Sie tun können</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Tries this item again now</source>
         <translation>Versucht diesen Vorgang sofort erneut</translation>
-    </message>
-    <message>
-        <source>Technical details</source>
-        <translation>Technische Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Show in activity</source>
@@ -419,12 +742,47 @@
         <translation>Nimmt den Punkt von der Liste; der Grund bleibt erhalten</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>Nothing needs your attention.</source>
         <translation>Es ist nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Dismissed.</source>
+        <translation>Abgelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retried: %1 done, %2 still open</source>
+        <translation>
+            <numerusform>Einer erneut versucht: %1 erledigt, %2 noch offen</numerusform>
+            <numerusform>%n erneut versucht: %1 erledigt, %2 noch offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Open in HighLevel</source>
+        <translation>In HighLevel öffnen</translation>
+    </message>
+    <message>
+        <source>Open in QuickBooks</source>
+        <translation>In QuickBooks öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the browser</source>
+        <translation>Öffnet den Browser</translation>
     </message>
 </context>
 <context>
@@ -599,20 +957,8 @@
         <translation>Kunden aus QuickBooks werden zu Kontakten in HighLevel.</translation>
     </message>
     <message>
-        <source>Import customers as contacts</source>
-        <translation>Kunden als Kontakte importieren</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>Schlagwort (Tag)</translation>
-    </message>
-    <message>
         <source>Contacts that Kontor adds carry this tag.</source>
         <translation>Kontakte, die Kontor anlegt, tragen dieses Schlagwort.</translation>
-    </message>
-    <message>
-        <source>Default country for phone numbers</source>
-        <translation>Land für Telefonnummern ohne Vorwahl</translation>
     </message>
     <message>
         <source>Country of the company</source>
@@ -623,8 +969,47 @@
         <translation>Land des Unternehmens (%1)</translation>
     </message>
     <message>
-        <source>Import again</source>
-        <translation>Erneut importieren</translation>
+        <source>&amp;Import customers as contacts</source>
+        <translation>&amp;Kunden als Kontakte importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Schlagwort (Tag)</translation>
+    </message>
+    <message>
+        <source>&amp;Default country for phone numbers</source>
+        <translation>&amp;Land für Telefonnummern ohne Vorwahl</translation>
+    </message>
+    <message>
+        <source>Import a&amp;gain</source>
+        <translation>&amp;Erneut importieren</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::DiffModel</name>
+    <message>
+        <source>there</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
     </message>
 </context>
 <context>
@@ -821,6 +1206,10 @@
         <source>State</source>
         <translation>Stand</translation>
     </message>
+    <message>
+        <source>Agree to the cent</source>
+        <translation>Stimmt auf den Cent</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::GeneralPage</name>
@@ -833,16 +1222,8 @@
         <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
         <source>as the system</source>
         <translation>wie das System</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
     </message>
     <message>
         <source>light</source>
@@ -853,36 +1234,44 @@
         <translation>dunkel</translation>
     </message>
     <message>
-        <source>Check every</source>
-        <translation>Abgleichen alle</translation>
-    </message>
-    <message>
         <source>minutes</source>
         <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>Keep the log for</source>
-        <translation>Protokoll aufbewahren</translation>
     </message>
     <message>
         <source>months</source>
         <translation>Monate</translation>
     </message>
     <message>
-        <source>Start when I log in</source>
-        <translation>Beim Anmelden starten</translation>
-    </message>
-    <message>
-        <source>Keep running in the tray</source>
-        <translation>Im Infobereich weiterlaufen</translation>
-    </message>
-    <message>
         <source>Data folder</source>
         <translation>Datenordner</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>A&amp;ppearance</source>
+        <translation>Da&amp;rstellung</translation>
+    </message>
+    <message>
+        <source>Check &amp;every</source>
+        <translation>Abgl&amp;eichen alle</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the log for</source>
+        <translation>&amp;Protokoll aufbewahren</translation>
+    </message>
+    <message>
+        <source>Start when I lo&amp;g in</source>
+        <translation>Beim An&amp;melden starten</translation>
+    </message>
+    <message>
+        <source>Keep running in the &amp;tray</source>
+        <translation>Im &amp;Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1484,37 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::InvoicesPage</name>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Invoices sent in HighLevel are booked in QuickBooks and follow every change.</source>
+        <translation>In HighLevel versendete Rechnungen werden in QuickBooks gebucht und folgen jeder Änderung.</translation>
+    </message>
+    <message>
+        <source>&amp;Book invoices sent in HighLevel</source>
+        <translation>In HighLevel versendete Rechnungen &amp;buchen</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>as &amp;tax where the cents agree, otherwise as a line of its own</source>
+        <translation>als S&amp;teuer, wenn es auf den Cent stimmt, sonst als eigene Zeile</translation>
+    </message>
+    <message>
+        <source>always as a &amp;line of its own</source>
+        <translation>immer als eigene &amp;Zeile</translation>
+    </message>
+    <message>
+        <source>A tax line is missing from QuickBooks’ tax reports. Ask your accountant which way you want.</source>
+        <translation>Eine Steuerzeile fehlt in den Steuerberichten von QuickBooks. Klären Sie den Weg mit Ihrer Steuerberatung.</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::JustNowModel</name>
     <message>
         <source>Linked to %1</source>
@@ -1139,6 +1559,29 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::KeepTotalDialog</name>
+    <message>
+        <source>Keep QuickBooks’ total?</source>
+        <translation>Summe aus QuickBooks behalten?</translation>
+    </message>
+    <message>
+        <source>The invoice stays in QuickBooks as it is. Kontor notes your decision.</source>
+        <translation>Die Rechnung bleibt in QuickBooks, wie sie ist. Kontor vermerkt Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>The invoice stays in QuickBooks with %1; your customer sees %2. Kontor notes your decision.</source>
+        <translation>Die Rechnung bleibt in QuickBooks mit %1 stehen; Ihr Kunde sieht %2. Kontor vermerkt Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Keep QuickBooks’ total</source>
+        <translation>Summe aus QuickBooks behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1934,45 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::MappingModel</name>
+    <message>
+        <source>No tax</source>
+        <translation>Ohne Steuer</translation>
+    </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Vorschlag: %1</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Found by its rate</source>
+        <translation>Am Satz erkannt</translation>
+    </message>
+    <message>
+        <source>In HighLevel</source>
+        <translation>In HighLevel</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>In QuickBooks</source>
+        <translation>In QuickBooks</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::NavModel</name>
     <message>
         <source>Overview</source>
@@ -1563,32 +2045,16 @@
         <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
-        <source>Contacts</source>
-        <translation>Kontakte</translation>
-    </message>
-    <message>
         <source>QuickBooks customers become HighLevel contacts.</source>
         <translation>Kunden aus QuickBooks werden zu Kontakten in HighLevel.</translation>
-    </message>
-    <message>
-        <source>Sales receipts</source>
-        <translation>Verkaufsbelege</translation>
     </message>
     <message>
         <source>Payments in HighLevel become sales receipts in QuickBooks.</source>
         <translation>Zahlungen in HighLevel werden zu Verkaufsbelegen in QuickBooks.</translation>
     </message>
     <message>
-        <source>Invoices</source>
-        <translation>Rechnungen</translation>
-    </message>
-    <message>
         <source>Invoices sent in HighLevel are booked in QuickBooks and follow every change.</source>
         <translation>In HighLevel versendete Rechnungen werden in QuickBooks gebucht und folgen jeder Änderung.</translation>
-    </message>
-    <message>
-        <source>Review requests</source>
-        <translation>Bewertungsanfragen</translation>
     </message>
     <message>
         <source>One message after a customer’s first paid invoice. Off until you enter a link and a text.</source>
@@ -1597,6 +2063,22 @@
     <message>
         <source>A later version of Kontor does this</source>
         <translation>Das kann erst eine spätere Fassung von Kontor</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts</source>
+        <translation>&amp;Kontakte</translation>
+    </message>
+    <message>
+        <source>Sales &amp;receipts</source>
+        <translation>&amp;Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>I&amp;nvoices</source>
+        <translation>&amp;Rechnungen</translation>
+    </message>
+    <message>
+        <source>Revie&amp;w requests</source>
+        <translation>&amp;Bewertungsanfragen</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +2209,14 @@
         <source>What happens</source>
         <translation>Was geschieht</translation>
     </message>
+    <message>
+        <source>Customer or document</source>
+        <translation>Kunde oder Beleg</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::PreviewPage</name>
@@ -1739,8 +2229,8 @@
         <translation>Zeigt, was der nächste Abgleich täte; schreibt nichts</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -1792,10 +2282,6 @@
         <translation>Aktion</translation>
     </message>
     <message>
-        <source>Read again</source>
-        <translation>Neu einlesen</translation>
-    </message>
-    <message>
         <source>The next check would change nothing.</source>
         <translation>Der nächste Abgleich würde nichts ändern.</translation>
     </message>
@@ -1814,6 +2300,14 @@
     <message>
         <source>What happens</source>
         <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>Neu &amp;einlesen</translation>
     </message>
 </context>
 <context>
@@ -1951,21 +2445,12 @@
         <translation>Kontor liest dort Zahlungen und Rechnungen und legt Ihre Kunden als Kontakte an.</translation>
     </message>
     <message>
-        <source>Try the sandbox first</source>
-        <translation>Zuerst in der Sandbox ausprobieren</translation>
+        <source>Tr&amp;y the sandbox first</source>
+        <translation>Zuerst in der Sandb&amp;ox ausprobieren</translation>
     </message>
 </context>
 <context>
     <name>kontor::ui::SetUpPage</name>
-    <message>
-        <source>Start</source>
-        <comment>button</comment>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Weiter</translation>
-    </message>
     <message>
         <source>Set up Kontor</source>
         <translation>Kontor einrichten</translation>
@@ -1979,12 +2464,21 @@
         <translation>Ihre Bücher bleiben auf diesem Rechner. Vor dem letzten Schritt wird nichts gesendet.</translation>
     </message>
     <message>
-        <source>Finish later</source>
-        <translation>Später fortfahren</translation>
+        <source>S&amp;tart</source>
+        <comment>button</comment>
+        <translation>S&amp;tarten</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Fin&amp;ish later</source>
+        <translation>&amp;Später fortfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
     </message>
 </context>
 <context>
@@ -2047,8 +2541,8 @@
         <translation>Noch wurde nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Start Kontor when I log in</source>
-        <translation>Kontor beim Anmelden starten</translation>
+        <source>Start Kontor when I lo&amp;g in</source>
+        <translation>Kontor beim An&amp;melden starten</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2594,17 @@
     <message>
         <source>Set up Kontor</source>
         <translation>Kontor einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::TechnicalDetails</name>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2681,113 @@
     <message>
         <source>Importing contacts</source>
         <translation>Kontakte werden importiert</translation>
+    </message>
+</context>
+<context>
+    <name>kontorctl</name>
+    <message>
+        <source>%1 is connected: %2</source>
+        <translation>%1 ist verbunden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>Die Verbindung zu %1 ist getrennt.</translation>
+    </message>
+    <message>
+        <source>HighLevel has no call to give access back: uninstall the app there, or delete the token under Settings &gt; Private Integrations.</source>
+        <translation>HighLevel bietet keinen Weg, den Zugriff zurückzugeben: Entfernen Sie dort die App, oder löschen Sie das Token unter Settings &gt; Private Integrations.</translation>
+    </message>
+    <message>
+        <source>%1 changes, %2 waiting, %3 need attention</source>
+        <translation>%1 Änderungen, %2 warten, %3 zu klären</translation>
+    </message>
+    <message>
+        <source>Syncing. Stop with Ctrl+C.</source>
+        <translation>Abgleich läuft. Beenden mit Strg+C.</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention.</source>
+        <translation>Es ist nichts zu klären.</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 is not connected</source>
+        <translation>%1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Kontor cannot read the sign-in</source>
+        <translation>Kontor kann die Anmeldung nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 is no longer connected</source>
+        <translation>%1 ist nicht mehr verbunden</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>No internet connection</source>
+        <translation>Keine Internetverbindung</translation>
+    </message>
+    <message>
+        <source>A service does not answer properly</source>
+        <translation>Ein Dienst antwortet nicht richtig</translation>
+    </message>
+    <message>
+        <source>%1 asks Kontor to wait</source>
+        <translation>%1 bittet Kontor zu warten</translation>
+    </message>
+    <message>
+        <source>Importing contacts</source>
+        <translation>Kontakte werden importiert</translation>
+    </message>
+    <message>
+        <source>Checking for changes</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>No recent success</source>
+        <translation>Kein Erfolg in letzter Zeit</translation>
+    </message>
+    <message>
+        <source>Everything is in step</source>
+        <translation>Alles ist abgeglichen</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>connection ended</source>
+        <translation>Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>  Import: %1 of %2; %3 created, %4 updated, %5 unchanged, %6 skipped</source>
+        <translation>  Import: %1 von %2; %3 angelegt, %4 geändert, %5 unverändert, %6 ausgelassen</translation>
+    </message>
+    <message>
+        <source>  Waiting: %1, attention: %2</source>
+        <translation>  Wartend: %1, zu klären: %2</translation>
+    </message>
+    <message>
+        <source>  Last success: %1</source>
+        <translation>  Letzter Erfolg: %1</translation>
+    </message>
+    <message>
+        <source>%1: create %2, change %3, link %4, unchanged %5, skip %6, ask %7. Nothing was written.</source>
+        <translation>%1: anlegen %2, ändern %3, verknüpfen %4, unverändert %5, auslassen %6, fragen %7. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The next check would change nothing.</source>
+        <translation>Der nächste Abgleich würde nichts ändern.</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +4437,110 @@
     <message>
         <source>Use an address that begins with https. Plain http is for this computer only.</source>
         <translation>Verwenden Sie eine Adresse, die mit https beginnt. Einfaches http gilt nur für diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Customer {name}</source>
+        <translation>Kunde {name}</translation>
+    </message>
+    <message>
+        <source>Item {name}</source>
+        <translation>Artikel {name}</translation>
+    </message>
+    <message>
+        <source>Invoice {number}</source>
+        <translation>Rechnung {number}</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Payment on {number}</source>
+        <translation>Zahlung auf {number}</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>New invoice</source>
+        <translation>Neue Rechnung</translation>
+    </message>
+    <message>
+        <source>Follows the change in HighLevel</source>
+        <translation>Folgt der Änderung in HighLevel</translation>
+    </message>
+    <message>
+        <source>Voids the invoice</source>
+        <translation>Storniert die Rechnung</translation>
+    </message>
+    <message>
+        <source>Books the payment</source>
+        <translation>Bucht die Zahlung</translation>
+    </message>
+    <message>
+        <source>New invoice, once the customer is there</source>
+        <translation>Neue Rechnung, sobald der Kunde angelegt ist</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Neuer Artikel</translation>
+    </message>
+    <message>
+        <source>Stays as it is in QuickBooks</source>
+        <translation>Bleibt in QuickBooks, wie es ist</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Item for sales</source>
+        <translation>Artikel für Verkäufe</translation>
+    </message>
+    <message>
+        <source>Income account</source>
+        <translation>Erlöskonto</translation>
+    </message>
+    <message>
+        <source>Deposit account</source>
+        <translation>Einzahlungskonto</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>No entry {id} needs your attention</source>
+        <translation>Es gibt keinen Eintrag {id} zu klären</translation>
+    </message>
+    <message>
+        <source>It is done or dismissed, it is being retried, or there never was one.</source>
+        <translation>Er ist erledigt oder abgelegt, wird gerade erneut versucht, oder es gab ihn nie.</translation>
+    </message>
+    <message>
+        <source>“kontorctl attention” lists all entries with their numbers.</source>
+        <translation>„kontorctl attention“ zeigt alle Einträge mit ihren Nummern.</translation>
+    </message>
+    <message>
+        <source>Entry {id} asks for no choice</source>
+        <translation>Bei Eintrag {id} ist nichts zu wählen</translation>
+    </message>
+    <message>
+        <source>Only entries that show both sides let you choose one of them.</source>
+        <translation>Nur bei Einträgen, die beide Seiten zeigen, lässt sich eine davon wählen.</translation>
+    </message>
+    <message>
+        <source>“kontorctl attention” shows which these are. Others are retried or dismissed.</source>
+        <translation>„kontorctl attention“ zeigt, welche das sind. Andere werden erneut versucht oder abgelegt.</translation>
+    </message>
+    <message>
+        <source>Book invoices sent in HighLevel</source>
+        <translation>In HighLevel versandte Rechnungen buchen</translation>
     </message>
 </context>
 </TS>

@@ -67,12 +67,36 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::AttentionModel</name>
+    <message numerus="yes">
+        <source>%n invoices: %1</source>
+        <translation>
+            <numerusform>One invoice: %1</numerusform>
+            <numerusform>%n invoices: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items: %1</source>
+        <translation>
+            <numerusform>One item: %1</numerusform>
+            <numerusform>%n items: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::AttentionPage</name>
     <message numerus="yes">
         <source>%n items need your attention</source>
         <translation>
             <numerusform>One item needs your attention</numerusform>
             <numerusform>%n items need your attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retried: %1 done, %2 still open</source>
+        <translation>
+            <numerusform>One retried: %1 done, %2 still open</numerusform>
+            <numerusform>%n retried: %1 done, %2 still open</numerusform>
         </translation>
     </message>
 </context>

@@ -15,9 +15,11 @@
 #include "ui/overview/overview_page.h"
 #include "ui/preview/preview_page.h"
 #include "ui/preview/preview_view.h"
+#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
+#include "ui/settings/invoices_page.h"
 #include "ui/tray/tray_icon.h"
 
 #include <QCoreApplication>
@@ -49,6 +51,8 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     , m_activity(new ActivityPage)
     , m_integrations(new IntegrationsPage)
     , m_contacts(new ContactsPage)
+    , m_invoices(new InvoicesPage)
+    , m_accounts(new AccountsPage)
     , m_general(new GeneralPage)
     , m_preview(new PreviewPage)
     , m_setUp(new SetUpPage)
@@ -59,6 +63,8 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     m_window->addPage(u"activity"_s, m_activity);
     m_window->addPage(u"settings.integrations"_s, m_integrations);
     m_window->addPage(u"settings.contacts"_s, m_contacts);
+    m_window->addPage(u"settings.invoices"_s, m_invoices);
+    m_window->addPage(u"settings.accounts"_s, m_accounts);
     m_window->addPage(u"settings.general"_s, m_general);
     m_window->addPage(u"preview"_s, m_preview);
     m_window->addPage(u"setup"_s, m_setUp);
@@ -72,7 +78,9 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
         readSettings();
     });
     connect(&m_engine, &engine::Engine::settingRefused, this, [this](const QString &key, const Error &why) {
-        m_contacts->refuse(key, why);
+        for (SettingsPage *page : std::initializer_list<SettingsPage *>{m_contacts, m_invoices, m_accounts}) {
+            page->refuse(key, why);
+        }
         m_general->refuse(key, why);
         m_setUp->refuse(key, why);
         readSettings();
@@ -143,10 +151,17 @@ void WindowWiring::connectAttention()
     connect(m_window.get(), &MainWindow::retryRequested, m_attention, &AttentionPage::retrySelected);
     connect(m_window.get(), &MainWindow::retryAllRequested, m_attention, &AttentionPage::retryAll);
     connect(m_attention, &AttentionPage::retryRequested, &m_engine, &engine::Engine::retry);
-    connect(m_attention, &AttentionPage::retryAllRequested, &m_engine, &engine::Engine::retryAll);
     connect(m_attention, &AttentionPage::dismissRequested, &m_engine, &engine::Engine::dismiss);
     connect(m_attention, &AttentionPage::connectRequested, this, &WindowWiring::showConnect);
-    connect(m_attention, &AttentionPage::activityRequested, this, [this] { m_window->showPage(u"activity"_s); });
+    connect(m_attention, &AttentionPage::restoreRequested, &m_engine, &engine::Engine::restore);
+    connect(m_attention, &AttentionPage::chooseRequested, &m_engine, &engine::Engine::choose);
+    connect(m_attention, &AttentionPage::openRequested, this, &WindowWiring::openAddress);
+    connect(m_attention, &AttentionPage::settingsRequested, this,
+        [this](const QString &page) { m_window->showPage(m_window->page(page) != nullptr ? page : u"settings"_s); });
+    connect(m_attention, &AttentionPage::activityRequested, this, [this](const QString &flow, const QString &text) {
+        m_activity->showFlow(flow, text);
+        m_window->showPage(u"activity"_s);
+    });
 }
 
 void WindowWiring::connectSettings()
@@ -185,6 +200,10 @@ void WindowWiring::connectSettings()
         m_engine.importAgain();
         m_window->showPage(u"overview"_s);
     });
+    connect(m_invoices, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
+    connect(m_accounts, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
+    connect(m_accounts, &AccountsPage::listsRequested, &m_engine, &engine::Engine::requestCompanyLists);
+    connect(&m_engine, &engine::Engine::companyListsReady, m_accounts, &AccountsPage::setLists);
     m_general->setDataFolder(m_options.profileFolder);
     m_general->setTrayOffered(m_options.tray && QSystemTrayIcon::isSystemTrayAvailable());
     m_general->setAutostartOffered(false);
@@ -303,7 +322,7 @@ void WindowWiring::takeSnapshot(const engine::Snapshot &snapshot)
     if (snapshot.attention != m_attentionCount && m_log != nullptr) {
         m_attentionCount = snapshot.attention;
         m_attentionTicket = ++m_ticket;
-        m_log->readAttention(m_attentionTicket);
+        m_log->readAttention(m_attentionTicket, m_attention->watched());
     }
 }
 
@@ -339,12 +358,11 @@ void WindowWiring::openLog()
                 }
             }
         });
-    connect(m_log, &LogSource::attentionRead, this,
-        [this](quint64 ticket, const std::vector<journal::Operation> &operations) {
-            if (ticket == m_attentionTicket) {
-                m_attention->setOperations(operations);
-            }
-        });
+    connect(m_log, &LogSource::attentionRead, this, [this](quint64 ticket, const AttentionRead &read) {
+        if (ticket == m_attentionTicket) {
+            m_attention->setRead(read);
+        }
+    });
     connect(m_log, &LogSource::settingsRead, this, [this](quint64 ticket, const std::map<QString, QString> &settings) {
         if (ticket == m_settingsTicket) {
             m_settings = settings;
@@ -363,7 +381,7 @@ void WindowWiring::readLatest()
         m_log->readNewest(m_latestTicket, {}, OverviewPage::latestRows);
         // A retry or a new cause changes items without changing their number.
         m_attentionTicket = ++m_ticket;
-        m_log->readAttention(m_attentionTicket);
+        m_log->readAttention(m_attentionTicket, m_attention->watched());
     }
 }
 
@@ -405,6 +423,8 @@ void WindowWiring::applySettings()
     }
     m_activity->setKeptDays(value(u"general.log_days"_s, u"400"_s).toInt());
     m_contacts->setSettings(m_settings);
+    m_invoices->setSettings(m_settings);
+    m_accounts->setSettings(m_settings);
     m_general->setSettings(m_settings);
     m_setUp->setSettings(m_settings);
 }
@@ -429,6 +449,14 @@ void WindowWiring::showConnect(Service service)
         m_engine.connectQuickBooks(environment.isEmpty() ? u"production"_s : environment);
     } else {
         m_engine.connectHighLevel();
+    }
+}
+
+void WindowWiring::showSettings(const QString &page, const QString &section)
+{
+    m_window->showPage(page);
+    if (auto *settings = qobject_cast<SettingsPage *>(m_window->page(page)); settings != nullptr) {
+        settings->showSection(section);
     }
 }
 

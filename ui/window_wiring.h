@@ -12,11 +12,13 @@
 
 namespace kontor::ui {
 
+class AccountsPage;
 class ActivityPage;
 class AttentionPage;
 class ContactsPage;
 class GeneralPage;
 class IntegrationsPage;
+class InvoicesPage;
 class JournalLogSource;
 class MainWindow;
 class OverviewPage;
@@ -44,6 +46,8 @@ public:
     ~WindowWiring() override;
 
     MainWindow &window() { return *m_window; }
+    /// Opens a page of Settings ("settings.accounts") at one of its parts (SettingsPage::showSection).
+    void showSettings(const QString &page, const QString &section = {});
     /// The pages have what a picture needs: a snapshot and the latest log rows.
     bool isFilled() const { return m_filled; }
 
@@ -82,6 +86,8 @@ private:
     ActivityPage *m_activity;
     IntegrationsPage *m_integrations;
     ContactsPage *m_contacts;
+    InvoicesPage *m_invoices;
+    AccountsPage *m_accounts;
     GeneralPage *m_general;
     PreviewPage *m_preview;
     SetUpPage *m_setUp;

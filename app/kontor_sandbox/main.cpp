@@ -38,6 +38,7 @@ std::unique_ptr<sandbox::StandIn> makeQuickBooks(const SandboxOptions &options, 
     std::vector<QuickBooksStandIn::Company> companies;
     companies.push_back({.realm = u"9341450000000001"_s,
         .name = options.company.name,
+        .profile = options.profile,
         .customers = options.company.customers,
         .vendors = options.company.vendors,
         .employees = options.company.employees});
@@ -52,9 +53,12 @@ std::unique_ptr<sandbox::StandIn> makeQuickBooks(const SandboxOptions &options, 
 std::unique_ptr<sandbox::StandIn> makeHighLevel(const SandboxOptions &options, Clock &clock)
 {
     using sandbox::HighLevelStandIn;
+    const sandbox::SampleHome home = sandbox::sampleHome(options.profile);
     std::vector<HighLevelStandIn::Location> locations;
     locations.push_back({.id = locationId,
         .name = u"Kontor Sandbox Location"_s,
+        .country = home.country,
+        .timezone = home.timeZone,
         .privateToken = privateToken,
         .contacts = options.company.contacts});
     locations.push_back({.id = u"kontorSandboxLoc0002"_s, .name = u"Another Location"_s});

@@ -51,10 +51,13 @@ Result<SandboxOptions> sandboxOptions(const QStringList &arguments)
         u"generate"_s, u"Invents this many customers in place of the sample company's."_s, u"N"_s);
     const QCommandLineOption contacts(
         u"contacts"_s, u"HighLevel's contacts at the start: an array, or {\"contacts\": []}."_s, u"FILE"_s);
+    const QCommandLineOption company(u"company"_s,
+        u"The company's country and sales tax: %1."_s.arg(sandbox::sampleProfiles().join(u", "_s)), u"PROFILE"_s,
+        u"us_manual"_s);
     const QCommandLineOption seed(
         u"seed"_s, u"Where ids and tokens are made from; the same seed, the same ids."_s, u"N"_s, u"1"_s);
     const QCommandLineOption noLimits(u"no-limits"_s, u"Leaves the services' limits off at the start."_s);
-    parser.addOptions({help, version, port, customers, generate, contacts, seed, noLimits});
+    parser.addOptions({help, version, port, customers, generate, contacts, company, seed, noLimits});
     if (!parser.parse(arguments)) {
         return badOption(parser.errorText());
     }
@@ -80,6 +83,11 @@ Result<SandboxOptions> sandboxOptions(const QStringList &arguments)
     options.seed = parser.value(seed).toULongLong(&understood);
     if (!understood) {
         return badOption(u"--seed needs a whole number from 0, not \"%1\""_s.arg(parser.value(seed)));
+    }
+    options.profile = parser.value(company);
+    if (!sandbox::sampleProfiles().contains(options.profile)) {
+        return badOption(
+            u"--company needs one of %1, not \"%2\""_s.arg(sandbox::sampleProfiles().join(u", "_s), options.profile));
     }
     options.limits = !parser.isSet(noLimits);
     if (parser.isSet(customers) && parser.isSet(generate)) {
@@ -109,6 +117,9 @@ Result<SandboxOptions> sandboxOptions(const QStringList &arguments)
             return fail(list.error());
         }
         options.company.contacts = *list;
+    }
+    if (!parser.isSet(customers)) { // whose own currencies may be what somebody wants to see
+        options.company = sandbox::movedTo(options.profile, std::move(options.company));
     }
     return options;
 }

@@ -14,6 +14,7 @@ struct SandboxOptions
 {
     quint16 port = 8918; ///< 0: any
     sandbox::SampleCompany company;
+    QString profile; ///< one of sandbox::sampleProfiles()
     quint64 seed = 1;
     bool limits = true;
     QString print; ///< help or version: to be printed, and nothing else done

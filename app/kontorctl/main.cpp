@@ -4,10 +4,12 @@
 
 #include "app/environment.h"
 #include "app/kontorctl/output.h"
+#include "engine/attention.h"
 #include "engine/cycle.h"
 #include "engine/engine.h"
 #include "engine/profile.h"
 #include "engine/settings.h"
+#include "flows/shared/about.h"
 #include "texts/texts.h"
 
 #include <QCoreApplication>
@@ -438,19 +440,18 @@ int attentionCommand(const QString &file, const Call &call)
     bool isNumber = false;
     const qint64 id = call.words.value(2).toLongLong(&isNumber);
     SystemClock clock;
-    const auto noSuchEntry = [&] {
-        return failWith(call,
-            {.kind = Error::Kind::BadInput,
-                .key = u"settings.value"_s,
-                .parameters = {{u"key"_s, u"ID"_s}, {u"allowed"_s, u"the number of an entry in attention"_s}}},
-            Failed);
+    const auto refused = [&](const QString &key) {
+        return failWith(
+            call, {.kind = Error::Kind::BadInput, .key = key, .parameters = {{u"id"_s, QString::number(id)}}}, Failed);
     };
+    const auto noSuchEntry = [&] { return refused(u"kontor.no_such_entry"_s); };
     if (what == u"list"_s && call.words.size() <= 2) {
-        const std::vector<journal::Operation> entries
-            = QFile::exists(file) ? journal::Reader::open(file)->attention() : std::vector<journal::Operation>();
+        const std::vector<engine::AttentionEntry> entries = QFile::exists(file)
+            ? engine::attentionEntries(*journal::Reader::open(file))
+            : std::vector<engine::AttentionEntry>();
         if (call.json) {
             QJsonArray rows;
-            for (const journal::Operation &entry : entries) {
+            for (const engine::AttentionEntry &entry : entries) {
                 rows.append(attentionToJson(entry));
             }
             printJson(rows);
@@ -465,7 +466,8 @@ int attentionCommand(const QString &file, const Call &call)
     if (what == u"retry"_s && (call.all || isNumber)) {
         const auto journal = journal::Journal::open(file);
         for (const journal::Operation &entry : journal->inAttention()) {
-            if (call.all || entry.id == id) {
+            // With --all decisions are left alone: they are for the owner to choose.
+            if (call.all ? !flows::aboutOf(entry).decision : entry.id == id) {
                 done += engine::retryOperation(*journal, entry.id, clock.now()) ? 1 : 0;
             }
         }
@@ -477,9 +479,17 @@ int attentionCommand(const QString &file, const Call &call)
             return noSuchEntry();
         }
         done = 1;
-    } else if (what == u"choose"_s && isNumber
-        && (call.words.value(3) == u"highlevel"_s || call.words.value(3) == u"quickbooks"_s)) {
-        return noSuchEntry(); // no entry of this version asks for a choice between the two sides
+    } else if (what == u"choose"_s && isNumber && call.words.size() == 4 && serviceFrom(call.words[3])) {
+        const engine::OwnerChoice choice = *serviceFrom(call.words[3]) == Service::HighLevel
+            ? engine::OwnerChoice::HighLevel
+            : engine::OwnerChoice::QuickBooks;
+        const auto journal = journal::Journal::open(file);
+        if (!engine::chooseOperation(*journal, id, choice, clock.now())) {
+            const auto present = journal->operation(id);
+            const bool listed = present && present->state == journal::OperationState::Attention;
+            return listed ? refused(u"kontor.no_choice"_s) : noSuchEntry();
+        }
+        done = 1;
     } else {
         return wrongUsage(call, call.words.join(u' '));
     }

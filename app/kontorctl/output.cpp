@@ -4,6 +4,7 @@
 
 #include "app/kontorctl/output.h"
 
+#include "core/money.h"
 #include "core/plain_text.h"
 #include "texts/texts.h"
 
@@ -91,6 +92,31 @@ QJsonValue instantOrNull(const std::optional<Instant> &instant)
 QString localTime(Instant instant)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()), QLocale::ShortFormat);
+}
+
+bool isAmount(const QString &field)
+{
+    static const QStringList names{u"total"_s, u"tax"_s, u"discount"_s, u"net"_s, u"paid"_s, u"balance"_s};
+    return names.contains(field) || field.startsWith(u"tax."_s) || field.endsWith(u".amount"_s);
+}
+
+/// Both amounts where two are compared, else HighLevel's.
+QJsonArray amountsOf(const engine::AttentionEntry &entry)
+{
+    QJsonArray amounts;
+    for (const engine::AttentionEntry::Side &side : entry.sides) {
+        if (isAmount(side.field)) {
+            amounts.append(QJsonObject{{u"field"_s, side.field}, {u"highlevel"_s, side.highLevel},
+                {u"quickbooks"_s, side.quickBooks}, {u"currency"_s, entry.currency}});
+        }
+    }
+    const Result<Currency> currency = Currency::parse(entry.currency);
+    if (amounts.isEmpty() && entry.amountMinor && currency) {
+        amounts.append(
+            QJsonObject{{u"field"_s, u"total"_s}, {u"highlevel"_s, Money(*entry.amountMinor, *currency).toDecimal()},
+                {u"quickbooks"_s, QJsonValue()}, {u"currency"_s, entry.currency}});
+    }
+    return amounts;
 }
 
 QString padded(const QString &text, int width) { return cut(singleLine(text), width).leftJustified(width); }
@@ -201,16 +227,16 @@ QJsonObject logToJson(const journal::LogEntry &entry)
         {u"operation"_s, entry.operation ? QJsonValue(*entry.operation) : QJsonValue()}, {u"details"_s, entry.details}};
 }
 
-QJsonObject attentionToJson(const journal::Operation &operation)
+QJsonObject attentionToJson(const engine::AttentionEntry &entry)
 {
-    const Error problem = operation.problem.value_or(Error{});
-    const texts::Explanation words = texts::explain(problem);
-    const QString name = operation.payload[u"name"].toString();
-    return {{u"id"_s, operation.id}, {u"flow"_s, operation.flow},
-        {u"document"_s, QJsonObject{{u"id"_s, operation.subject.section(u':', 1)}, {u"number"_s, name}}},
-        {u"code"_s, problem.key}, {u"title"_s, words.title}, {u"cause"_s, words.cause}, {u"remedy"_s, words.remedy},
-        {u"amounts"_s, QJsonArray()}, {u"since"_s, instantOrNull(operation.attentionSince)},
-        {u"attempts"_s, operation.attempts}, {u"nextAttempt"_s, QJsonValue()}};
+    const texts::Explanation words = texts::explain(entry.problem);
+    return {{u"id"_s, entry.id}, {u"flow"_s, entry.flow},
+        {u"document"_s,
+            QJsonObject{
+                {u"id"_s, entry.documentId}, {u"number"_s, entry.number.isEmpty() ? entry.name : entry.number}}},
+        {u"code"_s, entry.problem.key}, {u"title"_s, words.title}, {u"cause"_s, words.cause},
+        {u"remedy"_s, words.remedy}, {u"amounts"_s, amountsOf(entry)}, {u"since"_s, toIso(entry.since)},
+        {u"attempts"_s, entry.attempts}, {u"nextAttempt"_s, instantOrNull(entry.nextAttempt)}};
 }
 
 QJsonObject previewToJson(const engine::Preview &preview)
@@ -265,12 +291,22 @@ void printLog(const journal::LogEntry &entry)
         texts::what(entry)));
 }
 
-void printAttention(const journal::Operation &operation)
+void printAttention(const engine::AttentionEntry &entry)
 {
-    const texts::Explanation words = texts::explain(operation.problem.value_or(Error{}));
-    printLine(u"#%1  %2: %3"_s.arg(QString::number(operation.id), words.title, operation.payload[u"name"].toString()));
+    const texts::Explanation words = texts::explain(entry.problem);
+    QStringList document{entry.number, entry.name};
+    document.removeAll({});
+    printLine(u"#%1  %2: %3"_s.arg(QString::number(entry.id), words.title, document.join(u", "_s)));
     printLine(u"    "_s + words.cause);
     printLine(u"    "_s + words.remedy);
+    for (const engine::AttentionEntry::Side &side : entry.sides) {
+        if (side.differs) {
+            printLine(u"    %1  HighLevel %2, QuickBooks %3"_s.arg(side.field, side.highLevel, side.quickBooks));
+        }
+    }
+    if (entry.decision) {
+        printLine(u"    kontorctl attention choose %1 highlevel|quickbooks"_s.arg(entry.id));
+    }
 }
 
 void printPreview(const engine::Preview &preview)

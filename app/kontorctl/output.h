@@ -21,12 +21,12 @@ void printJson(const QJsonArray &document);
 QJsonObject errorToJson(const Error &error);
 QJsonObject statusToJson(const engine::Snapshot &snapshot);
 QJsonObject logToJson(const journal::LogEntry &entry);
-QJsonObject attentionToJson(const journal::Operation &operation);
+QJsonObject attentionToJson(const engine::AttentionEntry &entry);
 QJsonObject previewToJson(const engine::Preview &preview);
 
 void printStatus(const engine::Snapshot &snapshot);
 void printLog(const journal::LogEntry &entry);
-void printAttention(const journal::Operation &operation);
+void printAttention(const engine::AttentionEntry &entry);
 void printPreview(const engine::Preview &preview);
 
 /// One line that is drawn over itself, on a terminal only.

@@ -5,6 +5,7 @@
 #include "engine/attention.h"
 
 #include "flows/invoice_mirror/invoice_mirror.h"
+#include "flows/sales_receipts/sales_receipts.h"
 #include "flows/shared/about.h"
 
 #include <QJsonArray>
@@ -40,6 +41,14 @@ QUrl pageInQuickBooks(const QString &environment, const flows::About &about)
     return QUrl(base + u"/invoice?txnId="_s + about.quickBooksId);
 }
 
+/// What scripts know the document by.
+QString idOfDocument(const journal::Operation &operation, const flows::About &about)
+{
+    const bool person = about.document == u"contact"_s || about.document == u"customer"_s;
+    const QString &id = person ? about.quickBooksId : about.highLevelId;
+    return id.isEmpty() ? operation.subject.section(u':', 1) : id;
+}
+
 } // namespace
 
 std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
@@ -52,6 +61,7 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
         AttentionEntry entry{.id = operation.id,
             .flow = operation.flow,
             .document = about.document,
+            .documentId = idOfDocument(operation, about),
             .number = about.number,
             .name = about.name,
             .email = about.email,
@@ -80,7 +90,10 @@ bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, I
     }
     bool chosen = false;
     journal.transaction([&] {
-        chosen = flows::invoice_mirror::chooseSide(journal, *operation, choice == OwnerChoice::HighLevel);
+        const bool highLevel = choice == OwnerChoice::HighLevel;
+        chosen = operation->payload.contains(u"transaction")
+            ? flows::sales_receipts::chooseRefund(journal, *operation, highLevel)
+            : flows::invoice_mirror::chooseSide(journal, *operation, highLevel);
         if (chosen) {
             journal::LogEntry entry = flows::logEntryOf(*operation, u"retried"_s);
             entry.time = now;

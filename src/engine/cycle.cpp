@@ -38,13 +38,17 @@ OperationKinds::OperationKinds(const highlevel::Api &highLevel, const quickbooks
     , m_updateContact(highLevel)
     , m_createCustomer(quickBooks)
     , m_createItem(quickBooks)
+    , m_createPaymentMethod(quickBooks)
     , m_writeInvoice(quickBooks)
+    , m_writeReceipt(quickBooks)
 {
     for (const flows::OperationKind *kind : {static_cast<const flows::OperationKind *>(&m_createContact),
              static_cast<const flows::OperationKind *>(&m_updateContact),
              static_cast<const flows::OperationKind *>(&m_createCustomer),
              static_cast<const flows::OperationKind *>(&m_createItem),
-             static_cast<const flows::OperationKind *>(&m_writeInvoice)}) {
+             static_cast<const flows::OperationKind *>(&m_createPaymentMethod),
+             static_cast<const flows::OperationKind *>(&m_writeInvoice),
+             static_cast<const flows::OperationKind *>(&m_writeReceipt)}) {
         m_byName.emplace(kind->name(), kind);
     }
 }
@@ -97,9 +101,9 @@ void Cycle::readAndPlan(
 {
     const GoesOn goesOn = [&] { return !stop.stop_requested() && !interrupted(); };
     const bool contacts = on(u"contacts"_s);
-    const bool invoices = on(u"invoices"_s);
+    const bool sales = on(u"invoices"_s) || on(u"receipts"_s);
     m_read = false;
-    if (!contacts && !invoices) {
+    if (!contacts && !sales) {
         m_read = true;
         return;
     }
@@ -109,9 +113,9 @@ void Cycle::readAndPlan(
         return;
     }
     // Before the contacts, whose first import may be long.
-    const bool invoicesRead = !invoices || (readInvoices(goesOn, progressed, stop) && planInvoices(stop));
+    const bool salesRead = !sales || (readSales(goesOn, progressed, stop) && planSales(stop));
     const bool contactsRead = !contacts || readAndPlanContacts(goesOn, progressed, stop);
-    m_read = customersRead && invoicesRead && contactsRead && goesOn();
+    m_read = customersRead && salesRead && contactsRead && goesOn();
 }
 
 bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
@@ -138,7 +142,7 @@ bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &pro
     return false;
 }
 
-bool Cycle::readInvoices(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
+bool Cycle::readSales(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
 {
     const flows::Call call = callOf(*m_doors.highLevel);
     const std::optional<Instant> since = instantFromIso(m_parts.journal.state(u"connected"_s)[u"since"].toString());
@@ -157,20 +161,31 @@ bool Cycle::readInvoices(const GoesOn &goesOn, const std::function<void()> &prog
         }
         return false;
     };
-    return readAll(invoices) && readAll(transactions);
+    // The invoices first: a payment whose invoice is known is never taken for a sale of its own.
+    return (!on(u"invoices"_s) || readAll(invoices)) && readAll(transactions);
 }
 
-bool Cycle::planInvoices(std::stop_token stop)
+bool Cycle::planSales(std::stop_token stop)
 {
     const flows::invoice_mirror::MirrorRules rules{.zone = m_doors.timeZone,
         .country = m_doors.country,
         .connectedSince = instantFromIso(m_parts.journal.state(u"connected"_s)[u"since"].toString()),
         .now = m_parts.clock.now(),
         .newKey = [this] { return newKey(m_parts.random); }};
-    const flows::invoice_mirror::PlanningStep step = flows::invoice_mirror::planInvoices(
-        m_parts.journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks), rules, m_reportInvoice, stop);
-    m_invoicesPlanned = step.planned;
-    return note(Service::QuickBooks, {.error = step.error});
+    const flows::Call quickBooks = callOf(*m_doors.quickBooks);
+    const flows::Call highLevel = callOf(*m_doors.highLevel);
+    m_salesPlanned = 0;
+    bool good = true;
+    if (on(u"invoices"_s)) {
+        const flows::invoice_mirror::PlanningStep step = flows::invoice_mirror::planInvoices(
+            m_parts.journal, m_doors.quickBooksApi, quickBooks, rules, m_reportInvoice, stop);
+        m_salesPlanned += step.planned;
+        good = note(Service::QuickBooks, {.error = step.error});
+    }
+    const flows::sales_receipts::ReceiptStep step = flows::sales_receipts::planReceipts(m_parts.journal,
+        {m_doors.highLevelApi, highLevel, m_doors.quickBooksApi, quickBooks}, rules, m_reportReceipt, stop);
+    m_salesPlanned += step.planned;
+    return note(step.service, {.error = step.error}) && good;
 }
 
 bool Cycle::readAndPlanContacts(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
@@ -227,10 +242,11 @@ CycleResult Cycle::apply(Instant until, const std::function<bool()> &interrupted
         m_settled += report.settled;
         result.changes += report.writes;
         // What was made may be what invoices have waited for, or a reply asks for another plan.
-        more = report.settled > 0 && on(u"invoices"_s) && !interrupted() && !stop.stop_requested()
-            && m_parts.clock.now() < until && !m_ended.contains(Service::QuickBooks)
-            && m_parts.journal.unplannedCount(Service::HighLevel, u"invoice"_s) > 0 && planInvoices(stop)
-            && m_invoicesPlanned > 0;
+        const qint64 unplanned = m_parts.journal.unplannedCount(Service::HighLevel, u"invoice"_s)
+            + m_parts.journal.unplannedCount(Service::HighLevel, u"transaction"_s);
+        more = report.settled > 0 && unplanned > 0 && (on(u"invoices"_s) || on(u"receipts"_s)) && !interrupted()
+            && !stop.stop_requested() && m_parts.clock.now() < until && m_ended.empty() && planSales(stop)
+            && m_salesPlanned > 0;
     }
     finishImport();
     result.waiting = m_parts.journal.waitingCount();
@@ -314,6 +330,18 @@ Result<Preview> Cycle::preview(Parts parts, const Doors &doors, std::stop_token 
                 .parameters = {{u"name"_s, invoice.contact.name}, {u"number"_s, invoice.number}}});
         }
     };
+    cycle.m_reportReceipt = [&](const flows::sales_receipts::PlannedReceipt &planned) {
+        Preview::Counts &counts = preview.counts[u"receipts"_s];
+        ++(planned.action == u"create"_s ? counts.create : planned.action == u"ask"_s ? counts.ask : counts.change);
+        if (preview.rows.size() < rowLimit) {
+            preview.rows.push_back({.flow = u"receipts"_s,
+                .action = planned.action,
+                .document = planned.transaction.contactName,
+                .email = planned.transaction.contactEmail,
+                .key = planned.key,
+                .parameters = {{u"name"_s, planned.transaction.contactName}}});
+        }
+    };
     cycle.readAndPlan(never, [] { }, stop);
     preview.customers = parts.journal.recordCount(Service::QuickBooks, u"customer"_s);
     if (!cycle.m_read) {
@@ -340,6 +368,8 @@ bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
     std::vector<flows::RecordName> reasons;
     if (kind == kinds.byName().end() && operation->payload.contains(u"invoice")) {
         reasons.push_back({Service::HighLevel, u"invoice"_s, operation->payload[u"invoice"].toString()});
+    } else if (kind == kinds.byName().end() && operation->payload.contains(u"transaction")) {
+        reasons.push_back({Service::HighLevel, u"transaction"_s, operation->payload[u"transaction"].toString()});
     } else if (kind != kinds.byName().end() && refused) {
         reasons = kind->second->reasons(*operation);
     }
@@ -358,7 +388,8 @@ bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
                 journal.markUnplanned(name.service, name.kind, name.id);
             }
             // The plan replaces an entry itself, and so knows since when the owner has been asked; others go now.
-            if (kind != kinds.byName().end() && operation->kind != u"invoice.write") {
+            if (kind != kinds.byName().end() && operation->kind != u"invoice.write"
+                && operation->kind != u"receipt.write") {
                 operation->state = journal::OperationState::Superseded;
             }
             flows::forgetCompany(journal); // the cause may have been there

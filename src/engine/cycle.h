@@ -9,6 +9,9 @@
 #include "flows/contact_import/contact_operations.h"
 #include "flows/invoice_mirror/invoice_mirror.h"
 #include "flows/invoice_mirror/write_invoice.h"
+#include "flows/sales_receipts/sales_receipts.h"
+#include "flows/sales_receipts/write_receipt.h"
+#include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
 #include "flows/shared/payer.h"
 #include "highlevel/api.h"
@@ -41,7 +44,9 @@ private:
     flows::contact_import::UpdateContact m_updateContact;
     flows::CreateCustomer m_createCustomer;
     flows::CreateItem m_createItem;
+    flows::CreatePaymentMethod m_createPaymentMethod;
     flows::invoice_mirror::WriteInvoice m_writeInvoice;
+    flows::sales_receipts::WriteReceipt m_writeReceipt;
     Executor::Kinds m_byName;
 };
 
@@ -81,8 +86,8 @@ private:
     bool on(const QString &flow);
     flows::Call callOf(auth::Account &account);
     bool readCustomers(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
-    bool readInvoices(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
-    bool planInvoices(std::stop_token stop);
+    bool readSales(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
+    bool planSales(std::stop_token stop);
     bool readAndPlanContacts(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
     void finishImport();
 
@@ -93,8 +98,9 @@ private:
     std::map<Service, Error> m_trouble;
     std::function<void(const flows::contact_import::Planned &)> m_report; // previews only
     std::function<void(const flows::invoice_mirror::PlannedInvoice &)> m_reportInvoice;
+    std::function<void(const flows::sales_receipts::PlannedReceipt &)> m_reportReceipt;
     bool m_read = false;
-    int m_invoicesPlanned = 0;
+    int m_salesPlanned = 0;
     qint64 m_settled = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "engine/engine.h"
 
+#include "core/queued_call.h"
 #include "engine/engine_loop.h"
 
 #include <thread>
@@ -18,17 +19,6 @@ public:
     Snapshot snapshot;
     std::jthread thread; // last: asks to stop and joins before the rest goes
 };
-
-namespace {
-
-/// Hands an event of the engine's thread to the thread of the facade.
-template <class Emit>
-void toFacade(Engine *engine, Emit emitIt)
-{
-    QMetaObject::invokeMethod(engine, std::move(emitIt), Qt::QueuedConnection);
-}
-
-} // namespace
 
 Engine::Engine(EngineConfig config, QObject *parent)
     : QObject(parent)
@@ -53,28 +43,29 @@ void Engine::start()
 {
     EngineLoop::Events events;
     events.snapshot = [this](const Snapshot &value) {
-        toFacade(this, [this, value] {
+        callQueued(this, [this, value] {
             m_part->snapshot = value;
             Q_EMIT snapshotChanged(value);
         });
     };
-    events.logGrew = [this](qint64 id) { toFacade(this, [this, id] { Q_EMIT logGrew(id); }); };
+    events.logGrew = [this](qint64 id) { callQueued(this, [this, id] { Q_EMIT logGrew(id); }); };
     events.connect
-        = [this](const ConnectProgress &value) { toFacade(this, [this, value] { Q_EMIT connectProgress(value); }); };
+        = [this](const ConnectProgress &value) { callQueued(this, [this, value] { Q_EMIT connectProgress(value); }); };
     events.disconnected = [this](Service service, const std::optional<Error> &error) {
-        toFacade(this, [this, service, error] { Q_EMIT disconnected(service, error); });
+        callQueued(this, [this, service, error] { Q_EMIT disconnected(service, error); });
     };
     events.checked = [this](Service service, const std::optional<Error> &error) {
-        toFacade(this, [this, service, error] { Q_EMIT checked(service, error); });
+        callQueued(this, [this, service, error] { Q_EMIT checked(service, error); });
     };
     events.settingRefused = [this](const QString &key, const Error &why) {
-        toFacade(this, [this, key, why] { Q_EMIT settingRefused(key, why); });
+        callQueued(this, [this, key, why] { Q_EMIT settingRefused(key, why); });
     };
-    events.preview = [this](const Preview &value) { toFacade(this, [this, value] { Q_EMIT previewReady(value); }); };
-    events.previewRefused = [this](const Error &why) { toFacade(this, [this, why] { Q_EMIT previewRefused(why); }); };
+    events.preview = [this](const Preview &value) { callQueued(this, [this, value] { Q_EMIT previewReady(value); }); };
+    events.previewRefused = [this](const Error &why) { callQueued(this, [this, why] { Q_EMIT previewRefused(why); }); };
     events.companyLists
-        = [this](const CompanyLists &value) { toFacade(this, [this, value] { Q_EMIT companyListsReady(value); }); };
-    events.cycle = [this](const CycleResult &value) { toFacade(this, [this, value] { Q_EMIT cycleFinished(value); }); };
+        = [this](const CompanyLists &value) { callQueued(this, [this, value] { Q_EMIT companyListsReady(value); }); };
+    events.cycle
+        = [this](const CycleResult &value) { callQueued(this, [this, value] { Q_EMIT cycleFinished(value); }); };
     m_part->thread = std::jthread([part = m_part.get(), events = std::move(events)](std::stop_token stop) {
         EngineLoop(part->config, part->commands, events).run(stop);
     });

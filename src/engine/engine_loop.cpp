@@ -423,7 +423,7 @@ Snapshot EngineLoop::look()
     const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date().startOfDay();
     const Instant today{std::chrono::milliseconds(midnight.toMSecsSinceEpoch())};
     for (const QString &flow : {u"contacts"_s, u"reviews"_s, u"receipts"_s, u"invoices"_s}) {
-        FlowState state{.flow = flow, .built = flow == u"contacts"_s || flow == u"invoices"_s};
+        FlowState state{.flow = flow, .built = flow == u"contacts"_s || flow == u"invoices"_s || flow == u"receipts"_s};
         state.enabled = state.built && m_journal->setting(flow + u".enabled"_s).value_or(u"on"_s) == u"on"_s;
         if (state.built) {
             state.today = m_reader->flowCount(flow, today).changes;

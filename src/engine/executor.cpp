@@ -27,6 +27,7 @@ constexpr int unreadableLimit = 3;
 // quickbooks-online-api 3 and 6: 30 items, 40 batches a minute.
 constexpr std::size_t batchItems = 30;
 constexpr std::size_t batchesAMinute = 38;
+constexpr auto batchIdsHold = 30min; // shorter than any retention of request ids that integrators assume
 
 QString newBatchId(std::mt19937_64 &random)
 {
@@ -213,12 +214,15 @@ void Executor::makeBatches(std::vector<Operation> operations)
                 members.push_back(*member);
             }
         }
-        if (static_cast<qsizetype>(members.size()) == numbers.size()) {
+        const std::optional<Instant> first = instantFromIso(batch[u"at"].toString());
+        const bool remembered = first && m_clock.now() - *first < batchIdsHold;
+        if (remembered && static_cast<qsizetype>(members.size()) == numbers.size()) {
             makeBatch(std::move(members), id);
             continue;
         }
         for (Operation &member : members) { // it cannot be repeated as it was: each on its own, as in doubt
             member.payload.remove(u"batch"_s);
+            member.payload.insert(u"leftBatch"_s, true);
             makeReady(Service::QuickBooks, m_kinds.at(member.kind)->unknown(member).operation);
         }
     }
@@ -252,7 +256,8 @@ void Executor::makeBatch(std::vector<Operation> members, const QString &id)
     QJsonArray items;
     for (Operation &member : members) {
         items.append(m_kinds.at(member.kind)->batchItem(member));
-        member.payload.insert(u"batch"_s, QJsonObject{{u"id"_s, batchId}, {u"members"_s, numbers}});
+        const QString at = member.payload[u"batch"][u"at"].toString(toIso(now));
+        member.payload.insert(u"batch"_s, QJsonObject{{u"id"_s, batchId}, {u"members"_s, numbers}, {u"at"_s, at}});
         member.state = OperationState::Sent;
         m_journal.putOperation(member);
     }
@@ -325,6 +330,9 @@ void Executor::judgeAll(const UnderWay &item, const Result<net::Reply> &answer)
     for (std::size_t i = 0; i < item.operations.size(); ++i) {
         Operation operation = item.operations[i];
         operation.payload.remove(u"batch"_s);
+        if (!results[i] && results[i].error().kind == Error::Kind::Unreadable) {
+            operation.payload.insert(u"leftBatch"_s, true); // no one can say what became of it
+        }
         judge(operation, results[i]);
     }
 }

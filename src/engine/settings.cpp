@@ -4,6 +4,8 @@
 
 #include "engine/settings.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -12,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace kontor::engine {
 
 namespace {
+
+const QString listEntryId = u"an id in QuickBooks, empty for the one that Kontor finds"_s;
 
 SettingRule oneOf(const QString &key, const QStringList &values)
 {
@@ -35,14 +39,41 @@ SettingRule matching(const QString &key, const QString &byDefault, const QString
             const QString &value) { return expression.match(value).hasMatch(); }};
 }
 
+/// A JSON object from taxes ("VAT|20", "GST|5 + QST|9.975", "|0") to the id of a tax code. Ids are not always numbers:
+/// those of the United States are "TAX" and "NON" (quickbooks-online-api 7.12).
+bool isTaxMap(const QString &value)
+{
+    // The name is whatever somebody typed in HighLevel.
+    static const QRegularExpression key(
+        QRegularExpression::anchoredPattern(u".*\\|\\d+(\\.\\d+)?"_s), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression id(QRegularExpression::anchoredPattern(u"[A-Za-z0-9]{1,40}"_s));
+    const QJsonDocument document = QJsonDocument::fromJson(value.toUtf8());
+    if (!document.isObject()) {
+        return false;
+    }
+    const QJsonObject map = document.object();
+    for (auto entry = map.begin(); entry != map.end(); ++entry) {
+        if (!key.match(entry.key()).hasMatch() || !id.match(entry->toString()).hasMatch()) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 const std::vector<SettingRule> &settingRules()
 {
     static const std::vector<SettingRule> rules{
         oneOf(u"contacts.enabled"_s, {u"on"_s, u"off"_s}),
+        oneOf(u"invoices.enabled"_s, {u"on"_s, u"off"_s}),
         matching(u"contacts.tag"_s, u"quickbooks"_s, u"1 to 64 characters"_s, u"[^\\p{C}]{1,64}"_s),
-        matching(u"contacts.country"_s, {}, u"two capital letters"_s, u"[A-Z]{2}"_s),
+        matching(u"contacts.country"_s, {}, u"two capital letters, empty for the company's"_s, u"([A-Z]{2})?"_s),
+        oneOf(u"invoices.tax"_s, {u"tax"_s, u"line"_s}),
+        matching(u"accounts.item"_s, {}, listEntryId, u"\\d{0,20}"_s),
+        matching(u"accounts.income"_s, {}, listEntryId, u"\\d{0,20}"_s),
+        matching(u"accounts.deposit"_s, {}, listEntryId, u"\\d{0,20}"_s),
+        {u"taxes.map"_s, u"{}"_s, u"a JSON object, such as {\"VAT|20\": \"4\"}"_s, isTaxMap},
         numberBetween(u"sync.interval_seconds"_s, 240, 15, 3600),
         numberBetween(u"auth.port"_s, 8917, 1024, 65535),
         {u"auth.redirect_page"_s, {}, u"https://..."_s,

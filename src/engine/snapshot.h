@@ -125,11 +125,12 @@ struct PreviewRow
 {
     QString flow;
     QString action; ///< "create", "change", "link", "unchanged", "skip", "ask"
-    QString document; ///< the customer's name, later the document's number
-    QString email;
-    QString
-        key; ///< "new_contact", "adds", "same_email", "already_there", "inactive", "many_matches": words in src/texts
+    QString document; ///< the customer's name; of an invoice or its payment the invoice's number
+    QString email; ///< of the customer
+    QString key; ///< "new_contact", "adds", "inactive", "new_invoice", "needs_owner" ...: words in src/texts
     QMap<QString, QString> parameters;
+    std::optional<qint64> amountMinor; ///< of documents
+    QString currency;
 };
 
 struct Preview
@@ -164,6 +165,7 @@ struct AttentionEntry
     qint64 id = 0; ///< for retry, dismiss, choose
     QString flow;
     QString document; ///< "contact", "invoice", "payment", "customer", "item"
+    QString documentId; ///< HighLevel's of invoices and payments, QuickBooks' of the customer of contacts
     QString number; ///< of the invoice: "INV-1001"
     QString name; ///< of the person or company
     QString email;

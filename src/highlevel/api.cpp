@@ -138,6 +138,8 @@ net::Request Api::transactions(const QString &firstDay, const QString &lastDay, 
             {u"limit"_s, QString::number(pageLength)}, {u"offset"_s, QString::number(offset)}});
 }
 
+net::Request Api::order(const QString &id) const { return list(u"/payments/orders/"_s + id, {}); }
+
 net::Request Api::transaction(const QString &id) const { return list(u"/payments/transactions/"_s + id, {}); }
 
 net::Request Api::contacts(const QJsonArray &after) const

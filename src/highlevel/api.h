@@ -36,6 +36,7 @@ public:
     /// One page of at most 100 live transactions whose day lies between both, both included (highlevel-api 5.2).
     net::Request transactions(const QString &firstDay, const QString &lastDay, int offset) const;
     net::Request transaction(const QString &id) const;
+    net::Request order(const QString &id) const;
     const QString &locationId() const { return m_location; }
     static constexpr int pageLength = 100; ///< of invoices and transactions; more is not documented
 

@@ -52,6 +52,8 @@ Result<Transaction> transactionFromJson(const QJsonObject &row)
     transaction.status = row[u"status"].toString().toLower();
     transaction.live = row[u"liveMode"].toBool(true) && !row[u"markAsTest"].toBool();
     transaction.contactId = row[u"contactId"].toString(payer[u"id"].toString());
+    transaction.mergedFromContactId = row[u"mergedFromContactId"].toString();
+    transaction.sourceName = row[u"entitySourceName"].toString(source[u"name"].toString());
     transaction.contactName = row[u"contactName"].toString(payer[u"name"].toString());
     transaction.contactEmail = row[u"contactEmail"].toString(payer[u"email"].toString());
     transaction.entityType = row[u"entityType"].toString();
@@ -86,9 +88,10 @@ QJsonObject reducedTransaction(const QJsonObject &row)
 {
     QJsonObject reduced;
     for (const QString &name : {u"_id"_s, u"status"_s, u"liveMode"_s, u"markAsTest"_s, u"contactId"_s, u"contactName"_s,
-             u"contactEmail"_s, u"entityType"_s, u"entityId"_s, u"entitySourceType"_s, u"entitySourceSubType"_s,
-             u"entitySourceId"_s, u"subscriptionId"_s, u"paymentProviderType"_s, u"paymentMethod"_s, u"createdAt"_s,
-             u"fulfilledAt"_s, u"currency"_s, u"amount"_s, u"amountRefunded"_s, u"entitySource"_s}) {
+             u"contactEmail"_s, u"mergedFromContactId"_s, u"entitySourceName"_s, u"entityType"_s, u"entityId"_s,
+             u"entitySourceType"_s, u"entitySourceSubType"_s, u"entitySourceId"_s, u"subscriptionId"_s,
+             u"paymentProviderType"_s, u"paymentMethod"_s, u"createdAt"_s, u"fulfilledAt"_s, u"currency"_s, u"amount"_s,
+             u"amountRefunded"_s, u"entitySource"_s}) {
         if (row.contains(name)) {
             reduced.insert(name, row[name]);
         }

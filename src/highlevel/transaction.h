@@ -20,6 +20,7 @@ struct Transaction
     QString status; ///< lower case, as it stands there
     bool live = true;
     QString contactId;
+    QString mergedFromContactId; ///< the contact that paid, when it was merged into another one since
     QString contactName;
     QString contactEmail;
     QString entityType; ///< "order", "invoice" ...
@@ -27,6 +28,7 @@ struct Transaction
     QString sourceType; ///< "funnel", "invoice", "text2Pay" ...
     QString sourceSubType;
     QString sourceId;
+    QString sourceName;
     QString subscriptionId;
     QString provider; ///< "stripe", "manual" ...
     QString method; ///< "card", or the mode of a payment recorded by hand: "cash", "cheque" ...

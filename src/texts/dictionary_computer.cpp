@@ -105,6 +105,13 @@ constexpr std::array computerWords{
     Entry{"settings.value", QT_TRANSLATE_NOOP("texts", "This value does not fit the setting"),
         QT_TRANSLATE_NOOP("texts", "The setting “{key}” takes: {allowed}. The earlier value stays."),
         QT_TRANSLATE_NOOP("texts", "Enter one of these values."), ""},
+    Entry{"kontor.no_such_entry", QT_TRANSLATE_NOOP("texts", "No entry {id} needs your attention"),
+        QT_TRANSLATE_NOOP("texts", "It is done or dismissed, it is being retried, or there never was one."),
+        QT_TRANSLATE_NOOP("texts", "“kontorctl attention” lists all entries with their numbers."), ""},
+    Entry{"kontor.no_choice", QT_TRANSLATE_NOOP("texts", "Entry {id} asks for no choice"),
+        QT_TRANSLATE_NOOP("texts", "Only entries that show both sides let you choose one of them."),
+        QT_TRANSLATE_NOOP("texts", "“kontorctl attention” shows which these are. Others are retried or dismissed."),
+        ""},
     Entry{"hl.app_keys", QT_TRANSLATE_NOOP("texts", "App keys are missing"),
         QT_TRANSLATE_NOOP(
             "texts", "Signing in to HighLevel in the browser needs the client id and client secret of an app."),

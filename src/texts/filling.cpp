@@ -4,8 +4,12 @@
 
 #include "texts/filling.h"
 
+#include "core/money.h"
+#include "texts/amounts.h"
+
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <array>
@@ -106,6 +110,29 @@ bool holdsTradeWords(QStringView place)
         places.begin(), places.end(), [place](const char *each) { return place == QLatin1StringView(each); });
 }
 
+/// Amounts ("0.01 USD", as Money::toText), days ("2026-03-11") and percentages as the language writes them; nothing for
+/// other values.
+QString writtenAsNumber(const QString &place, const QString &value)
+{
+    static const QRegularExpression amount(u"^(-?[0-9]+(?:[.][0-9]+)?) ([A-Z]{3})$"_s);
+    static const QRegularExpression day(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"_s);
+    static const QRegularExpression decimal(u"^-?[0-9]+[.][0-9]+$"_s);
+    if (const auto match = amount.match(value); match.hasMatch()) {
+        const Result<Currency> currency = Currency::parse(match.captured(2));
+        const Result<Money> money
+            = currency.and_then([&match](Currency known) { return Money::parse(match.captured(1), known); });
+        return money ? amountWithCurrency(money->minorUnits(), match.captured(2)) : QString();
+    }
+    if (day.match(value).hasMatch()) {
+        const QDate date = QDate::fromString(value, Qt::ISODate);
+        return date.isValid() ? dateWords(date) : QString();
+    }
+    if (place == u"rate" && decimal.match(value).hasMatch()) {
+        return QString(value).replace(u'.', QLocale().decimalPoint());
+    }
+    return {};
+}
+
 QString placeWords(const QString &place, const QMap<QString, QString> &values)
 {
     QString value = values.value(place).trimmed();
@@ -139,6 +166,9 @@ QString valueWords(const QString &place, const QString &value)
             }
         }
         return QLocale().createSeparatedList(words);
+    }
+    if (const QString written = writtenAsNumber(place, value); !written.isEmpty()) {
+        return written;
     }
     bool isNumber = false;
     const qlonglong number = value.toLongLong(&isNumber);

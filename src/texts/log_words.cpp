@@ -27,6 +27,8 @@ struct KeyedText
 constexpr std::array whatTexts{
     KeyedText{"contact", QT_TRANSLATE_NOOP("texts", "Contact {name}")},
     KeyedText{"unlinked", QT_TRANSLATE_NOOP("texts", "Contact {name}")},
+    KeyedText{"customer", QT_TRANSLATE_NOOP("texts", "Customer {name}")},
+    KeyedText{"item", QT_TRANSLATE_NOOP("texts", "Item {name}")},
     KeyedText{"import.started", QT_TRANSLATE_NOOP("texts", "Contact import started")},
     KeyedText{"import.stopped", QT_TRANSLATE_NOOP("texts", "Contact import stopped")},
     KeyedText{"import.done",
@@ -39,6 +41,19 @@ constexpr std::array whatTexts{
     KeyedText{"setting.changed", QT_TRANSLATE_NOOP("texts", "Setting changed: {setting}")},
     KeyedText{"waited", QT_TRANSLATE_NOOP("texts", "Asked to slow down (429), waited {time}")},
     KeyedText{"text.cut", QT_TRANSLATE_NOOP("texts", "Text shortened in {field}: {name}")},
+};
+
+/// Documents that have a number and belong to somebody.
+struct DocumentText
+{
+    const char *key;
+    const char *numbered;
+    const char *bare; ///< as long as it has no number
+};
+
+constexpr std::array documentTexts{
+    DocumentText{"invoice", QT_TRANSLATE_NOOP("texts", "Invoice {number}"), QT_TRANSLATE_NOOP("texts", "Invoice")},
+    DocumentText{"payment", QT_TRANSLATE_NOOP("texts", "Payment on {number}"), QT_TRANSLATE_NOOP("texts", "Payment")},
 };
 
 constexpr std::array resultTexts{
@@ -76,15 +91,28 @@ constexpr std::array previewTexts{
     KeyedText{"inactive", QT_TRANSLATE_NOOP("texts", "Inactive in QuickBooks")},
     KeyedText{"many_matches", QT_TRANSLATE_NOOP("texts", "Several contacts match: {field}, {n}")},
     KeyedText{"looks_up", QT_TRANSLATE_NOOP("texts", "Looks for the contact first")},
+    KeyedText{"new_invoice", QT_TRANSLATE_NOOP("texts", "New invoice")},
+    KeyedText{"invoice_change", QT_TRANSLATE_NOOP("texts", "Follows the change in HighLevel")},
+    KeyedText{"invoice_void", QT_TRANSLATE_NOOP("texts", "Voids the invoice")},
+    KeyedText{"invoice_payment", QT_TRANSLATE_NOOP("texts", "Books the payment")},
+    KeyedText{"waits_for_customer", QT_TRANSLATE_NOOP("texts", "New invoice, once the customer is there")},
+    KeyedText{"new_customer", QT_TRANSLATE_NOOP("texts", "New customer")},
+    KeyedText{"new_item", QT_TRANSLATE_NOOP("texts", "New item")},
+    KeyedText{"keeps", QT_TRANSLATE_NOOP("texts", "Stays as it is in QuickBooks")},
 };
 
 constexpr std::array settingTexts{
     KeyedText{"contacts.enabled", QT_TRANSLATE_NOOP("texts", "Import customers as contacts")},
     KeyedText{"contacts.tag", QT_TRANSLATE_NOOP("texts", "Tag")},
     KeyedText{"contacts.country", QT_TRANSLATE_NOOP("texts", "Default country for phone numbers")},
+    KeyedText{"invoices.tax", QT_TRANSLATE_NOOP("texts", "Tax")},
+    KeyedText{"accounts.item", QT_TRANSLATE_NOOP("texts", "Item for sales")},
+    KeyedText{"accounts.income", QT_TRANSLATE_NOOP("texts", "Income account")},
+    KeyedText{"accounts.deposit", QT_TRANSLATE_NOOP("texts", "Deposit account")},
+    KeyedText{"taxes.map", QT_TRANSLATE_NOOP("texts", "Taxes")},
     KeyedText{"reviews.enabled", QT_TRANSLATE_NOOP("texts", "Review requests")},
     KeyedText{"receipts.enabled", QT_TRANSLATE_NOOP("texts", "Sales receipts")},
-    KeyedText{"invoices.enabled", QT_TRANSLATE_NOOP("texts", "Invoices")},
+    KeyedText{"invoices.enabled", QT_TRANSLATE_NOOP("texts", "Book invoices sent in HighLevel")},
     KeyedText{"sync.interval_seconds", QT_TRANSLATE_NOOP("texts", "Time between checks")},
     KeyedText{"auth.port", QT_TRANSLATE_NOOP("texts", "Port for the answer of the browser")},
     KeyedText{"general.language", QT_TRANSLATE_NOOP("texts", "Language")},
@@ -111,17 +139,41 @@ QString cycleFinishedWords(const QMap<QString, QString> &parameters)
                        : QCoreApplication::translate("texts", "Check finished: nothing to do");
 }
 
-QString attentionWords(const journal::LogEntry &entry)
+/// The title of the error that the values name; empty when they name none.
+QString errorTitle(const QMap<QString, QString> &values)
 {
     Error error;
-    error.key = entry.parameters.value(u"error"_s, entry.parameters.value(u"code"_s));
-    if (error.key.isEmpty()) {
-        error.key = entry.details[u"error"_s].toString();
+    error.key = values.value(u"error"_s, values.value(u"code"_s));
+    error.parameters = values;
+    return error.key.isEmpty() ? QString() : explain(error).title;
+}
+
+QString attentionWords(const journal::LogEntry &entry)
+{
+    QMap<QString, QString> values = entry.parameters;
+    if (!values.contains(u"error"_s) && !values.contains(u"code"_s)) {
+        values[u"error"_s] = entry.details[u"error"_s].toString();
     }
-    error.parameters = entry.parameters;
-    const QString title = error.key.isEmpty() ? resultWord(u"attention"_s) : explain(error).title;
-    const QString name = entry.parameters.value(u"name"_s);
-    return name.isEmpty() ? title : u"%1: %2"_s.arg(title, name);
+    const QString title = errorTitle(values);
+    QStringList about{entry.parameters.value(u"number"_s), entry.parameters.value(u"name"_s)};
+    about.removeAll(QString());
+    const QString words = title.isEmpty() ? resultWord(u"attention"_s) : title;
+    return about.isEmpty() ? words : u"%1: %2"_s.arg(words, about.join(u", "_s));
+}
+
+/// "Invoice INV-1001, Holm & Sons"; empty when the key is none of a document.
+QString documentWords(const QString &key, const QMap<QString, QString> &values)
+{
+    const auto found = std::find_if(documentTexts.begin(), documentTexts.end(),
+        [&key](const DocumentText &text) { return key == QLatin1StringView(text.key); });
+    if (found == documentTexts.end()) {
+        return {};
+    }
+    const bool numbered = !values.value(u"number"_s).isEmpty();
+    const QString document
+        = filled(QCoreApplication::translate("texts", numbered ? found->numbered : found->bare), values);
+    const QString name = values.value(u"name"_s);
+    return name.isEmpty() ? document : u"%1, %2"_s.arg(document, name);
 }
 
 /// "quickbooks" is the journal's word, not the owner's.
@@ -144,6 +196,9 @@ QString what(const journal::LogEntry &entry)
     }
     if (entry.key == u"attention") {
         return attentionWords(entry);
+    }
+    if (const QString document = documentWords(entry.key, entry.parameters); !document.isEmpty()) {
+        return document;
     }
     QMap<QString, QString> values = entry.parameters;
     nameService(values);
@@ -189,6 +244,10 @@ QString previewWords(const QString &key, const QMap<QString, QString> &parameter
         if (field.contains(u"mail")) {
             return QCoreApplication::translate("texts", "E-mail address matches two contacts");
         }
+    }
+    if (key == u"needs_owner") {
+        const QString title = errorTitle(parameters);
+        return title.isEmpty() ? resultWord(u"attention"_s) : title;
     }
     const QString text = keyedText(previewTexts, key);
     return text.isEmpty() ? key : filled(text, parameters);

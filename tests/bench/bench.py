@@ -2,7 +2,7 @@
 # Speed and memory as ratios: against the services' own limits, the vendors' Node packages and a bare network loop.
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py --programs DIR [PART...]: limits, speed, memory, idle; all of them by default."""
+"""bench.py --programs DIR [PART...]: limits, speed, memory, idle, invoices; all of them by default."""
 
 import base64
 import json
@@ -18,9 +18,12 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
+import invoices  # noqa: E402
 import stage  # noqa: E402
 
 HIGHLEVEL_LIMIT = 100 / 10  # calls a second, by HighLevel's rule of 100 in 10 s
+QUICKBOOKS_LIMIT = 500  # calls a minute, by QuickBooks' rule
+PARTS = ["limits", "speed", "memory", "idle", "invoices"]
 PACKAGES = ("@gohighlevel/api-client@3.1.0", "node-quickbooks@2")
 
 
@@ -209,11 +212,97 @@ def bench_idle(options, large=None):
         show(f"a cycle without changes: {name} requests at 50 and 100,000", f"{small[index]} and {large[index]}", "the same few")
 
 
+def invoices_made(sandbox, person, contacts, each):
+    """Contacts that QuickBooks does not know, and `each` sent invoices for them in turn: those of the invoices that are made."""
+    made = [person.contact(f"Bench {n}", f"bench.{n}@example.com") for n in range(contacts)]
+    return [person.invoice(made[n % contacts], ("Sales tax", "8.25"), send="on") for n in range(each)]
+
+
+def moved(before, after, service, name):
+    return after[service][name] - before[service][name]
+
+
+def bench_new_invoices(options):
+    """1,000 new invoices for 400 new customers under the real limits."""
+    many, customers = 1000, 400
+    sandbox, kontorctl = prepared(options, 20, "invoices", True)
+    kontorctl.connect_both()
+    sandbox.ask("/sandbox/clock", {"advanceSeconds": 2})  # the services say when both were connected in whole seconds
+    imported(options, sandbox, kontorctl)
+    person = invoices.Person(sandbox)
+    invoices_made(sandbox, person, customers, many)
+    time.sleep(61)  # what the import has used of a minute's calls is given back
+    before = sandbox.ask("/sandbox/counters")
+    samples, over = [(time.monotonic(), before)], threading.Event()
+
+    def sample():
+        while not over.wait(0.1):
+            samples.append((time.monotonic(), sandbox.ask("/sandbox/counters")))
+
+    watcher = threading.Thread(target=sample)
+    watcher.start()
+    _, peak = imported(options, sandbox, kontorctl)
+    over.set()
+    watcher.join()
+    after = sandbox.ask("/sandbox/counters")
+    samples.append((time.monotonic(), after))
+    invoices.check_mirror(person)
+    stage.require(not kontorctl.json("attention"), f"attention has {kontorctl.json('attention')[:2]}")
+    calls, reads, writes, batches = (moved(before, after, "quickbooks", name) for name in ("requests", "reads", "writes", "batches"))
+    first = next(t for t, c in samples if moved(before, c, "quickbooks", "writes") > 0)
+    last = next(t for t, c in samples if moved(before, c, "quickbooks", "writes") == moved(before, after, "quickbooks", "writes"))
+    rate = many / ((last - first) / 60)
+    show("1,000 invoices, 400 customers: write requests for each invoice", f"{(writes + batches) / many:.3f}", "at most 1.1")
+    show("1,000 invoices, 400 customers: QuickBooks requests, of them reads, batches", f"{calls}, {reads}, {batches}")
+    show("1,000 invoices, 400 customers: HighLevel requests", f"{moved(before, after, 'highlevel', 'requests')}")
+    show("1,000 invoices, 400 customers: answers 429, HighLevel and QuickBooks",
+         f"{moved(before, after, 'highlevel', 'throttled')} and {moved(before, after, 'quickbooks', 'throttled')}", "none")
+    show("1,000 invoices, 400 customers: invoices a minute, of 500", f"{rate:.0f}: {rate / QUICKBOOKS_LIMIT:.1%}", "at least 90 %")
+    show("1,000 invoices, 400 customers: seconds, peak MB", f"{last - first:.0f}, {peak:.0f}")
+    sandbox.end()
+
+
+def bench_idle_invoices(options):
+    """A cycle without changes, 300 of 3,000 invoices open."""
+    sandbox, kontorctl = prepared(options, 50, "idle-invoices", False)
+    kontorctl.connect_both()
+    sandbox.ask("/sandbox/clock", {"advanceSeconds": 2})
+    imported(options, sandbox, kontorctl)
+    person = invoices.Person(sandbox)
+    made = invoices_made(sandbox, person, 100, 3000)
+    # Most are void and not paid: nobody has 2,700 payments within the two days that each poll of the payments covers.
+    void, paid = made[:2650], made[2950:]
+    for invoice in void:
+        person.highlevel("invoice.void", invoice=invoice)
+    for invoice in paid:
+        person.highlevel("invoice.pay", invoice=invoice, mode="cash")
+    imported(options, sandbox, kontorctl)
+    # Feeds look back a little; what was just written must be out of that span before nothing has changed.
+    sandbox.ask("/sandbox/clock", {"advanceSeconds": 3600})
+    kontorctl.run("sync", timeout=1800)
+    kontorctl.run("sync", timeout=1800)
+    number = sandbox.ask("/sandbox/requests")[-1]["number"]
+    kontorctl.run("sync", timeout=1800)
+    calls = [r for r in sandbox.ask("/sandbox/requests") if r["number"] > number]
+    for service, name, wanted in (("highlevel", "HighLevel", "7 to 10"), ("quickbooks", "QuickBooks", "1, for changed data")):
+        paths = [f"{r['method']} {r['path']}" for r in calls if r["service"] == service]
+        show(f"a cycle without changes, 300 of 3,000 invoices open: {name} requests", f"{len(paths)}", wanted)
+        for path in dict.fromkeys(paths):
+            print(f"    {paths.count(path)} x {path}", flush=True)
+    invoices.check_mirror(person, never=void)  # what was void before a cycle saw it leaves nothing
+    sandbox.end()
+
+
+def bench_invoices(options):
+    bench_new_invoices(options)
+    bench_idle_invoices(options)
+
+
 def main():
-    parts = [word for word in sys.argv[1:] if word in ("limits", "speed", "memory", "idle")]
+    parts = [word for word in sys.argv[1:] if word in PARTS]
     sys.argv = [word for word in sys.argv if word not in parts]
     options = stage.arguments(__doc__)
-    parts = parts or ["limits", "speed", "memory", "idle"]
+    parts = parts or PARTS
     large = None
     if "limits" in parts:
         bench_limits(options)
@@ -223,6 +312,8 @@ def main():
         large = bench_memory(options)
     if "idle" in parts:
         bench_idle(options, large)
+    if "invoices" in parts:
+        bench_invoices(options)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ def main():
     kontorctl = stage.Kontorctl(options, sandbox)
 
     for words in ((), ("nonsense",), ("connect",), ("connect", "nobody"), ("disconnect", "nobody"), ("settings", "get", "no.such"),
-                  ("settings", "set", "no.such", "1"), ("sync", "--no-such-option"), ("attention", "retry")):
+                  ("settings", "set", "no.such", "1"), ("sync", "--no-such-option"), ("attention", "retry"),
+                  ("attention", "choose"), ("attention", "choose", "1"), ("attention", "choose", "1", "both"),
+                  ("attention", "choose", "1", "highlevel", "now"), ("attention", "choose", "x", "highlevel")):
         result = kontorctl.run(*words, expect=2)
         stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} is refused without a word")
     stage.require(kontorctl.run("--help", expect=0).stdout.strip(), "no help")
@@ -34,6 +36,11 @@ def main():
     for words in (("status",), ("log",), ("attention",), ("attention", "list"), ("settings",), ("settings", "list")):
         kontorctl.run(*words, expect=0)
         kontorctl.json(*words)
+
+    # There is nothing to choose, to retry or to dismiss.
+    for words in (("choose", "1", "highlevel"), ("choose", "1", "quickbooks"), ("retry", "1"), ("dismiss", "1")):
+        result = kontorctl.run("attention", *words, expect=1)
+        stage.require(result.stderr.strip(), f"attention {' '.join(words)} is refused without a word")
 
     kontorctl.run("settings", "set", "sync.interval_seconds", "60", expect=0)
     stage.require(kontorctl.run("settings", "get", "sync.interval_seconds", expect=0).stdout.strip() == "60", "a setting is lost")

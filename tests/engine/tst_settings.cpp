@@ -34,6 +34,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
         QTest::newRow("contacts") << u"contacts.enabled"_s << u"on"_s;
+        QTest::newRow("invoices") << u"invoices.enabled"_s << u"on"_s;
+        QTest::newRow("tax") << u"invoices.tax"_s << u"tax"_s;
+        QTest::newRow("item") << u"accounts.item"_s << QString();
+        QTest::newRow("income account") << u"accounts.income"_s << QString();
+        QTest::newRow("deposit account") << u"accounts.deposit"_s << QString();
+        QTest::newRow("tax codes") << u"taxes.map"_s << u"{}"_s;
         QTest::newRow("tag") << u"contacts.tag"_s << u"quickbooks"_s;
         QTest::newRow("interval") << u"sync.interval_seconds"_s << u"240"_s;
         QTest::newRow("port") << u"auth.port"_s << u"8917"_s;
@@ -71,9 +77,35 @@ private Q_SLOTS:
         row(u"contacts.tag"_s, u"a\nb"_s, false);
         row(u"contacts.tag"_s, u"a\u202eb"_s, false);
         row(u"contacts.country"_s, u"DE"_s, true);
+        row(u"contacts.country"_s, u""_s, true); // back to the company's
         row(u"contacts.country"_s, u"de"_s, false);
         row(u"contacts.country"_s, u"DEU"_s, false);
         row(u"contacts.country"_s, u"DE\n"_s, false);
+        row(u"invoices.enabled"_s, u"off"_s, true);
+        row(u"invoices.enabled"_s, u"yes"_s, false);
+        row(u"invoices.tax"_s, u"line"_s, true);
+        row(u"invoices.tax"_s, u"none"_s, false);
+        for (const QString &list : {u"accounts.item"_s, u"accounts.income"_s, u"accounts.deposit"_s}) {
+            row(list, u""_s, true);
+            row(list, u"79"_s, true);
+            row(list, u"Sales"_s, false);
+            row(list, u"7 9"_s, false);
+            row(list, u"-1"_s, false);
+            row(list, u"\u0667"_s, false); // a digit, but not one of an id
+            row(list, u"1"_s.repeated(21), false);
+        }
+        row(u"taxes.map"_s, u"{}"_s, true);
+        row(u"taxes.map"_s, u"{\"VAT|20\": \"4\", \"|0\": \"NON\", \"GST|5 + QST|9.975\": \"7\"}"_s, true);
+        row(u"taxes.map"_s, u"{\"a|b|20\": \"4\"}"_s, true); // the name may hold anything
+        row(u"taxes.map"_s, u""_s, false);
+        row(u"taxes.map"_s, u"[]"_s, false);
+        row(u"taxes.map"_s, u"{\"VAT|20\": 4}"_s, false);
+        row(u"taxes.map"_s, u"{\"VAT|20\": \"\"}"_s, false);
+        row(u"taxes.map"_s, u"{\"VAT|20\": null}"_s, false);
+        row(u"taxes.map"_s, u"{\"VAT\": \"4\"}"_s, false);
+        row(u"taxes.map"_s, u"{\"VAT|20%\": \"4\"}"_s, false);
+        row(u"taxes.map"_s, u"{\"VAT|20\": \"4\""_s, false);
+        row(u"taxes.map"_s, u"{\"VAT|20\": \"4' OR '1\"}"_s, false);
         row(u"sync.interval_seconds"_s, u"15"_s, true);
         row(u"sync.interval_seconds"_s, u"3600"_s, true);
         row(u"sync.interval_seconds"_s, u"14"_s, false);
@@ -111,6 +143,18 @@ private Q_SLOTS:
             QCOMPARE(checked.error().parameters.value(u"key"_s), key);
             QCOMPARE(checked.error().parameters.value(u"allowed"_s), settingRule(key)->allowed);
         }
+    }
+
+    void theyStandInTheOrderOfTheDocumentation()
+    {
+        QStringList keys;
+        for (const SettingRule &rule : settingRules()) {
+            keys.append(rule.key);
+        }
+        const QStringList expected{u"contacts.enabled"_s, u"invoices.enabled"_s, u"contacts.tag"_s,
+            u"contacts.country"_s, u"invoices.tax"_s, u"accounts.item"_s, u"accounts.income"_s, u"accounts.deposit"_s,
+            u"taxes.map"_s};
+        QCOMPARE(keys.first(expected.size()), expected);
     }
 
     void anUnknownKeyIsNamed()

@@ -5,6 +5,7 @@
 #include "flows/contact_import/contact_import.h"
 
 #include "core/email_address.h"
+#include "flows/contact_import/contact_operations.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -75,6 +76,17 @@ struct Ledger
     {
         const std::vector<Operation> all = open(customer);
         return all.size() == 1 ? all.front() : Operation{.kind = u"%1 operations"_s.arg(all.size())};
+    }
+    /// As if HighLevel had taken the only open operation of a customer.
+    void carryOut(const QString &customer, const QString &contact)
+    {
+        Operation operation = only(customer);
+        for (const journal::Link &made :
+            linksOf(operation, contact, true, contactFieldsFromJson(operation.payload[u"fields"].toObject()))) {
+            journal->putLink(made);
+        }
+        operation.state = OperationState::Done;
+        journal->putOperation(operation);
     }
     QString contactOf(const QString &customer)
     {
@@ -283,6 +295,128 @@ private Q_SLOTS:
         QCOMPARE(ledger.journal->waitingCount(), 0);
     }
 
+    void whoNamedAContactNamesItStillWhenOneJoinsWhoComesBefore_data()
+    {
+        QTest::addColumn<bool>("remembered");
+        QTest::newRow("remembered") << true;
+        QTest::newRow("linked before that was remembered") << false;
+    }
+    void whoNamedAContactNamesItStillWhenOneJoinsWhoComesBefore()
+    {
+        QFETCH(bool, remembered);
+        Ledger ledger;
+        Customer namer = named(u"5"_s, u"a@x.example"_s);
+        namer.parent = u"2"_s;
+        Customer job = named(u"7"_s, u"a@x.example"_s);
+        job.parent = u"2"_s;
+        ledger.put(namer);
+        ledger.put(job);
+        ledger.plan();
+        ledger.carryOut(u"5"_s, u"c1"_s);
+        if (!remembered) {
+            ledger.link(u"5"_s, u"c1"_s, true, wantedOf(namer));
+            ledger.link(u"7"_s, u"c1"_s, true, wantedOf(namer));
+        }
+
+        Customer joining = named(u"2"_s, u"own@x.example, a@x.example"_s, u"650 555 3311"_s);
+        ledger.put(joining);
+        QCOMPARE(ledger.plan(), 3);
+        QCOMPARE(ledger.contactOf(u"2"_s), u"c1"_s);
+        QCOMPARE(ledger.journal->waitingCount(), 0);
+
+        // In every later cycle, whoever of them changes.
+        joining.displayName = u"Renamed"_s;
+        ledger.put(joining);
+        QCOMPARE(ledger.plan(), 3);
+        QCOMPARE(ledger.journal->waitingCount(), 0);
+        namer.email = u"moved@x.example"_s;
+        ledger.put(namer);
+        ledger.plan();
+        const Operation update = ledger.only(u"5"_s);
+        QCOMPARE(customersOf(update), (QStringList{u"5"_s, u"2"_s, u"7"_s}));
+        QCOMPARE(update.payload[u"fields"].toObject(), wantedOf(namer));
+        ledger.carryOut(u"5"_s, u"c1"_s);
+        joining.displayName = u"Renamed again"_s;
+        ledger.put(joining);
+        QCOMPARE(ledger.plan(), 3);
+        QCOMPARE(ledger.journal->waitingCount(), 0);
+    }
+
+    void afterTheNamerTheFirstOfTheOthersNamesAContactForGood()
+    {
+        Ledger ledger;
+        Customer namer = named(u"5"_s, u"a@x.example"_s);
+        const Customer second = named(u"6"_s, u"A@x.example"_s);
+        ledger.put(namer);
+        ledger.put(second);
+        ledger.put(named(u"7"_s, u"a@x.example"_s));
+        ledger.plan();
+        ledger.carryOut(u"5"_s, u"c1"_s);
+
+        namer.active = false;
+        ledger.put(namer);
+        while (ledger.plan() > 0) { }
+        QCOMPARE(ledger.contactOf(u"5"_s), QString());
+        const Operation update = ledger.only(u"6"_s);
+        QCOMPARE(customersOf(update), (QStringList{u"6"_s, u"7"_s}));
+        QCOMPARE(update.payload[u"fields"].toObject(), wantedOf(second));
+        QCOMPARE(writtenFromJson(update.payload[u"written"].toObject()).fields,
+            contactFieldsFromJson(wantedOf(namer))); // so that it follows
+        ledger.carryOut(u"6"_s, u"c1"_s);
+
+        namer.active = true; // comes back, but not to the name
+        ledger.put(namer);
+        while (ledger.plan() > 0) { }
+        QCOMPARE(ledger.contactOf(u"5"_s), u"c1"_s);
+        QCOMPARE(ledger.journal->waitingCount(), 0);
+    }
+
+    void anotherOfThemBecomingInactiveChangesNoName()
+    {
+        Ledger ledger;
+        ledger.put(named(u"5"_s, u"a@x.example"_s));
+        Customer second = named(u"6"_s, u"a@x.example"_s);
+        ledger.put(second);
+        ledger.plan();
+        ledger.carryOut(u"5"_s, u"c1"_s);
+        second.active = false;
+        ledger.put(second);
+        QCOMPARE(ledger.plan(), 1);
+        QCOMPARE(ledger.plan(), 0);
+        QCOMPARE(ledger.journal->waitingCount(), 0);
+    }
+
+    void oneWhoMatchesAContactThatIsNamedLeavesItsName()
+    {
+        Ledger ledger;
+        ledger.contactsWereRead();
+        const Customer namer = named(u"5"_s, u"a@x.example"_s);
+        ledger.link(u"5"_s, u"c1"_s, true, toJson(Written{wantedContact(namer, u"US"_s).fields, u"5"_s}));
+        ledger.put(namer);
+        ledger.contact(u"c1"_s, wantedOf(namer), {u"email:a@x.example"_s, u"email:typed@x.example"_s});
+        ledger.put(named(u"2"_s, u"typed@x.example"_s)); // an address that somebody added in HighLevel
+        ledger.plan();
+        QCOMPARE(ledger.contactOf(u"2"_s), u"c1"_s);
+        ledger.put(named(u"2"_s, u"typed@x.example"_s, u"650 555 3311"_s));
+        ledger.plan();
+        QCOMPARE(ledger.journal->waitingCount(), 0);
+    }
+
+    void whomAContactWasMadeForNamesItThoughAnotherWasLinkedSooner()
+    {
+        Ledger ledger;
+        Customer owner = named(u"8"_s, u"a@x.example"_s);
+        ledger.put(named(u"5"_s, u"b@x.example"_s));
+        ledger.put(owner);
+        ledger.link(u"5"_s, u"c1"_s, false, toJson(Written{{}, u"5"_s}));
+        ledger.link(u"8"_s, u"c1"_s, true, toJson(Written{wantedContact(owner, u"US"_s).fields, u"8"_s}));
+        owner.displayName = u"Renamed"_s;
+        ledger.put(owner);
+        ledger.plan();
+        QCOMPARE(customersOf(ledger.only(u"8"_s)), (QStringList{u"8"_s, u"5"_s}));
+        QCOMPARE(ledger.only(u"8"_s).payload[u"mode"].toString(), u"follow"_s);
+    }
+
     void whatHasNotChangedIsNotWritten()
     {
         Ledger ledger;
@@ -396,6 +530,26 @@ private Q_SLOTS:
         ledger.link(u"2"_s, u"c1"_s, true, operation.payload[u"fields"].toObject());
         QCOMPARE(ledger.plan(), 2);
         QCOMPARE(ledger.only(u"1"_s).kind, u"contact.update"_s);
+    }
+
+    void anUpdateThatMayBeWrittenIsNotReplaced()
+    {
+        Ledger ledger;
+        Customer customer = named(u"1"_s, u"a@x.example"_s);
+        ledger.link(u"1"_s, u"c1"_s, true, {{u"firstName"_s, u"Before"_s}});
+        ledger.put(customer);
+        ledger.plan();
+        Operation operation = ledger.only(u"1"_s);
+        operation.payload.insert(u"mayBeWritten"_s, true);
+        ledger.journal->putOperation(operation);
+        customer.displayName = u"Renamed"_s;
+        ledger.put(customer);
+        QCOMPARE(ledger.plan(), 0);
+        QCOMPARE(ledger.only(u"1"_s).id, operation.id);
+        customer.active = false;
+        ledger.put(customer);
+        ledger.plan();
+        QCOMPARE(ledger.only(u"1"_s).id, operation.id);
     }
 
     void aFirstImportCountsWhatNeedsNoWrite()

@@ -167,7 +167,34 @@ private Q_SLOTS:
     {
         const auto outcome = createContact.settle(creating(u"write"_s), contactReply({{u"id"_s, u"c1"_s}}), knowing());
         QVERIFY(isCreation(outcome, u"c1"_s));
-        QCOMPARE(outcome.links.front().written, joFields());
+        for (const journal::Link &link : outcome.links) {
+            QCOMPARE(link.written, toJson(Written{contactFieldsFromJson(joFields()), u"7"_s})); // 7 names it
+        }
+    }
+
+    void aContactThatIsNamedKeepsItsNamerWhenOthersAreLinkedToIt()
+    {
+        const auto duplicate = fail(refusal(400, {{u"contactId"_s, u"c1"_s}}));
+        const journal::Link theirs{.kind = u"contact"_s,
+            .quickbooksId = u"99"_s,
+            .highlevelId = u"c1"_s,
+            .madeByKontor = true,
+            .written = toJson(Written{contactFieldsFromJson(joFields()), u"98"_s})};
+        const Known known{now, [&](const QString &, const QString &) { return std::vector{theirs}; }};
+        for (const Known &knowledge : {knowing(), known}) {
+            const auto outcome = createContact.settle(creating(u"write"_s), duplicate, knowledge);
+            QVERIFY(isAdoption(outcome, u"c1"_s));
+            const QString namer = knowledge.linksByHighLevel({}, u"c1"_s).empty() ? u"7"_s : u"98"_s;
+            QCOMPARE(outcome.links.front().written, toJson(Written{{}, namer}));
+            const auto filled
+                = updateContact.settle(outcome.followUps.front(), contactReply(joFields()), knowledge); // without an id
+            QCOMPARE(filled.next, Next::Attention);
+            QJsonObject row = joFields();
+            row.insert(u"id"_s, u"c1"_s);
+            const auto done = updateContact.settle(outcome.followUps.front(), contactReply(row), knowledge);
+            QCOMPARE(done.next, Next::Done);
+            QCOMPARE(done.links.front().written, toJson(Written{contactFieldsFromJson(joFields()), namer}));
+        }
     }
 
     void aReplyWithoutAnIdMayStillHaveCreatedIt()
@@ -259,6 +286,26 @@ private Q_SLOTS:
         const auto outcome
             = createContact.settle(creating(u"confirm"_s), found({foundRow(u"c1"_s)}), knowing({{u"c1"_s, true}}));
         QVERIFY(isAdoption(outcome, u"c1"_s));
+    }
+
+    void itsOwnMayHaveGotAnAddressFromOneWhoWasLinkedToIt()
+    {
+        QJsonObject fields = joFields();
+        fields.remove(u"email"_s);
+        QVERIFY(isCreation(createContact.settle(
+                               creating(u"confirm"_s, fields), found({foundRow(u"c1"_s)}), knowing({{u"c1"_s, false}})),
+            u"c1"_s));
+        // Not when a name is all that it is known by.
+        fields.remove(u"phone"_s);
+        const QJsonObject row = foundRow(u"c1"_s, {{u"phone"_s, QJsonValue()}});
+        QVERIFY(!isCreation(createContact.settle(creating(u"confirm"_s, fields), found({row}), knowing()), u"c1"_s));
+    }
+
+    void oneThatAnotherWasLinkedToByARefusalMeanwhileIsItsOwn()
+    {
+        const auto outcome
+            = createContact.settle(creating(u"confirm"_s), found({foundRow(u"c1"_s)}), knowing({{u"c1"_s, false}}));
+        QVERIFY(isCreation(outcome, u"c1"_s));
     }
 
     void itsOwnIsToldFromOthers()

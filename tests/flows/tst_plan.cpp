@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(decision.links.front().quickbooksId, u"7"_s);
         QCOMPARE(decision.links.front().highlevelId, u"contact-1"_s);
         QVERIFY(!decision.links.front().madeByKontor);
-        QVERIFY(decision.links.front().written.isEmpty());
+        QCOMPARE(decision.links.front().written, toJson(Written{{}, u"7"_s})); // no field yet
         const journal::Operation &operation = decision.operations.front();
         QCOMPARE(operation.kind, u"contact.update"_s);
         QCOMPARE(operation.stage, u"look"_s);
@@ -153,8 +153,17 @@ private Q_SLOTS:
         QCOMPARE(decision.links[1].quickbooksId, u"12"_s);
         for (const journal::Link &link : decision.links) {
             QCOMPARE(link.highlevelId, u"contact-1"_s);
-            QCOMPARE(link.written, wantedOf(jo()));
+            QCOMPARE(link.written, toJson(Written{wantedContact(jo(), u"US"_s).fields, u"7"_s}));
         }
+    }
+
+    void aMatchThatAnotherCustomerNamedKeepsItsNamer()
+    {
+        Group group = alone(jo());
+        group.byEmail = {{.id = u"contact-1"_s, .fields = {}, .namer = u"30"_s}};
+        const Decision decision = plan(group, rules);
+        QCOMPARE(decision.links.front().written, toJson(Written{{}, u"30"_s}));
+        QCOMPARE(decision.operations.front().payload[u"namer"].toString(), u"30"_s);
     }
 
     void severalMatchesAreTheOwnersToTellApart_data()
@@ -223,9 +232,20 @@ private Q_SLOTS:
         QCOMPARE(decision.operations.front().payload[u"mode"].toString(), u"fill"_s);
     }
 
+    void oneWhoJoinsALinkedContactIsLinkedWithoutAWrite_data()
+    {
+        QTest::addColumn<QString>("namer");
+        QTest::addColumn<int>("links");
+        QTest::newRow("it is known who named it") << u"7"_s << 1;
+        QTest::newRow("from now on it is known who named it") << QString() << 2;
+        QTest::newRow("the one who named it has left") << u"3"_s << 2;
+    }
     void oneWhoJoinsALinkedContactIsLinkedWithoutAWrite()
     {
-        Group group = linked(jo(), wantedOf(jo()));
+        QFETCH(QString, namer);
+        QFETCH(int, links);
+        const highlevel::ContactFields wanted = wantedContact(jo(), u"US"_s).fields;
+        Group group = linked(jo(), toJson(Written{wanted, namer}));
         group.members.push_back(jo(u"12"_s));
         group.unlinked = {u"12"_s};
         const Decision decision = plan(group, rules);
@@ -234,10 +254,13 @@ private Q_SLOTS:
         QCOMPARE(decision.result, u"linked"_s);
         QCOMPARE(decision.parameters.value(u"customer"_s), u"Fern Ltd"_s);
         QVERIFY(decision.operations.empty());
-        QCOMPARE(decision.links.size(), 1U);
-        QCOMPARE(decision.links.front().quickbooksId, u"12"_s);
-        QCOMPARE(decision.links.front().highlevelId, u"contact-1"_s);
-        QVERIFY(decision.links.front().madeByKontor);
+        QCOMPARE(decision.links.size(), static_cast<std::size_t>(links));
+        QCOMPARE(decision.links.back().quickbooksId, u"12"_s);
+        for (const journal::Link &link : decision.links) {
+            QCOMPARE(link.highlevelId, u"contact-1"_s);
+            QVERIFY(link.madeByKontor);
+            QCOMPARE(link.written, toJson(Written{wanted, u"7"_s}));
+        }
     }
 
     void oneWhoJoinsByNumberAloneIsSaidSo()

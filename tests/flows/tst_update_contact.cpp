@@ -130,13 +130,24 @@ private Q_SLOTS:
         QCOMPARE(linkedCustomers(older, u"contact-1"_s, false), bothCustomers);
     }
 
+    void aWriteIsNotedBeforeItIsSent()
+    {
+        Operation looking = updating(u"look"_s, u"follow"_s);
+        (void)updateContact.request(looking, now);
+        QVERIFY(!looking.payload.contains(u"mayBeWritten"));
+        Operation writing = updating(u"write"_s, u"follow"_s);
+        writing.payload.insert(u"looked"_s, toIso(now));
+        (void)updateContact.request(writing, now);
+        QVERIFY(writing.payload[u"mayBeWritten"].toBool());
+    }
+
     void aWrittenUpdateIsRemembered()
     {
         const auto outcome = updateContact.settle(
             updating(u"write"_s, u"follow"_s), contactReply({{u"id"_s, u"contact-1"_s}}), knowing());
         QCOMPARE(outcome.next, Next::Done);
         QCOMPARE(outcome.result, u"changed"_s);
-        QCOMPARE(outcome.links.front().written, joFields());
+        QCOMPARE(outcome.links.front().written, toJson(Written{contactFieldsFromJson(joFields()), u"7"_s}));
         QCOMPARE(linkedCustomers(outcome, u"contact-1"_s, true), bothCustomers);
     }
 

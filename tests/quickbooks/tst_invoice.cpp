@@ -97,10 +97,10 @@ private Q_SLOTS:
 
     void everyAmountKeepsItsDigitsOnTheWire()
     {
-        std::int64_t units = 1;
+        std::uint64_t units = 1;
         for (int i = 0; i < 2000; ++i) {
             units = (units * 6364136223846793005 + 1442695040888963407) & 0x3ffffffffffff;
-            const Money amount(units % (quickbooks::largestMinorUnits + 1), usd());
+            const Money amount(static_cast<std::int64_t>(units) % (quickbooks::largestMinorUnits + 1), usd());
             const QByteArray wire = QJsonDocument(QJsonArray{quickbooks::toJson(amount)}).toJson();
             const auto back = quickbooks::moneyFromJson(QJsonDocument::fromJson(wire).array().first(), usd());
             QCOMPARE(back.value(), amount);

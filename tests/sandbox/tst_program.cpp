@@ -162,6 +162,7 @@ private Q_SLOTS:
         row("fewer than no customers", {u"--generate"_s, u"-1"_s});
         row("too many customers", {u"--generate"_s, u"1000001"_s});
         row("two kinds of customers", {u"--generate"_s, u"1"_s, u"--customers"_s, u"x"_s});
+        row("a company that is none", {u"--company"_s, u"atlantis"_s});
         row("a file that is not there", {u"--customers"_s, u"/nonexistent/file.json"_s});
         row("a folder", {u"--contacts"_s, u"/"_s});
         row("a file that is not JSON", {u"--customers"_s, programPath()});
@@ -206,6 +207,50 @@ private Q_SLOTS:
         QCOMPARE(ask("GET", QUrl(m_address)).status, 200);
         QVERIFY(ask("GET", QUrl(QString(m_address + u"/help"_s))).body.count("<tr><th scope=\"row\">") > 10);
         QCOMPARE(stop(&QProcess::terminate), 0);
+    }
+
+    void aCompanyThatIsNoneIsAnsweredWithTheList()
+    {
+        m_program.start(programPath(), {u"--company"_s, u"atlantis"_s});
+        QVERIFY(m_program.waitForFinished(20'000));
+        const QByteArray said = m_program.readAllStandardError();
+        for (const auto profile : {"us_none", "us_manual", "us_automated", "ca", "gb", "au", "eur_19_7"}) {
+            QVERIFY2(said.contains(profile), said.constData());
+        }
+    }
+
+    void theCompanyIsOfTheProfileThatWasAskedFor_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("country");
+        QTest::addColumn<QString>("timeZone");
+        const auto row
+            = [](const char *name, const QStringList &options, const QString &currency, const QString &country,
+                  const QString &timeZone) { QTest::newRow(name) << options << currency << country << timeZone; };
+        row("as ever", {}, u"USD"_s, u"US"_s, u"America/Los_Angeles"_s);
+        row("Germany", {u"--company"_s, u"eur_19_7"_s}, u"EUR"_s, u"DE"_s, u"Europe/Berlin"_s);
+        row("Australia", {u"--company"_s, u"au"_s}, u"AUD"_s, u"AU"_s, u"Australia/Sydney"_s);
+    }
+    void theCompanyIsOfTheProfileThatWasAskedFor()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QString, currency);
+        QFETCH(QString, country);
+        QFETCH(QString, timeZone);
+        start(options);
+        // An invoice that names no currency takes the place's, and the company and its customers have the same.
+        const QByteArray invoice
+            = R"({"action":"invoice.create","parameters":{"contact":"hannah.whitfield@example.com"}})";
+        QCOMPARE(
+            control("POST", u"/sandbox/highlevel/act"_s, invoice)[u"invoice"_s][u"currency"_s].toString(), currency);
+        const QByteArray sale = R"({"action":"invoice.add","parameters":{"customer":"1","amount":"10"}})";
+        const QJsonObject sold = control("POST", u"/sandbox/quickbooks/act"_s, sale);
+        QCOMPARE(sold[u"CurrencyRef"_s][u"value"_s].toString(), currency);
+        const QJsonObject state = control("GET", u"/sandbox/state"_s);
+        QCOMPARE(state[u"quickbooks"_s][u"customers"_s][0][u"CurrencyRef"_s][u"value"_s].toString(), currency);
+        QCOMPARE(state[u"highlevel"_s][u"location"_s][u"country"_s].toString(), country);
+        QCOMPARE(state[u"highlevel"_s][u"location"_s][u"timezone"_s].toString(), timeZone);
     }
 
     void theRecordedCustomersAreAllThere()

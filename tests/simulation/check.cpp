@@ -4,10 +4,12 @@
 
 #include "simulation/check.h"
 
+#include "core/clock.h"
 #include "core/email_address.h"
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,58 @@ QMap<QString, QJsonObject> byId(const QJsonArray &rows)
 QStringList emailsOf(const QJsonObject &customer)
 {
     return emailAddresses(customer[u"PrimaryEmailAddr"][u"Address"].toString().toLower());
+}
+
+Instant createdAt(const QJsonObject &customer)
+{
+    return instantFromIso(customer[u"MetaData"][u"CreateTime"].toString()).value_or(Instant{});
+}
+
+/// QuickBooks tells whole seconds; within one the ids do, except of those who were there from the beginning.
+bool cameSooner(const QJsonObject &one, const QJsonObject &other)
+{
+    return createdAt(one) != createdAt(other) ? createdAt(one) < createdAt(other)
+                                              : one[u"Id"].toString().toInt() < other[u"Id"].toString().toInt();
+}
+
+/// Parent before sub-customer, then lowest id.
+bool comesFirst(const QJsonObject &one, const QJsonObject &other)
+{
+    const bool oneIsSub = one.contains(u"ParentRef");
+    return oneIsSub != other.contains(u"ParentRef") ? !oneIsSub
+                                                    : one[u"Id"].toString().toInt() < other[u"Id"].toString().toInt();
+}
+
+bool shareAnAddress(const QJsonObject &one, const QJsonObject &other)
+{
+    const QStringList addresses = emailsOf(one);
+    return std::any_of(addresses.begin(), addresses.end(),
+        [others = emailsOf(other)](const QString &address) { return others.contains(address); });
+}
+
+/// A contact bears the name and the main address of the first of those who became it together; who joins later changes
+/// neither. Who that can be follows from when everybody came: nobody who came after the contact was made, nobody before
+/// whom another one comes who has the same address and had been there as long. (Those whom a refusal for their number
+/// brought together have no first.)
+bool isNamedAfterTheFirst(const QJsonObject &contact, const std::vector<QJsonObject> &customers, bool firstNameTyped)
+{
+    const Instant made = instantFromIso(contact[u"dateAdded"].toString()).value_or(Instant{});
+    const auto same = [&](const QString &field, const QString &value) {
+        return contact[field].toString().compare(value, Qt::CaseInsensitive) == 0;
+    };
+    return std::any_of(customers.begin(), customers.end(), [&](const QJsonObject &namer) {
+        const bool first = std::none_of(customers.begin(), customers.end(), [&](const QJsonObject &other) {
+            return cameSooner(other, namer) && comesFirst(other, namer) && shareAnAddress(other, namer);
+        });
+        const QString address = emailsOf(namer).value(0); // without one, a customer's who joins may fill it
+        QString firstName = namer[u"GivenName"].toString();
+        const QString lastName = namer[u"FamilyName"].toString();
+        if (firstName.isEmpty() && lastName.isEmpty()) {
+            firstName = namer[u"DisplayName"].toString();
+        }
+        return first && createdAt(namer) <= made && (address.isEmpty() || same(u"email"_s, address))
+            && same(u"lastName"_s, lastName) && (firstNameTyped || same(u"firstName"_s, firstName));
+    });
 }
 
 } // namespace
@@ -121,7 +175,8 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
     }
 
     if (!history.emailsChanged) {
-        // Who shares an address is one contact, named after the first of them.
+        // Who shares an address is one contact, named after the first of them, in every later cycle.
+        QMap<QString, std::vector<QJsonObject>> customersOfContact;
         QMap<QString, QString> contactOfEmail;
         for (const QJsonValue &row : customers) {
             const QString id = row[u"Id"].toString();
@@ -129,6 +184,7 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
             if (!link || !row[u"Active"].toBool(true)) {
                 continue;
             }
+            customersOfContact[link->highlevelId].push_back(row.toObject());
             // Two contacts that are there are not merged because a customer who comes later has the addresses of both.
             const QStringList emails = emailsOf(row.toObject()).mid(0, 1);
             for (const QString &email : emails) {
@@ -149,6 +205,16 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
                 if (same > 1) {
                     wrong.append(u"%1 contacts have the address of customer %2"_s.arg(same).arg(id));
                 }
+            }
+        }
+        for (auto named = customersOfContact.cbegin(); named != customersOfContact.cend(); ++named) {
+            if (!before.contains(named.key())
+                && !isNamedAfterTheFirst(
+                    contacts[named.key()], named.value(), history.typedFirstName.contains(named.key()))) {
+                wrong.append(
+                    u"contact %1 (%2 %3, %4) is not named after the first of its %5 customers"_s.arg(named.key(),
+                        contacts[named.key()][u"firstName"].toString(), contacts[named.key()][u"lastName"].toString(),
+                        contacts[named.key()][u"email"].toString(), QString::number(named.value().size())));
             }
         }
     }

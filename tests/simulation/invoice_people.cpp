@@ -163,7 +163,7 @@ void InvoicePeople::spoil(const QString &invoice)
         QString value;
     };
     const std::array all{Spoiled{u"totalSummary.tax"_s, u"77777.77"_s}, Spoiled{u"status"_s, u"haunted"_s},
-        Spoiled{u"total"_s, u"1e300"_s}, Spoiled{u"currency"_s, u"XXX"_s}, Spoiled{u"total"_s, u"\"many\""_s},
+        Spoiled{u"total"_s, u"1e300"_s}, Spoiled{u"currency"_s, u"XQX"_s}, Spoiled{u"total"_s, u"\"many\""_s},
         Spoiled{u"invoiceItems"_s, u"null"_s}};
     const Spoiled &one = all[std::size_t(below(all.size()))];
     history.overridden.insert(invoice);

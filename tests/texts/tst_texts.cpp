@@ -81,6 +81,7 @@ private Q_SLOTS:
     void durations();
     void systemFollowsTheComputer();
     void formatsFollowTheLanguage();
+    void amountsAndDaysAreWrittenAsTheLanguageDoes();
 };
 
 void TestTexts::everyErrorIsWholeInBothLanguages_data()
@@ -278,6 +279,24 @@ void TestTexts::logRows_data()
                               << u"Text shortened in company name: Holm"_s << u"Text gekürzt in Firma: Holm"_s;
     QTest::newRow("unlinked") << u"unlinked"_s << Values{{u"name"_s, u"Holm"_s}} << u"Contact Holm"_s
                               << u"Kontakt Holm"_s;
+    QTest::newRow("invoice") << u"invoice"_s << Values{{u"number"_s, u"INV-1001"_s}, {u"name"_s, u"Holm & Sons"_s}}
+                             << u"Invoice INV-1001, Holm & Sons"_s << u"Rechnung INV-1001, Holm & Sons"_s;
+    QTest::newRow("invoice of nobody") << u"invoice"_s << Values{{u"number"_s, u"INV-1001"_s}} << u"Invoice INV-1001"_s
+                                       << u"Rechnung INV-1001"_s;
+    QTest::newRow("invoice without a number")
+        << u"invoice"_s << Values{{u"name"_s, u"Holm"_s}} << u"Invoice, Holm"_s << u"Rechnung, Holm"_s;
+    QTest::newRow("payment") << u"payment"_s << Values{{u"number"_s, u"{name}"_s}, {u"name"_s, u"Holm"_s}}
+                             << u"Payment on {name}, Holm"_s << u"Zahlung auf {name}, Holm"_s;
+    QTest::newRow("payment of nobody") << u"payment"_s << Values{{u"number"_s, u"INV-1001"_s}}
+                                       << u"Payment on INV-1001"_s << u"Zahlung auf INV-1001"_s;
+    QTest::newRow("customer") << u"customer"_s << Values{{u"name"_s, u"Holm"_s}} << u"Customer Holm"_s
+                              << u"Kunde Holm"_s;
+    QTest::newRow("item") << u"item"_s << Values{{u"name"_s, u"Mulch"_s}} << u"Item Mulch"_s << u"Artikel Mulch"_s;
+    QTest::newRow("an invoice that needs the owner")
+        << u"attention"_s << Values{{u"error"_s, u"qb.6240"_s}, {u"number"_s, u"INV-1001"_s}, {u"name"_s, u"Holm"_s}}
+        << u"Name is already in use: INV-1001, Holm"_s << u"Name ist bereits vergeben: INV-1001, Holm"_s;
+    QTest::newRow("tax codes") << u"setting.changed"_s << Values{{u"setting"_s, u"taxes.map"_s}}
+                               << u"Setting changed: Taxes"_s << u"Einstellung geändert: Steuern"_s;
     QTest::newRow("of a newer Kontor") << u"no.such.key"_s << Values{{u"name"_s, u"Holm"_s}} << u"Holm"_s << u"Holm"_s;
 }
 
@@ -335,6 +354,22 @@ void TestTexts::previewRows_data()
     QTest::newRow("three") << u"many_matches"_s << Values{{u"field"_s, u"email"_s}, {u"n"_s, u"3"_s}}
                            << u"Several contacts match: e-mail address, 3"_s
                            << u"Mehrere Kontakte passen: E-Mail-Adresse, 3"_s;
+    QTest::newRow("invoice") << u"new_invoice"_s << Values() << u"New invoice"_s << u"Neue Rechnung"_s;
+    QTest::newRow("changed invoice") << u"invoice_change"_s << Values() << u"Follows the change in HighLevel"_s
+                                     << u"Folgt der Änderung in HighLevel"_s;
+    QTest::newRow("void") << u"invoice_void"_s << Values() << u"Voids the invoice"_s << u"Storniert die Rechnung"_s;
+    QTest::newRow("payment") << u"invoice_payment"_s << Values() << u"Books the payment"_s << u"Bucht die Zahlung"_s;
+    QTest::newRow("waits") << u"waits_for_customer"_s << Values() << u"New invoice, once the customer is there"_s
+                           << u"Neue Rechnung, sobald der Kunde angelegt ist"_s;
+    QTest::newRow("customer") << u"new_customer"_s << Values() << u"New customer"_s << u"Neuer Kunde"_s;
+    QTest::newRow("item") << u"new_item"_s << Values() << u"New item"_s << u"Neuer Artikel"_s;
+    QTest::newRow("kept") << u"keeps"_s << Values() << u"Stays as it is in QuickBooks"_s
+                          << u"Bleibt in QuickBooks, wie es ist"_s;
+    QTest::newRow("owner") << u"needs_owner"_s
+                           << Values{{u"error"_s, u"kontor.tax_not_mapped"_s}, {u"name"_s, u"VAT"_s},
+                                  {u"rate"_s, u"20"_s}}
+                           << u"Tax “VAT, 20 %” is not mapped"_s << u"Steuer „VAT, 20 %“ ist nicht zugeordnet"_s;
+    QTest::newRow("owner, no cause known") << u"needs_owner"_s << Values() << u"Needs attention"_s << u"Zu klären"_s;
     QTest::newRow("looks up") << u"looks_up"_s << Values() << u"Looks for the contact first"_s
                               << u"Sucht zuerst den Kontakt"_s;
 }
@@ -379,6 +414,34 @@ void TestTexts::formatsFollowTheLanguage()
     QCOMPARE(QLocale().toString(2914), u"2.914"_s);
     texts::setLanguage(u"en"_s);
     QCOMPARE(QLocale().language(), QLocale::English);
+}
+
+void TestTexts::amountsAndDaysAreWrittenAsTheLanguageDoes()
+{
+    const auto title = [](const QString &amount) {
+        return texts::explain({.key = u"kontor.total_differs"_s, .parameters = {{u"amount"_s, amount}}}).title;
+    };
+    const auto cause = [](const QString &date) {
+        return texts::explain({.key = u"kontor.changed_in_quickbooks"_s, .parameters = {{u"date"_s, date}}}).cause;
+    };
+    const auto tax = [](const QString &rate) {
+        return texts::explain(
+            {.key = u"kontor.tax_not_mapped"_s, .parameters = {{u"name"_s, u"VAT"_s}, {u"rate"_s, rate}}})
+            .title;
+    };
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(title(u"0.01 USD"_s), u"Totals differ by $0.01"_s);
+    QCOMPARE(title(u"1234 JPY"_s), u"Totals differ by ¥1,234"_s);
+    QCOMPARE(title(u"0.01 XYZ"_s), u"Totals differ by 0.01 XYZ"_s); // no currency: as it is
+    QCOMPARE(title(u"0.005 USD"_s), u"Totals differ by 0.005 USD"_s); // no amount of it
+    QVERIFY(!cause(u"2026-03-11"_s).contains(u"2026-03-11"_s));
+    QVERIFY(cause(u"2026-02-30"_s).contains(u"2026-02-30"_s));
+    QCOMPARE(tax(u"8.25"_s), u"Tax “VAT, 8.25 %” is not mapped"_s);
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(title(u"0.01 EUR"_s), u"Die Summen weichen um 0,01\u00a0€ ab"_s);
+    QVERIFY2(cause(u"2026-03-11"_s).contains(u"11. März 2026"_s), qPrintable(cause(u"2026-03-11"_s)));
+    QCOMPARE(tax(u"8.25"_s), u"Steuer „VAT, 8,25 %“ ist nicht zugeordnet"_s);
+    texts::setLanguage(u"en"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTexts)

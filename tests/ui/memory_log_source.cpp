@@ -51,9 +51,9 @@ void MemoryLogSource::count(quint64 ticket, const journal::LogFilter &filter)
     QMetaObject::invokeMethod(this, [=, this] { Q_EMIT counted(ticket, total); }, Qt::QueuedConnection);
 }
 
-void MemoryLogSource::readAttention(quint64 ticket)
+void MemoryLogSource::readAttention(quint64 ticket, const std::vector<qint64> &)
 {
-    QMetaObject::invokeMethod(this, [=, this] { Q_EMIT attentionRead(ticket, operations); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [=, this] { Q_EMIT attentionRead(ticket, attention); }, Qt::QueuedConnection);
 }
 
 void MemoryLogSource::readSettings(quint64 ticket)

@@ -16,13 +16,13 @@ public:
     using LogSource::LogSource;
 
     std::vector<journal::LogEntry> entries; ///< newest first
-    std::vector<journal::Operation> operations;
+    AttentionRead attention;
     int pagesRead = 0;
 
     void readPage(quint64 ticket, const journal::LogFilter &filter, qint64 firstFromOldest, int limit) override;
     void readNewest(quint64 ticket, const journal::LogFilter &filter, int limit) override;
     void count(quint64 ticket, const journal::LogFilter &filter) override;
-    void readAttention(quint64 ticket) override;
+    void readAttention(quint64 ticket, const std::vector<qint64> &watched) override;
     void readSettings(quint64 ticket) override;
 
 private:

@@ -241,38 +241,4 @@ std::vector<journal::LogEntry> logEntries(int count)
     return entries;
 }
 
-std::vector<journal::Operation> attention()
-{
-    std::vector<journal::Operation> operations;
-    const auto now = TimeWords::now();
-    const auto add = [&](const QString &customer, const QString &key, QMap<QString, QString> parameters, int attempts,
-                         std::chrono::minutes ago, const QString &detail, const QString &code, int status) {
-        journal::Operation operation;
-        operation.id = static_cast<qint64>(operations.size()) + 11;
-        operation.kind = u"contact.create"_s;
-        operation.flow = u"contacts"_s;
-        operation.subject = u"customer:%1"_s.arg(operation.id);
-        operation.state = journal::OperationState::Attention;
-        operation.payload = QJsonObject{{u"name"_s, customer}};
-        operation.attempts = attempts;
-        operation.attentionSince = now - ago;
-        Error error;
-        error.kind = Error::Kind::Refused;
-        error.key = key;
-        error.parameters = std::move(parameters);
-        error.detail = detail;
-        error.serviceCode = code;
-        error.httpStatus = status;
-        error.traceId = u"0d2cbf5e-6c56-4b3d-9b0d-2f2a5c1f6f8e"_s;
-        operation.problem = error;
-        operations.push_back(operation);
-    };
-    add(u"Marlow Dental Practice"_s, u"hl.422"_s, {{u"field"_s, u"phone"_s}, {u"value"_s, u"555-0142"_s}}, 1, 12min,
-        u"phone must be a valid phone number"_s, {}, 422);
-    add(u"Tidewater Inn"_s, u"hl.403"_s, {}, 1, 40min, u"The token does not have access to this location."_s, {}, 403);
-    add(u"Peak Cycles"_s, u"hl.400"_s, {{u"detail"_s, u"country is not valid"_s}}, 3, 180min, u"country is not valid"_s,
-        {}, 400);
-    return operations;
-}
-
 } // namespace kontor::ui::samples

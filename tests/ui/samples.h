@@ -23,6 +23,5 @@ engine::Snapshot notConnected();
 
 /// Newest first; `count` of them, of many kinds.
 std::vector<journal::LogEntry> logEntries(int count);
-std::vector<journal::Operation> attention();
 
 } // namespace kontor::ui::samples

@@ -6,6 +6,7 @@
 
 #include "ui/activity/activity_page.h"
 #include "ui/attention/attention_page.h"
+#include "ui/attention_samples.h"
 #include "ui/main_window.h"
 #include "ui/memory_log_source.h"
 #include "ui/overview/overview_page.h"
@@ -20,6 +21,8 @@
 #include <QIcon>
 #include <QLineEdit>
 #include <QStyleFactory>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -40,16 +43,23 @@ QStringList names()
     return {u"overview-in-step"_s, u"overview-attention"_s, u"overview-importing"_s, u"overview-import-stopped"_s,
         u"overview-connection-ended"_s, u"overview-paused"_s, u"overview-offline"_s, u"overview-sandbox"_s,
         u"overview-not-connected"_s, u"overview-stale"_s, u"overview-slow"_s, u"activity"_s, u"activity-detail"_s,
-        u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s,
-        u"attention-empty"_s};
+        u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s, u"attention-group"_s,
+        u"attention-tax"_s, u"attention-conflict"_s, u"attention-cents"_s, u"attention-voided"_s, u"attention-long"_s,
+        u"attention-empty"_s, u"settings.invoices"_s, u"settings.accounts"_s, u"settings.contacts"_s,
+        u"settings.general"_s};
 }
 
 namespace {
 
 engine::Snapshot snapshotOf(const QString &name)
 {
-    if (name == "overview-attention"_L1 || name == "attention"_L1) {
+    if (name == "overview-attention"_L1) {
         return samples::needsAttention();
+    }
+    if (name.startsWith("attention"_L1) && name != "attention-empty"_L1) {
+        auto snapshot = samples::needsAttention();
+        snapshot.attention = static_cast<qint64>(samples::attention().entries.size());
+        return snapshot;
     }
     if (name == "overview-importing"_L1) {
         return samples::importing();
@@ -78,6 +88,32 @@ engine::Snapshot snapshotOf(const QString &name)
     return name == "overview-slow"_L1 ? samples::slow() : samples::inStep();
 }
 
+/// What of the attention page a screen shows.
+void showAttention(AttentionPage &page, const QString &name)
+{
+    const std::map<QString, qint64> chosen{{u"attention-tax"_s, samples::taxEntry},
+        {u"attention-conflict"_s, samples::conflictEntry}, {u"attention-cents"_s, samples::centsEntry},
+        {u"attention-voided"_s, samples::voidedEntry}, {u"attention-long"_s, samples::longEntry}};
+    auto *view = page.findChild<QTreeView *>(u"attentionView"_s);
+    if (const auto found = chosen.find(name); found != chosen.end()) {
+        page.select(found->second);
+    } else if (name == "attention-group"_L1) {
+        for (int row = 0; row < view->model()->rowCount(); ++row) {
+            if (const auto index = view->model()->index(row, 0); view->model()->hasChildren(index)) {
+                view->expand(index);
+                view->setCurrentIndex(index);
+            }
+        }
+    } else if (name == "attention"_L1) {
+        page.findChild<QToolButton *>(u"technicalDetailsButton"_s)->click();
+        return;
+    }
+    // Narrow pages show the detail, as Enter does.
+    if (name != "attention-empty"_L1) {
+        Q_EMIT view->activated(view->currentIndex());
+    }
+}
+
 } // namespace
 
 std::unique_ptr<MainWindow> make(const QString &name)
@@ -96,7 +132,7 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     auto *attention = new AttentionPage;
     if (name != "attention-empty"_L1 && snapshot.attention > 0) {
-        attention->setOperations(samples::attention());
+        attention->setRead(samples::attention());
     }
     window->addPage(u"attention"_s, attention);
 
@@ -127,6 +163,9 @@ std::unique_ptr<MainWindow> make(const QString &name)
         }
     } else if (name.startsWith("attention"_L1)) {
         window->showPage(u"attention"_s);
+        showAttention(*attention, name);
+    } else if (name.startsWith("settings"_L1)) {
+        window->showPage(name);
     }
     return window;
 }

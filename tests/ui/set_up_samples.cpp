@@ -57,6 +57,63 @@ engine::Preview previewWithoutChanges()
     return preview;
 }
 
+engine::Preview previewWithInvoices()
+{
+    engine::Preview preview = samples::preview();
+    preview.counts[u"invoices"_s] = {.create = 4, .change = 2, .unchanged = 31, .ask = 1};
+    const auto add = [&preview](const QString &action, const QString &document, const QString &email,
+                         const QString &key, std::optional<qint64> amount, QMap<QString, QString> parameters = {}) {
+        preview.rows.push_back({.flow = u"invoices"_s,
+            .action = action,
+            .document = document,
+            .email = email,
+            .key = key,
+            .parameters = std::move(parameters),
+            .amountMinor = amount,
+            .currency = amount ? u"USD"_s : QString()});
+    };
+    add(u"create"_s, u"Marlow Dental Practice"_s, u"office@marlow.example.com"_s, u"new_customer"_s, std::nullopt);
+    add(u"create"_s, u"INV-000231"_s, u"billing@holm.example.com"_s, u"new_invoice"_s, 198000);
+    add(u"create"_s, u"INV-000232"_s, u"office@marlow.example.com"_s, u"waits_for_customer"_s, 119000);
+    add(u"create"_s, u"INV-000226"_s, u"hello@diner.example.com"_s, u"invoice_payment"_s, 64000);
+    add(u"change"_s, u"INV-000229"_s, u"amy@example.com"_s, u"invoice_change"_s, 151298);
+    add(u"change"_s, u"INV-000212"_s, u"office@peak.example.com"_s, u"invoice_void"_s, 97446);
+    add(u"ask"_s, u"INV-000224"_s, u"office@peak.example.com"_s, u"needs_owner"_s, 1234567890,
+        {{u"error"_s, u"kontor.tax_not_mapped"_s}, {u"name"_s, u"VAT"_s}, {u"rate"_s, u"7"_s}});
+    return preview;
+}
+
+engine::CompanyLists companyLists()
+{
+    engine::CompanyLists lists;
+    lists.items = {{u"1"_s, u"Design"_s, u"Service"_s}, {u"2"_s, u"Gardening: Mulch"_s, u"NonInventory"_s},
+        {u"3"_s, u"HighLevel Sales"_s, u"Service"_s}};
+    lists.incomeAccounts
+        = {{u"79"_s, u"Sales of Product Income"_s, u"Income"_s}, {u"45"_s, u"Landscaping Services"_s, u"Income"_s}};
+    lists.depositAccounts
+        = {{u"35"_s, u"Checking"_s, u"Bank"_s}, {u"4"_s, u"Undeposited Funds"_s, u"Other Current Asset"_s}};
+    lists.item = u"3"_s;
+    lists.income = u"79"_s;
+    lists.deposit = u"4"_s;
+    lists.codesNeeded = true;
+    lists.taxCodes = {{u"10"_s, u"20.0% S"_s, u"20"_s}, {u"11"_s, u"5.0% R"_s, u"5"_s}, {u"12"_s, u"0.0% Z"_s, u"0"_s},
+        {u"13"_s, u"20.0% RC"_s, u"20.0"_s}, {u"14"_s, u"Exempt"_s, {}}};
+    lists.taxes = {{u"Reduced|5"_s, u"Reduced"_s, u"5"_s, u"11"_s, false, {}},
+        {u"VAT|20"_s, u"VAT"_s, u"20"_s, {}, false, u"10"_s}, {u"|0"_s, {}, u"0"_s, u"12"_s, true, {}},
+        {u"City tax|1.25"_s, u"City tax"_s, u"1.25"_s, {}, false, {}}};
+    return lists;
+}
+
+engine::CompanyLists companyWithoutCodes()
+{
+    engine::CompanyLists lists = companyLists();
+    lists.codesNeeded = false;
+    lists.taxCodes.clear();
+    lists.taxes.clear();
+    lists.item.clear();
+    return lists;
+}
+
 engine::Snapshot halfConnected()
 {
     engine::Snapshot snapshot = inStep();

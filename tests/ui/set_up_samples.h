@@ -13,6 +13,12 @@ namespace kontor::ui::samples {
 engine::Preview preview();
 /// Everything is there already.
 engine::Preview previewWithoutChanges();
+/// Of contacts and of invoices, with amounts.
+engine::Preview previewWithInvoices();
+/// A company in which taxes need codes: three mapped, one with a suggestion, one without any code.
+engine::CompanyLists companyLists();
+/// A company that needs no codes.
+engine::CompanyLists companyWithoutCodes();
 /// Only QuickBooks is connected, set-up not done.
 engine::Snapshot halfConnected();
 /// Both connected, set-up not done.

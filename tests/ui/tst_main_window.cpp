@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMap>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -71,6 +72,38 @@ QStringList clippedTexts(QWidget *window)
         }
     }
     return clipped;
+}
+
+/// Letters that two visible controls or menus of a window share, with the texts; empty when none.
+QStringList mnemonicsTwice(QWidget *window, QMenuBar *menus)
+{
+    QMap<QString, QStringList> texts;
+    const auto take = [&texts](const QString &text) {
+        static const QRegularExpression mnemonic(u"&([^&\\s])"_s);
+        if (const auto match = mnemonic.match(text); match.hasMatch()) {
+            texts[match.captured(1).toLower()] << text;
+        }
+    };
+    for (const auto *action : menus->actions()) {
+        take(action->text());
+    }
+    for (const auto *button : window->findChildren<QAbstractButton *>()) {
+        if (button->isVisible()) {
+            take(button->text());
+        }
+    }
+    for (const auto *label : window->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy() != nullptr) {
+            take(label->text());
+        }
+    }
+    QStringList twice;
+    for (const auto &shared : texts) {
+        if (shared.size() > 1) {
+            twice << shared.join(u" / "_s);
+        }
+    }
+    return twice;
 }
 
 } // namespace
@@ -144,14 +177,14 @@ void TestMainWindow::everyPageIsReachedByKeyboard()
     auto *tree = window->findChild<QTreeView *>(u"navTree"_s);
     tree->setFocus();
     QStringList seen{window->currentPage()};
-    for (int step = 0; step < 6; ++step) {
+    for (int step = 0; step < 8; ++step) {
         QTest::keyClick(tree, Qt::Key_Down);
         if (seen.last() != window->currentPage()) {
             seen << window->currentPage();
         }
     }
     const QStringList expected{u"overview"_s, u"attention"_s, u"activity"_s, u"settings.integrations"_s,
-        u"settings.contacts"_s, u"settings.general"_s};
+        u"settings.contacts"_s, u"settings.invoices"_s, u"settings.accounts"_s, u"settings.general"_s};
     QCOMPARE(seen, expected);
 }
 
@@ -257,6 +290,14 @@ void TestMainWindow::mnemonicsDoNotClash()
         return true;
     };
     QVERIFY(unique(window->menuBar()->actions()));
+    // What a page has must be free of those of the menu bar, too.
+    for (const auto &name : screens::names()) {
+        const auto screen = screens::make(name);
+        screen->show();
+        settle();
+        const auto twice = mnemonicsTwice(screen.get(), screen->menuBar());
+        QVERIFY2(twice.isEmpty(), qPrintable(name + u": "_s + twice.join(u", "_s)));
+    }
     for (auto *action : window->menuBar()->actions()) {
         QVERIFY(unique(action->menu()->actions()));
         QVERIFY(!action->menu()->actions().isEmpty());

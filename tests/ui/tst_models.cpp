@@ -7,7 +7,6 @@
 #include "ui/activity/journal_log_source.h"
 #include "ui/activity/log_export.h"
 #include "ui/activity/log_model.h"
-#include "ui/attention/attention_model.h"
 #include "ui/memory_log_source.h"
 #include "ui/overview/flow_model.h"
 #include "ui/overview/import_card.h"
@@ -40,9 +39,10 @@ private Q_SLOTS:
     void navigationIsReadOutWithItsCount();
     void flowsFollowSnapshots();
     void flowsAreNeverGreenWhenStale();
+    void invoicesAgreeToTheCent();
+    void amountsStandOnTheRight();
     void latestEventsComeAndGo();
     void justNowSaysWhatHappened();
-    void attentionKeepsItsRows();
     void logHoldsPagesOnly();
     void logGrowsAtTheTop();
     void logStandsStillWhenNotLive();
@@ -117,6 +117,76 @@ void TestModels::flowsAreNeverGreenWhenStale()
     }
 }
 
+void TestModels::invoicesAgreeToTheCent()
+{
+    auto snapshot = samples::inStep();
+    engine::FlowState &invoices = snapshot.flows[3];
+    FlowModel model;
+    const auto state = [&] {
+        model.setSnapshot(snapshot);
+        return model.index(3, FlowModel::State).data().toString();
+    };
+    QCOMPARE(state(), u"Off"_s); // not built
+    invoices.built = true;
+    QCOMPARE(state(), u"Up to date"_s); // nothing was compared yet
+    invoices.thirtyDays = 38;
+    QCOMPARE(state(), u"Agree to the cent"_s);
+    invoices.waiting = 1;
+    QCOMPARE(state(), u"1 is waiting"_s);
+    invoices.waiting = 4;
+    QCOMPARE(state(), u"4 are waiting"_s);
+    invoices.attention = 1;
+    QCOMPARE(state(), u"One needs attention"_s);
+    invoices.attention = 2;
+    QCOMPARE(state(), u"2 need attention"_s);
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(state(), u"2 Punkte zu klären"_s);
+    texts::setLanguage(u"en"_s);
+    QVERIFY(model.index(3, 0).data(Qt::AccessibleTextRole).toString().contains(u"HighLevel to QuickBooks"_s));
+    invoices.enabled = false;
+    QCOMPARE(state(), u"Off"_s);
+}
+
+void TestModels::amountsStandOnTheRight()
+{
+    MemoryLogSource source;
+    const auto entry = [](qint64 id, const QString &key, qint64 amount, const QString &currency) {
+        journal::LogEntry made;
+        made.id = id;
+        made.time = TimeWords::now() - std::chrono::seconds(60 - id);
+        made.flow = u"invoices"_s;
+        made.direction = u"hl>qb"_s;
+        made.key = key;
+        made.parameters = {{u"number"_s, u"INV-000231"_s}, {u"name"_s, u"Holm & Sons"_s}};
+        made.amountMinor = amount;
+        made.currency = currency;
+        made.result = u"booked"_s;
+        return made;
+    };
+    source.entries = {entry(3, u"payment"_s, -64000, u"USD"_s), entry(2, u"invoice"_s, 5000, u"JPY"_s),
+        entry(1, u"invoice"_s, 198000, u"USD"_s)};
+    LogModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setSource(&source);
+    QTRY_COMPARE(model.rowCount(), 3);
+    const auto amount = [&](int row) { return model.index(row, LogModel::Amount).data().toString(); };
+    QCOMPARE(model.headerData(LogModel::Amount, Qt::Horizontal, Qt::DisplayRole).toString(), u"Amount, $"_s);
+    QCOMPARE(amount(0), u"\u2212640.00"_s);
+    QCOMPARE(amount(1), u"¥5,000"_s); // not dollars
+    QCOMPARE(amount(2), u"1,980.00"_s);
+    QCOMPARE(
+        model.index(2, LogModel::Amount).data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+    QCOMPARE(model.index(2, LogModel::What).data().toString(), u"Invoice INV-000231, Holm & Sons"_s);
+    QCOMPARE(model.index(0, LogModel::What).data().toString(), u"Payment on INV-000231, Holm & Sons"_s);
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(amount(2), u"1.980,00"_s);
+    QCOMPARE(amount(1), u"5.000\u00a0¥"_s);
+    texts::setLanguage(u"en"_s);
+    LatestModel latest;
+    latest.setEntries(source.entries);
+    QVERIFY(latest.index(2, 0).data(Qt::AccessibleTextRole).toString().endsWith(u"Booked, $1,980.00"_s));
+}
+
 void TestModels::latestEventsComeAndGo()
 {
     LatestModel model;
@@ -138,28 +208,6 @@ void TestModels::justNowSaysWhatHappened()
     QCOMPARE(model.index(2, JustNowModel::Result).data().toString(), u"Phone added"_s);
     QCOMPARE(model.index(5, JustNowModel::Result).data().toString(), u"Linked to Shara Barnett"_s);
     model.setRows({});
-}
-
-void TestModels::attentionKeepsItsRows()
-{
-    AttentionModel model;
-    const QAbstractItemModelTester tester(&model);
-    auto operations = samples::attention();
-    model.setOperations(operations);
-    const QPersistentModelIndex last = model.indexOf(operations.back().id);
-    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    operations.erase(operations.begin());
-    model.setOperations(operations);
-    QVERIFY(last.isValid());
-    QCOMPARE(last.row(), 1);
-    auto more = operations;
-    more.insert(more.begin() + 1, samples::attention().front());
-    more[1].id = 99;
-    model.setOperations(more);
-    QCOMPARE(last.row(), 2);
-    QCOMPARE(resets.count(), 0);
-    model.setOperations({});
-    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestModels::logHoldsPagesOnly()
@@ -357,6 +405,7 @@ void TestModels::amountsAreExact_data()
     QTest::newRow("dinars have three") << qint64(1234) << u"KWD"_s << u"en"_s << u"KWD\u00a01.234"_s;
     QTest::newRow("nothing is lost above 2^53")
         << qint64(9007199254740993) << u"USD"_s << u"en"_s << u"$90,071,992,547,409.93"_s;
+    QTest::newRow("units of account have four") << qint64(12345) << u"CLF"_s << u"en"_s << u"CLF\u00a01.2345"_s;
 }
 
 void TestModels::amountsAreExact()

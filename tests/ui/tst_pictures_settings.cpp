@@ -11,10 +11,12 @@
 #include "ui/samples.h"
 #include "ui/screens.h"
 #include "ui/set_up_samples.h"
+#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/disconnect_dialog.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
+#include "ui/settings/invoices_page.h"
 #include "ui/settings/token_dialog.h"
 
 #include <QApplication>
@@ -34,7 +36,9 @@ namespace {
 const QStringList screenNames{u"setup-quickbooks"_s, u"setup-waiting"_s, u"setup-failed"_s, u"setup-connected"_s,
     u"setup-highlevel"_s, u"setup-options"_s, u"setup-preview"_s, u"setup-start"_s, u"integrations-connected"_s,
     u"integrations-not-connected"_s, u"integrations-waiting"_s, u"integrations-ended"_s, u"contacts"_s, u"general"_s,
-    u"preview"_s, u"preview-empty"_s, u"dialog-token"_s, u"dialog-disconnect"_s};
+    u"invoices"_s, u"accounts"_s, u"accounts-bottom"_s, u"accounts-nothing-to-map"_s, u"accounts-no-tax"_s,
+    u"accounts-problem"_s, u"accounts-reading"_s, u"preview"_s, u"preview-invoices"_s, u"preview-empty"_s,
+    u"dialog-token"_s, u"dialog-disconnect"_s};
 
 std::unique_ptr<QWidget> makeSetUp(const QString &name)
 {
@@ -88,6 +92,38 @@ std::unique_ptr<QWidget> makeIntegrations(const QString &name)
     return window;
 }
 
+std::unique_ptr<QWidget> makeAccounts(const QString &name)
+{
+    auto window = std::make_unique<MainWindow>();
+    window->setSnapshot(samples::inStep());
+    auto *page = new AccountsPage;
+    auto settings = samples::settings();
+    if (name == u"accounts-problem") {
+        settings[u"accounts.income"_s] = u"8"_s;
+    }
+    page->setSettings(settings);
+    window->addPage(u"settings.accounts"_s, page);
+    window->showPage(u"settings.accounts"_s);
+    // The page asks when it is shown; what is answered then is what the picture is of.
+    QObject::connect(page, &AccountsPage::listsRequested, page, [page, name] {
+        engine::CompanyLists lists
+            = name == u"accounts-nothing-to-map" ? samples::companyWithoutCodes() : samples::companyLists();
+        if (name == u"accounts-no-tax") {
+            lists.taxes.clear();
+        } else if (name == u"accounts-problem") {
+            lists = {};
+            lists.problem = Error{.kind = Error::Kind::NotSent, .key = u"net.offline"_s};
+        }
+        if (name != u"accounts-reading") {
+            page->setLists(lists);
+        }
+        if (name == u"accounts-bottom") {
+            QMetaObject::invokeMethod(page, [page] { page->showSection(u"taxes/VAT|20"_s); }, Qt::QueuedConnection);
+        }
+    });
+    return window;
+}
+
 std::unique_ptr<QWidget> makeScreen(const QString &name)
 {
     if (name.startsWith(u"setup")) {
@@ -102,9 +138,17 @@ std::unique_ptr<QWidget> makeScreen(const QString &name)
     if (name == u"dialog-disconnect") {
         return std::make_unique<DisconnectDialog>(Service::QuickBooks, 4);
     }
+    if (name.startsWith(u"accounts")) {
+        return makeAccounts(name);
+    }
     auto window = std::make_unique<MainWindow>();
     window->setSnapshot(samples::inStep());
-    if (name == u"contacts") {
+    if (name == u"invoices") {
+        auto *page = new InvoicesPage;
+        page->setSettings(samples::settings());
+        window->addPage(u"settings.invoices"_s, page);
+        window->showPage(u"settings.invoices"_s);
+    } else if (name == u"contacts") {
         auto *page = new ContactsPage;
         page->setCompanyCountry(u"US"_s);
         page->setSettings(samples::settings());
@@ -120,7 +164,9 @@ std::unique_ptr<QWidget> makeScreen(const QString &name)
     } else {
         auto *page = new PreviewPage;
         page->view()->setFlows(samples::readyToStart().flows);
-        page->view()->setPreview(name == u"preview" ? samples::preview() : samples::previewWithoutChanges());
+        page->view()->setPreview(name == u"preview" ? samples::preview()
+                : name == u"preview-invoices"       ? samples::previewWithInvoices()
+                                                    : samples::previewWithoutChanges());
         window->addPage(u"preview"_s, page);
         window->showPage(u"preview"_s);
     }

@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void thePageAsksAndCloses();
     void largePreviewsStayQuick();
     void theCountsFillTheirWidth();
+    void invoicesStandBesideContacts();
 };
 
 void TestPreview::init() { texts::setLanguage(u"en"_s); }
@@ -267,6 +269,40 @@ void TestPreview::theCountsFillTheirWidth()
         QCOMPARE(sum, counts->viewport()->width());
         QVERIFY(counts->columnWidth(PreviewCountsModel::Flow) > counts->columnWidth(PreviewCountsModel::Create));
     }
+}
+
+void TestPreview::invoicesStandBesideContacts()
+{
+    PreviewView view;
+    view.resize(1000, 700);
+    view.setFlows(samples::readyToStart().flows);
+    view.show();
+    view.setPreview(samples::preview());
+    auto *rows = view.findChild<QTreeView *>(u"previewRowsView"_s);
+    auto *flow = view.findChild<QComboBox *>(u"previewFlowFilter"_s);
+    QVERIFY2(!flow->isVisible() && rows->isColumnHidden(PreviewModel::Amount), "customers alone need neither");
+    QCOMPARE(rows->model()->headerData(PreviewModel::Document, Qt::Horizontal).toString(), u"Customer in QuickBooks"_s);
+
+    view.setPreview(samples::previewWithInvoices());
+    QVERIFY(flow->isVisible() && !rows->isColumnHidden(PreviewModel::Amount));
+    QCOMPARE(rows->model()->headerData(PreviewModel::Document, Qt::Horizontal).toString(), u"Customer or document"_s);
+    flow->setCurrentIndex(flow->findData(u"invoices"_s));
+    QCOMPARE(rows->model()->rowCount(), 7);
+    const QModelIndex invoice = rows->model()->index(1, 0);
+    const QModelIndex amount = invoice.siblingAtColumn(PreviewModel::Amount);
+    QCOMPARE(amount.data().toString(), u"$1,980.00"_s);
+    QCOMPARE(amount.data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+    QCOMPARE(invoice.data(Qt::AccessibleTextRole).toString(),
+        u"Create, INV-000231, billing@holm.example.com, $1,980.00, New invoice"_s);
+    QCOMPARE(rows->model()->index(0, PreviewModel::Amount).data().toString(), QString());
+    texts::setLanguage(u"de"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
+    QCOMPARE(amount.data().toString(), u"1.980,00\u00a0$"_s);
+    QCOMPARE(flow->currentText(), u"Rechnungen"_s);
+    QCOMPARE(rows->model()->rowCount(), 7); // the filter outlives the language
+    texts::setLanguage(u"en"_s);
+    view.setPreview(samples::preview());
+    QCOMPARE(rows->model()->rowCount(), 8); // and goes with the flow that it was for
 }
 
 } // namespace kontor::ui

@@ -6,15 +6,19 @@
 #include "ui/first_run/options_step.h"
 #include "ui/first_run/setup_model.h"
 #include "ui/first_run/setup_page.h"
+#include "ui/samples.h"
 #include "ui/screens.h"
 #include "ui/set_up_samples.h"
 #include "ui/widgets/text_label.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -60,6 +64,8 @@ private Q_SLOTS:
     void startRecapsAndStarts();
     void itCanBeLeft();
     void theSandboxIsOfferedUntilConnected();
+    void everyStepIsReachedByLetters_data();
+    void everyStepIsReachedByLetters();
 };
 
 void TestSetUp::init() { texts::setLanguage(u"en"_s); }
@@ -294,6 +300,47 @@ void TestSetUp::theSandboxIsOfferedUntilConnected()
     QCOMPARE(asked.size(), 1);
     page.setSnapshot(samples::halfConnected());
     QVERIFY(!link->isVisible());
+}
+
+void TestSetUp::everyStepIsReachedByLetters_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("German") << u"de"_s;
+}
+
+void TestSetUp::everyStepIsReachedByLetters()
+{
+    QFETCH(QString, language);
+    texts::setLanguage(language);
+    const QString menuLetters = language == u"de" ? u"danh"_s : u"fsvh"_s;
+    static const QRegularExpression mnemonic(u"&([^&\\s])"_s);
+    for (int number = 0; number < setUpStepCount; ++number) {
+        SetUpPage page;
+        page.resize(1000, 700);
+        page.show();
+        for (int before = 0; before < number; ++before) {
+            page.setFinished(static_cast<SetUpStep>(before));
+        }
+        auto snapshot = samples::readyToStart();
+        for (auto &flow : snapshot.flows) {
+            flow.built = true;
+        }
+        page.setSnapshot(number == 0 ? samples::notConnected() : snapshot);
+        page.goTo(static_cast<SetUpStep>(number));
+        QCOMPARE(page.step(), static_cast<SetUpStep>(number));
+        QSet<QString> seen;
+        const QList<QAbstractButton *> buttons = page.findChildren<QAbstractButton *>();
+        for (const QAbstractButton *each : buttons) {
+            const auto match = mnemonic.match(each->text());
+            if (each->isVisible() && match.hasMatch()) {
+                const QString letter = match.captured(1).toLower();
+                QVERIFY2(!seen.contains(letter) && !menuLetters.contains(letter), qPrintable(each->text()));
+                seen.insert(letter);
+            }
+        }
+        QVERIFY2(seen.size() >= 3, "finish later, back and continue have letters");
+    }
 }
 
 } // namespace kontor::ui

@@ -303,8 +303,12 @@ void ActivityPage::clearFilter()
     m_view->setFocus();
 }
 
-void ActivityPage::showFlow(const QString &flow)
+void ActivityPage::showFlow(const QString &flow, const QString &text)
 {
+    if (!text.isEmpty()) {
+        const QSignalBlocker silent(m_search);
+        m_search->setText(text);
+    }
     const QSignalBlocker quiet(m_flow);
     m_flow->setCurrentIndex(std::max(0, m_flow->findData(flow)));
     if (!flow.isEmpty()) {
@@ -470,7 +474,7 @@ void ActivityPage::exportLog()
         m_running = nullptr;
         showRead();
     };
-    connect(m_running, &LogExport::finished, this, [this, done](qint64 rows, const QString &written) {
+    connect(m_running, &LogExport::finished, this, [done](qint64 rows, const QString &written) {
         done(MessageStrip::Kind::Ok,
             tr("%n rows are written to %1.", nullptr, static_cast<int>(rows)).arg(QDir::toNativeSeparators(written)));
     });

@@ -41,7 +41,8 @@ public:
 
 public Q_SLOTS:
     void logGrew();
-    void showFlow(const QString &flow); ///< filtered to a flow, of any time; empty: all
+    /// Filtered to a flow, of any time; empty: all. With `text` to what names it.
+    void showFlow(const QString &flow, const QString &text = {});
     void showEntry(qint64 id); ///< chosen, with its details, when it is among the newest
     void exportLog();
     void toggleLive();

@@ -4,63 +4,22 @@
 
 #include "ui/activity/amount_words.h"
 
-#include <QHash>
-#include <QLocale>
-#include <QSet>
-
-using namespace Qt::StringLiterals;
+#include "texts/amounts.h"
 
 namespace kontor::ui {
 
-int AmountWords::decimals(const QString &currency)
-{
-    static const QSet<QString> none{u"BIF"_s, u"CLP"_s, u"DJF"_s, u"GNF"_s, u"ISK"_s, u"JPY"_s, u"KMF"_s, u"KRW"_s,
-        u"PYG"_s, u"RWF"_s, u"UGX"_s, u"UYI"_s, u"VND"_s, u"VUV"_s, u"XAF"_s, u"XOF"_s, u"XPF"_s};
-    static const QSet<QString> three{u"BHD"_s, u"IQD"_s, u"JOD"_s, u"KWD"_s, u"LYD"_s, u"OMR"_s, u"TND"_s};
-    return none.contains(currency) ? 0 : three.contains(currency) ? 3 : 2;
-}
+int AmountWords::decimals(const QString &currency) { return texts::currencyDecimals(currency); }
 
 QString AmountWords::plain(qint64 minorUnits, const QString &currency)
 {
-    const QLocale locale;
-    const int places = decimals(currency);
-    quint64 scale = 1;
-    for (int i = 0; i < places; ++i) {
-        scale *= 10;
-    }
-    // The smallest number has no positive twin, so the sign is taken off without negating.
-    const quint64 size
-        = minorUnits < 0 ? quint64(0) - static_cast<quint64>(minorUnits) : static_cast<quint64>(minorUnits);
-    QString text = locale.toString(size / scale);
-    if (places > 0) {
-        text += locale.decimalPoint() + QString::number(size % scale).rightJustified(places, u'0');
-    }
-    return minorUnits < 0 ? u'\u2212' + text : text;
+    return texts::plainAmount(minorUnits, currency);
 }
 
-QString AmountWords::symbol(const QString &currency)
-{
-    static const QHash<QString, QString> symbols{{u"USD"_s, u"$"_s}, {u"EUR"_s, u"€"_s}, {u"GBP"_s, u"£"_s},
-        {u"JPY"_s, u"¥"_s}, {u"INR"_s, u"₹"_s}, {u"CAD"_s, u"CA$"_s}, {u"AUD"_s, u"A$"_s}, {u"NZD"_s, u"NZ$"_s}};
-    return symbols.value(currency, currency);
-}
+QString AmountWords::symbol(const QString &currency) { return texts::currencySymbol(currency); }
 
 QString AmountWords::withCurrency(qint64 minorUnits, const QString &currency)
 {
-    const auto sign = symbol(currency);
-    // Where the locale writes its own currency before the number, it writes all of them there.
-    const auto sample = QLocale().toCurrencyString(1.0);
-    const bool before = !sample.isEmpty() && !sample.front().isDigit();
-    const auto number = plain(minorUnits < 0 ? 0 : minorUnits, currency);
-    if (!before) {
-        return plain(minorUnits, currency) + u'\u00a0' + sign;
-    }
-    const bool letters = !sign.isEmpty() && sign.back().isLetter();
-    const auto gap = letters ? QString(u'\u00a0') : QString();
-    if (minorUnits < 0) {
-        return u'\u2212' + sign + gap + plain(minorUnits, currency).mid(1);
-    }
-    return sign + gap + number;
+    return texts::amountWithCurrency(minorUnits, currency);
 }
 
 } // namespace kontor::ui

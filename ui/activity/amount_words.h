@@ -16,7 +16,7 @@ public:
     static QString withCurrency(qint64 minorUnits, const QString &currency);
     /// "$" for "USD" where the locale shows it so, else the code.
     static QString symbol(const QString &currency);
-    /// How many decimals the currency has: 2 for most, 0 for JPY, 3 for KWD.
+    /// How many decimals the currency has: 2 for most, 0 for JPY, 3 for KWD; 2 for unknown ones.
     static int decimals(const QString &currency);
 };
 

@@ -4,6 +4,9 @@
 
 #include "ui/activity/journal_log_source.h"
 
+#include "core/queued_call.h"
+#include "engine/attention.h"
+
 namespace kontor::ui {
 
 /// Lives on the reader's thread, and the Reader with it.
@@ -49,20 +52,18 @@ template <class Work>
 void JournalLogSource::ask(Work work)
 {
     auto *worker = m_worker;
-    QMetaObject::invokeMethod(
-        worker,
-        [this, worker, work = std::move(work)] {
-            if (worker->isBroken) {
-                return;
-            }
-            try {
-                work(worker->reader());
-            } catch (const journal::JournalBroken &problem) {
-                worker->isBroken = true;
-                Q_EMIT broken(problem.key, QString::fromUtf8(problem.what()));
-            }
-        },
-        Qt::QueuedConnection);
+    callQueued(worker, [this, worker, work = std::move(work)] {
+        if (worker->isBroken) {
+            return;
+        }
+        try {
+            work(worker->reader());
+        } catch (const journal::JournalBroken &problem) {
+            worker->isBroken = true;
+            callQueued(
+                this, [this, key = problem.key, why = QString::fromUtf8(problem.what())] { Q_EMIT broken(key, why); });
+        }
+    });
 }
 
 void JournalLogSource::readPage(quint64 ticket, const journal::LogFilter &filter, qint64 firstFromOldest, int limit)
@@ -77,7 +78,7 @@ void JournalLogSource::readPage(quint64 ticket, const journal::LogFilter &filter
                 ? reader.log(filter, offset, static_cast<int>(end - firstFromOldest))
                 : std::vector<journal::LogEntry>();
             if (reader.logCount(filter) == total || tries == 4) {
-                Q_EMIT pageRead(ticket, entries, total);
+                callQueued(this, [=, this] { Q_EMIT pageRead(ticket, entries, total); });
                 return;
             }
         }
@@ -88,23 +89,36 @@ void JournalLogSource::readNewest(quint64 ticket, const journal::LogFilter &filt
 {
     ask([=, this](journal::Reader &reader) {
         const auto entries = reader.log(filter, 0, limit);
-        Q_EMIT pageRead(ticket, entries, reader.logCount(filter));
+        const qint64 total = reader.logCount(filter);
+        callQueued(this, [=, this] { Q_EMIT pageRead(ticket, entries, total); });
     });
 }
 
 void JournalLogSource::count(quint64 ticket, const journal::LogFilter &filter)
 {
-    ask([=, this](journal::Reader &reader) { Q_EMIT counted(ticket, reader.logCount(filter)); });
+    ask([=, this](journal::Reader &reader) {
+        callQueued(this, [=, this, count = reader.logCount(filter)] { Q_EMIT counted(ticket, count); });
+    });
 }
 
-void JournalLogSource::readAttention(quint64 ticket)
+void JournalLogSource::readAttention(quint64 ticket, const std::vector<qint64> &watched)
 {
-    ask([=, this](journal::Reader &reader) { Q_EMIT attentionRead(ticket, reader.attention()); });
+    ask([=, this](journal::Reader &reader) {
+        AttentionRead read{engine::attentionEntries(reader), {}};
+        for (const qint64 id : watched) {
+            if (const auto operation = reader.operation(id)) {
+                read.states.emplace(id, operation->state);
+            }
+        }
+        callQueued(this, [=, this] { Q_EMIT attentionRead(ticket, read); });
+    });
 }
 
 void JournalLogSource::readSettings(quint64 ticket)
 {
-    ask([=, this](journal::Reader &reader) { Q_EMIT settingsRead(ticket, reader.settings()); });
+    ask([=, this](journal::Reader &reader) {
+        callQueued(this, [=, this, all = reader.settings()] { Q_EMIT settingsRead(ticket, all); });
+    });
 }
 
 } // namespace kontor::ui

@@ -21,7 +21,7 @@ public:
     void readPage(quint64 ticket, const journal::LogFilter &filter, qint64 firstFromOldest, int limit) override;
     void readNewest(quint64 ticket, const journal::LogFilter &filter, int limit) override;
     void count(quint64 ticket, const journal::LogFilter &filter) override;
-    void readAttention(quint64 ticket) override;
+    void readAttention(quint64 ticket, const std::vector<qint64> &watched) override;
     void readSettings(quint64 ticket) override;
 
 private:

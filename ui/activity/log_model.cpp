@@ -329,9 +329,12 @@ QVariant LogModel::cell(const journal::LogEntry &entry, int column, int role) co
     case What:
         return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(texts::what(entry)) : QVariant();
     case Amount:
-        return role == Qt::DisplayRole && entry.amountMinor
-            ? QVariant(AmountWords::plain(*entry.amountMinor, entry.currency))
-            : QVariant();
+        if (role != Qt::DisplayRole || !entry.amountMinor) {
+            return {};
+        }
+        // The heading names one currency; an amount in another says so itself.
+        return entry.currency == m_currency ? AmountWords::plain(*entry.amountMinor, entry.currency)
+                                            : AmountWords::withCurrency(*entry.amountMinor, entry.currency);
     case Result: {
         const auto look = resultLook(entry.result);
         switch (role) {

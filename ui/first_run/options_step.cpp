@@ -91,13 +91,13 @@ void OptionsStep::retranslate()
 {
     heading()->setText(tr("Options"));
     subtitle()->setText(tr("Changes hold at once."));
-    m_options[0].box->setText(tr("Contacts"));
+    m_options[0].box->setText(tr("C&ontacts"));
     m_options[0].sentence->setText(tr("QuickBooks customers become HighLevel contacts."));
-    m_options[1].box->setText(tr("Sales receipts"));
+    m_options[1].box->setText(tr("Sales &receipts"));
     m_options[1].sentence->setText(tr("Payments in HighLevel become sales receipts in QuickBooks."));
-    m_options[2].box->setText(tr("Invoices"));
+    m_options[2].box->setText(tr("I&nvoices"));
     m_options[2].sentence->setText(tr("Invoices sent in HighLevel are booked in QuickBooks and follow every change."));
-    m_options[3].box->setText(tr("Review requests"));
+    m_options[3].box->setText(tr("Revie&w requests"));
     m_options[3].sentence->setText(
         tr("One message after a customer’s first paid invoice. Off until you enter a link and a text."));
     for (Option &option : m_options) {

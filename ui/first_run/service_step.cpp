@@ -190,7 +190,7 @@ void ServiceStep::retranslate()
         heading()->setText(tr("Connect HighLevel"));
         subtitle()->setText(tr("Kontor reads payments and invoices there, and adds your customers as contacts."));
     }
-    m_sandbox->setText(tr("Try the sandbox first"));
+    m_sandbox->setText(tr("Tr&y the sandbox first"));
     showConnection();
 }
 

@@ -272,7 +272,7 @@ void SetUpPage::showStep()
         : now == SetUpStep::QuickBooks || now == SetUpStep::HighLevel ? m_model->isDone(now)
                                                                       : true;
     m_continue->setEnabled(ready);
-    m_continue->setText(now == SetUpStep::Start ? tr("Start", "button") : tr("Continue"));
+    m_continue->setText(now == SetUpStep::Start ? tr("S&tart", "button") : tr("&Continue"));
 }
 
 void SetUpPage::changeEvent(QEvent *event)
@@ -296,8 +296,8 @@ void SetUpPage::retranslate()
     m_hint->setText(tr("Five short steps. You can leave and come back at any time."));
     m_steps->setAccessibleName(tr("Set up Kontor"));
     m_promise->setText(tr("Your books stay on this computer. Nothing is sent before the last step."));
-    m_later->setText(tr("Finish later"));
-    m_back->setText(tr("Back"));
+    m_later->setText(tr("Fin&ish later"));
+    m_back->setText(tr("&Back"));
     showStep();
 }
 

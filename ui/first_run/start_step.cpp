@@ -100,7 +100,7 @@ void StartStep::retranslate()
 {
     heading()->setText(tr("Start", "step of the set-up"));
     subtitle()->setText(tr("Nothing has been written yet."));
-    m_autostart->setText(tr("Start Kontor when I log in"));
+    m_autostart->setText(tr("Start Kontor when I lo&g in"));
     showSettings();
 }
 

@@ -115,7 +115,9 @@ FlowModel::Cell FlowModel::state(const engine::FlowState &flow) const
     if (!m_snapshot.lastSuccess) {
         return {u"waiting"_s, neutral, tr("Checking for changes")};
     }
-    return {u"done"_s, static_cast<int>(Role::Ok), tr("Up to date")};
+    // What differs needs attention, so that the rest agrees; without a document there is nothing to agree.
+    const bool compared = flow.flow == "invoices"_L1 && flow.thirtyDays > 0;
+    return {u"done"_s, static_cast<int>(Role::Ok), compared ? tr("Agree to the cent") : tr("Up to date")};
 }
 
 QString FlowModel::sentence(const engine::FlowState &flow) const

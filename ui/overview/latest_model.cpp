@@ -57,8 +57,11 @@ QVariant LatestModel::data(const QModelIndex &index, int role) const
         return entry.id;
     }
     if (role == Qt::AccessibleTextRole && index.column() == Time) {
-        return QStringList{TimeWords::time(entry.time), texts::what(entry), texts::resultWord(entry.result)}.join(
-            u", "_s);
+        QStringList parts{TimeWords::time(entry.time), texts::what(entry), texts::resultWord(entry.result)};
+        if (entry.amountMinor) {
+            parts << AmountWords::withCurrency(*entry.amountMinor, entry.currency);
+        }
+        return parts.join(u", "_s);
     }
     switch (index.column()) {
     case Time: {

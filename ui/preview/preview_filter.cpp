@@ -18,6 +18,12 @@ void PreviewFilter::setAction(const QString &action)
     invalidateFilter();
 }
 
+void PreviewFilter::setFlow(const QString &flow)
+{
+    m_flow = flow;
+    invalidateFilter();
+}
+
 void PreviewFilter::setText(const QString &text)
 {
     m_text = text.trimmed();
@@ -30,10 +36,13 @@ bool PreviewFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourcePar
     if (!m_action.isEmpty() && at(PreviewModel::Action).data(PreviewModel::ActionRole).toString() != m_action) {
         return false;
     }
+    if (!m_flow.isEmpty() && at(PreviewModel::Action).data(PreviewModel::FlowRole).toString() != m_flow) {
+        return false;
+    }
     if (m_text.isEmpty()) {
         return true;
     }
-    for (const int column : {PreviewModel::Customer, PreviewModel::Email, PreviewModel::Happens}) {
+    for (const int column : {PreviewModel::Document, PreviewModel::Email, PreviewModel::Happens}) {
         if (at(column).data().toString().contains(m_text, Qt::CaseInsensitive)) {
             return true;
         }

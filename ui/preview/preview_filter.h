@@ -1,4 +1,4 @@
-// Which rows of a preview are shown: by action and by text.
+// Which rows of a preview are shown: by action, by flow and by text.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
@@ -14,6 +14,7 @@ class PreviewFilter : public QSortFilterProxyModel
 public:
     explicit PreviewFilter(QObject *parent = nullptr);
     void setAction(const QString &action); ///< empty: all
+    void setFlow(const QString &flow); ///< empty: all
     void setText(const QString &text); ///< found in name, address or what happens; case ignored
 
 protected:
@@ -21,6 +22,7 @@ protected:
 
 private:
     QString m_action;
+    QString m_flow;
     QString m_text;
 };
 

@@ -5,6 +5,8 @@
 #include "ui/preview/preview_model.h"
 
 #include "texts/texts.h"
+#include "ui/activity/amount_words.h"
+#include "ui/activity/result_look.h"
 #include "ui/widgets/two_line_delegate.h"
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,14 @@ void PreviewModel::setRows(std::vector<engine::PreviewRow> rows)
 {
     beginResetModel();
     m_rows = std::move(rows);
+    m_flows.clear();
+    m_amounts = false;
+    for (const engine::PreviewRow &row : m_rows) {
+        if (!m_flows.contains(row.flow)) {
+            m_flows.append(row.flow);
+        }
+        m_amounts = m_amounts || row.amountMinor.has_value();
+    }
     endResetModel();
 }
 
@@ -94,10 +104,12 @@ QString PreviewModel::text(const engine::PreviewRow &row, int column) const
     switch (column) {
     case Action:
         return actionWord(row.action);
-    case Customer:
+    case Document:
         return row.document;
     case Email:
         return row.email;
+    case Amount:
+        return row.amountMinor ? AmountWords::withCurrency(*row.amountMinor, row.currency) : QString();
     default:
         return texts::previewWords(row.key, row.parameters);
     }
@@ -115,15 +127,28 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Action ? QVariant() : QVariant(text(row, index.column()));
     case Qt::AccessibleTextRole: {
-        QStringList parts{text(row, Action), row.document, row.email, text(row, Happens)};
+        if (index.column() != Action) {
+            return text(row, index.column());
+        }
+        QStringList parts{text(row, Action), row.document, row.email, text(row, Amount), text(row, Happens)};
         parts.removeAll(QString());
         return parts.join(u", "_s);
     }
+    case Qt::TextAlignmentRole:
+        return index.column() == Amount ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case ActionRole:
         return row.action;
+    case FlowRole:
+        return row.flow;
     case CellRole::IconName:
+        if (index.column() == Document && m_flows.size() > 1) {
+            return flowIcon(row.flow);
+        }
         return index.column() == Action ? QVariant(lookOf(row.action).icon) : QVariant();
     case CellRole::IconColor:
+        if (index.column() == Document) {
+            return int(Role::SecondaryText);
+        }
         return index.column() == Action ? QVariant(int(lookOf(row.action).color)) : QVariant();
     case CellRole::TextColor:
         return index.column() == Email ? QVariant(int(Role::SecondaryText)) : QVariant();
@@ -138,7 +163,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int((section == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) { // the tip: narrow headings elide
         return {};
@@ -146,10 +171,14 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case Action:
         return tr("Action");
-    case Customer:
-        return tr("Customer in QuickBooks");
+    case Document:
+        return m_flows.size() > 1 || (!m_flows.isEmpty() && m_flows.first() != u"contacts")
+            ? tr("Customer or document")
+            : tr("Customer in QuickBooks");
     case Email:
         return tr("E-mail");
+    case Amount:
+        return tr("Amount");
     case Happens:
         return tr("What happens");
     default:

@@ -69,7 +69,7 @@ void PreviewPage::retranslate()
 {
     m_heading->setText(tr("Preview"));
     m_subtitle->setText(tr("Shows what the next check would do; writes nothing"));
-    m_close->setText(tr("Close"));
+    m_close->setText(tr("&Close"));
 }
 
 } // namespace kontor::ui

@@ -73,6 +73,7 @@ PreviewView::PreviewView(QWidget *parent)
     , m_countsView(new QTableView(this))
     , m_search(new QLineEdit(this))
     , m_action(new QComboBox(this))
+    , m_flow(new QComboBox(this))
     , m_when(new ElidedLabel(TextStyle::Body, Role::SecondaryText, this))
     , m_again(new QPushButton(IconLoader::action(u"view-refresh"_s), QString(), this))
     , m_refused(new MessageStrip(MessageStrip::Kind::Error, MessageStrip::Shape::Note, this))
@@ -87,6 +88,7 @@ PreviewView::PreviewView(QWidget *parent)
     m_rowsView->setObjectName(u"previewRowsView"_s);
     m_search->setObjectName(u"previewSearch"_s);
     m_action->setObjectName(u"previewActionFilter"_s);
+    m_flow->setObjectName(u"previewFlowFilter"_s);
     m_again->setObjectName(u"readAgainButton"_s);
     m_when->setObjectName(u"previewRead"_s);
 
@@ -109,7 +111,6 @@ PreviewView::PreviewView(QWidget *parent)
     m_rowsView->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Lines::One, this));
     m_rowsView->setModel(m_filter);
     m_rowsView->setAlternatingRowColors(true);
-    m_rowsView->setStretch({0, 3, 3, 4});
     m_rowsView->setMinimumHeight(metrics.rowHeight() * 4);
 
     m_search->setClearButtonEnabled(true);
@@ -120,6 +121,7 @@ PreviewView::PreviewView(QWidget *parent)
     for (const QString &action : PreviewModel::actions()) {
         m_action->addItem(QString(), action);
     }
+    m_flow->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_refused->hide();
 
     m_pages->addWidget(m_rowsView);
@@ -131,6 +133,7 @@ PreviewView::PreviewView(QWidget *parent)
     bar->setSpacing(metrics.u());
     bar->addWidget(m_search, 1);
     bar->addWidget(m_action);
+    bar->addWidget(m_flow);
     bar->addStretch(1);
     bar->addWidget(m_when);
     bar->addWidget(m_again);
@@ -151,12 +154,18 @@ PreviewView::PreviewView(QWidget *parent)
         m_filter->setAction(m_action->currentData().toString());
         showRows();
     });
+    connect(m_flow, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setFlow(m_flow->currentData().toString());
+        showRows();
+    });
     connect(m_again, &QPushButton::clicked, this, &PreviewView::readAgainRequested);
     connect(m_noHit, &EmptyState::buttonPressed, this, [this] {
         m_search->clear();
         m_action->setCurrentIndex(0);
+        m_flow->setCurrentIndex(0);
         m_search->setFocus();
     });
+    layFlows();
     retranslate();
     layCounts();
     showRows();
@@ -186,6 +195,7 @@ void PreviewView::setPreview(const engine::Preview &preview, Instant present)
     m_again->setEnabled(true);
     m_counts->setCounts(preview.counts);
     m_rows->setRows(preview.rows);
+    layFlows();
     layCounts();
     showRead(present);
     showRows();
@@ -208,6 +218,37 @@ void PreviewView::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void PreviewView::layFlows()
+{
+    const QString chosen = m_flow->currentData().toString();
+    const QSignalBlocker quiet(m_flow);
+    m_flow->clear();
+    m_flow->addItem(tr("All flows"), QString());
+    for (const QString &flow : m_rows->flows()) {
+        m_flow->addItem(texts::flowWord(flow), flow);
+    }
+    m_flow->setCurrentIndex(std::max(0, m_flow->findData(chosen)));
+    m_flow->setVisible(m_rows->flows().size() > 1); // one flow leaves nothing to choose
+    m_filter->setFlow(m_flow->currentData().toString());
+    layColumns();
+}
+
+void PreviewView::layColumns()
+{
+    // Beside an amount, narrow pages have no room for an address.
+    const bool amounts = m_rows->hasAmounts();
+    m_rowsView->setColumnHidden(PreviewModel::Amount, !amounts);
+    m_rowsView->setColumnHidden(PreviewModel::Email, amounts && width() < Metrics().ems(44));
+    // What is missing is taken from sentences first: of a number every digit counts.
+    m_rowsView->setStretch(amounts ? QList<int>{0, 1, 1, 0, 8} : QList<int>{0, 4, 3, 0, 4});
+}
+
+void PreviewView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layColumns();
 }
 
 void PreviewView::layCounts()
@@ -263,7 +304,8 @@ void PreviewView::showRows()
         m_pages->setCurrentWidget(m_waiting);
         m_waiting->setSentence(m_reading ? tr("Reading both services") : tr("Nothing has been read yet."));
     } else if (m_rows->rowCount() == 0
-        || (!m_counts->changesSomething() && m_search->text().isEmpty() && m_action->currentIndex() == 0)) {
+        || (!m_counts->changesSomething() && m_search->text().isEmpty() && m_action->currentIndex() == 0
+            && m_flow->currentIndex() <= 0)) {
         m_pages->setCurrentWidget(m_nothing);
     } else if (m_filter->rowCount() == 0) {
         m_pages->setCurrentWidget(m_noHit);
@@ -304,7 +346,9 @@ void PreviewView::retranslate()
     for (int index = 1; index < m_action->count(); ++index) {
         m_action->setItemText(index, PreviewModel::actionWord(m_action->itemData(index).toString()));
     }
-    m_again->setText(tr("Read again"));
+    layFlows();
+    m_flow->setAccessibleName(tr("Flow"));
+    m_again->setText(tr("Read a&gain"));
     m_nothing->setSentence(tr("The next check would change nothing."));
     m_noHit->setSentence(tr("No row matches."));
     m_noHit->setButton(tr("Clear filter"));

@@ -44,11 +44,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void layCounts();
+    void layFlows();
+    void layColumns();
     void shareCountsWidth();
     void showRows();
     void showRead(Instant present = TimeWords::now());
@@ -63,6 +66,7 @@ private:
     QTableView *m_countsView;
     QLineEdit *m_search;
     QComboBox *m_action;
+    QComboBox *m_flow;
     ElidedLabel *m_when;
     QPushButton *m_again;
     MessageStrip *m_refused;

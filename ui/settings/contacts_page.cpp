@@ -171,16 +171,17 @@ void ContactsPage::retranslate()
 {
     heading()->setText(tr("Contacts"));
     subtitle()->setText(tr("QuickBooks customers become HighLevel contacts."));
-    m_enabled->setText(tr("Import customers as contacts"));
-    m_tagLabel->setText(tr("Tag"));
+    m_enabled->setText(tr("&Import customers as contacts"));
+    m_tagLabel->setText(tr("&Tag"));
     m_tagHint->setText(tr("Contacts that Kontor adds carry this tag."));
     m_tag->setAccessibleDescription(m_tagHint->text());
-    m_countryLabel->setText(tr("Default country for phone numbers"));
+    m_countryLabel->setText(tr("&Default country for phone numbers"));
+    m_country->lineEdit()->setAccessibleName(m_countryLabel->text().remove(u'&'));
     fillCountries();
     m_country->setItemText(0,
         m_companyCountry.isEmpty() ? tr("Country of the company")
                                    : tr("Country of the company (%1)").arg(m_companyCountry));
-    m_again->setText(tr("Import again"));
+    m_again->setText(tr("Import a&gain"));
     setImportHindrance(m_hindrance);
     showSettings();
 }

@@ -163,21 +163,21 @@ void GeneralPage::retranslate()
 {
     heading()->setText(tr("General"));
     subtitle()->setText(tr("Changes hold at once."));
-    m_languageLabel->setText(tr("Language"));
+    m_languageLabel->setText(tr("&Language"));
     m_language->setItemText(0, tr("as the system"));
-    m_appearanceLabel->setText(tr("Appearance"));
+    m_appearanceLabel->setText(tr("A&ppearance"));
     m_appearance->setItemText(0, tr("as the system"));
     m_appearance->setItemText(1, tr("light"));
     m_appearance->setItemText(2, tr("dark"));
-    m_intervalLabel->setText(tr("Check every"));
+    m_intervalLabel->setText(tr("Check &every"));
     m_interval->setLocale(QLocale());
     m_interval->setSuffix(u' ' + tr("minutes"));
-    m_logLabel->setText(tr("Keep the log for"));
+    m_logLabel->setText(tr("&Keep the log for"));
     m_log->setSuffix(u' ' + tr("months"));
-    m_autostart->setText(tr("Start when I log in"));
-    m_tray->setText(tr("Keep running in the tray"));
+    m_autostart->setText(tr("Start when I lo&g in"));
+    m_tray->setText(tr("Keep running in the &tray"));
     m_folderLabel->setText(tr("Data folder"));
-    m_open->setText(tr("Open"));
+    m_open->setText(tr("&Open"));
     m_open->setAccessibleDescription(m_folderLabel->text());
 }
 

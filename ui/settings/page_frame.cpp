@@ -73,6 +73,7 @@ void PageFrame::outlineControls()
 void PageFrame::showEvent(QShowEvent *event)
 {
     outlineControls();
+    setAccessibleName(m_heading->text()); // the page takes the focus to scroll
     QScrollArea::showEvent(event);
 }
 
@@ -81,6 +82,7 @@ void PageFrame::changeEvent(QEvent *event)
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        setAccessibleName(m_heading->text());
     } else if (isVisible() && (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)) {
         outlineControls();
     }

@@ -4,7 +4,10 @@
 
 #include "ui/widgets/time_words.h"
 
+#include "texts/amounts.h"
+
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -69,16 +72,25 @@ QString TimeWords::dayAndTime(Instant instant, Instant present)
     return QLocale().toString(then.date(), QLocale::ShortFormat) + u", "_s + shortTime(instant);
 }
 
-QString TimeWords::date(Instant instant)
+QString TimeWords::dayOfYear(Instant instant, Instant present)
 {
+    const auto day = local(instant).date();
+    const auto days = day.daysTo(local(present).date());
+    if (days <= 1 || day.year() != local(present).date().year()) {
+        return TimeWords::day(instant, present);
+    }
+    static const QRegularExpression year(u"[,.]?\\s*(de )?y+\\.?"_s);
     const QLocale locale;
-    // Day, month in words, year, in the locale's order; its long form also names the weekday.
     auto format = locale.dateFormat(QLocale::LongFormat);
     for (const auto &weekday : {u"dddd, "_s, u"dddd "_s, u"dddd"_s}) {
         format.remove(weekday);
     }
-    return locale.toString(local(instant).date(), format.trimmed());
+    return locale.toString(day, format.remove(year).trimmed());
 }
+
+QString TimeWords::date(Instant instant) { return date(local(instant).date()); }
+
+QString TimeWords::date(QDate day) { return texts::dateWords(day); }
 
 QString TimeWords::time(Instant instant) { return QLocale().toString(local(instant).time(), clockFormat(true)); }
 

@@ -25,7 +25,10 @@ public:
     static QString dayAndTime(Instant instant, Instant present = now());
     /// "today, 11:07", "yesterday", "3 March 2026": since when.
     static QString day(Instant instant, Instant present = now());
+    /// "today, 11:07", "yesterday", "3 March"; with the year only when it is another one. For lists.
+    static QString dayOfYear(Instant instant, Instant present = now());
     static QString date(Instant instant); ///< "3 March 2026"
+    static QString date(QDate day); ///< as well
     static QString time(Instant instant); ///< "14:32:07"
     static QString shortTime(Instant instant); ///< "14:32"
     /// "less than a minute", "1 min 25 s", "12 min", "2 h 5 min".

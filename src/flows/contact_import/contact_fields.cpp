@@ -18,6 +18,8 @@ namespace {
 // HighLevel names no limit; names beyond this are no names, and a contact shall not fail because of one.
 constexpr qsizetype longestField = 255;
 
+const QString namerKey = u"namer"_s; // no contact has a field of this name
+
 } // namespace
 
 QString phoneOf(const quickbooks::Customer &customer, const QString &country)
@@ -96,6 +98,22 @@ highlevel::ContactFields contactFieldsFromJson(const QJsonObject &json)
         fields.insert(field.key(), field.value().toString());
     }
     return fields;
+}
+
+QJsonObject toJson(const Written &written)
+{
+    QJsonObject json = toJson(written.fields);
+    if (!written.namer.isEmpty()) {
+        json.insert(namerKey, written.namer);
+    }
+    return json;
+}
+
+Written writtenFromJson(const QJsonObject &json)
+{
+    Written written{.fields = contactFieldsFromJson(json), .namer = json[namerKey].toString()};
+    written.fields.remove(namerKey);
+    return written;
 }
 
 bool sameValue(const QString &field, const QString &one, const QString &other)

@@ -24,6 +24,16 @@ QString phoneOf(const quickbooks::Customer &customer, const QString &country);
 QJsonObject toJson(const highlevel::ContactFields &fields);
 highlevel::ContactFields contactFieldsFromJson(const QJsonObject &json);
 
+/// What a link remembers of its contact, journal::Link::written.
+struct Written
+{
+    highlevel::ContactFields fields; ///< as Kontor last wrote them; none: not yet
+    QString namer; ///< id of the customer whose fields these are; empty in links of Kontor's first weeks
+};
+
+QJsonObject toJson(const Written &written);
+Written writtenFromJson(const QJsonObject &json);
+
 /// Whether two values of a field mean the same: e-mail, names and places without regard to case (a search gives names
 /// in lower case), phone numbers by their digits.
 bool sameValue(const QString &field, const QString &one, const QString &other);

@@ -100,7 +100,43 @@ private:
     std::set<QString> m_ids;
 };
 
-KnownContact knownContact(const journal::Record &record) { return {record.id, contactFieldsFromJson(record.value)}; }
+/// Those who belong to a contact that is there, first of all the one who gave it its name; while that one is not among
+/// them any more, or from before this was remembered, the first of them.
+Group belongingTo(journal::Journal &journal, const QString &contact)
+{
+    Group group;
+    const std::vector<journal::Link> links = journal.linksByHighLevel(u"contact"_s, contact);
+    for (const journal::Link &link : links) {
+        const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+        if (record && record->active) {
+            group.members.push_back(quickbooks::customerFromStored(record->id, record->value));
+        }
+    }
+    if (group.members.empty()) {
+        return group;
+    }
+    std::sort(group.members.begin(), group.members.end(), quickbooks::comesBefore);
+    // Whom it was made for counts more than who was linked to it by a refusal before that was known.
+    for (const bool made : {true, false}) {
+        const auto named = std::find_if(group.members.begin(), group.members.end(), [&](const Customer &member) {
+            return std::any_of(links.begin(), links.end(), [&](const journal::Link &link) {
+                return link.madeByKontor == made && writtenFromJson(link.written).namer == member.id;
+            });
+        });
+        if (named != group.members.end()) {
+            std::rotate(group.members.begin(), named, named + 1);
+            break;
+        }
+    }
+    group.link = journal.linkByQuickBooks(u"contact"_s, group.members.front().id);
+    return group;
+}
+
+KnownContact knownContact(journal::Journal &journal, const journal::Record &record)
+{
+    const Group there = belongingTo(journal, record.id);
+    return {record.id, contactFieldsFromJson(record.value), there.link ? there.members.front().id : QString()};
+}
 
 void findMatches(journal::Journal &journal, Group &group, const Rules &rules)
 {
@@ -109,7 +145,7 @@ void findMatches(journal::Journal &journal, Group &group, const Rules &rules)
         for (const QString &address : addresses) {
             for (const journal::Record &record :
                 journal.recordsByKey(Service::HighLevel, u"contact"_s, u"email:"_s + comparableEmail(address))) {
-                group.byEmail.push_back(knownContact(record));
+                group.byEmail.push_back(knownContact(journal, record));
             }
             if (!group.byEmail.empty()) {
                 return;
@@ -126,28 +162,19 @@ void findMatches(journal::Journal &journal, Group &group, const Rules &rules)
         const bool madeForAnother
             = std::any_of(links.begin(), links.end(), [](const auto &link) { return link.madeByKontor; });
         if (!madeForAnother || !hasAddress) {
-            group.byPhone.push_back(knownContact(record));
+            group.byPhone.push_back(knownContact(journal, record));
         }
     }
 }
 
 std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer, const Rules &rules, bool fresh)
 {
-    Group group{.indexFresh = fresh};
     if (const auto own = journal.linkByQuickBooks(u"contact"_s, customer.id)) {
-        for (const journal::Link &link : journal.linksByHighLevel(u"contact"_s, own->highlevelId)) {
-            const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
-            if (record && record->active) {
-                group.members.push_back(quickbooks::customerFromStored(record->id, record->value));
-            }
-        }
-        std::sort(group.members.begin(), group.members.end(), quickbooks::comesBefore);
-        if (group.members.empty()) {
-            return std::nullopt;
-        }
-        group.link = journal.linkByQuickBooks(u"contact"_s, group.members.front().id);
-        return group;
+        Group group = belongingTo(journal, own->highlevelId);
+        group.indexFresh = fresh;
+        return group.members.empty() ? std::nullopt : std::optional(group);
     }
+    Group group{.indexFresh = fresh};
     const auto mainAddress = [](const Customer &of) { return comparableEmail(emailAddresses(of.email).value(0)); };
     const std::vector<Customer> gathered = Gathering(journal, rules.country).around(customer);
     QMap<QString, QString> contactOfAddress; // of those who are linked, by their main address
@@ -175,17 +202,10 @@ std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer
         group.unlinked.append(member.id);
     }
     if (!contact.isEmpty()) {
-        // They join a contact that is there: the first of all who belong to it gives the name.
-        for (const journal::Link &link : journal.linksByHighLevel(u"contact"_s, contact)) {
-            const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
-            if (record && record->active) {
-                group.members.push_back(quickbooks::customerFromStored(record->id, record->value));
-                if (!group.link) {
-                    group.link = link;
-                }
-            }
-        }
-        std::sort(group.members.begin(), group.members.end(), quickbooks::comesBefore);
+        // They join a contact that is there, and that keeps its name whoever comes.
+        Group there = belongingTo(journal, contact);
+        group.link = there.link;
+        group.members.insert(group.members.begin(), there.members.begin(), there.members.end());
     }
     if (group.members.empty()) {
         return std::nullopt;
@@ -219,9 +239,10 @@ bool clearTheWay(journal::Journal &journal, const Group &group)
             // One that the service refused surely did nothing; of any other that has been sent this is not known.
             const bool refused = operation.state == journal::OperationState::Attention && operation.problem
                 && operation.problem->kind == Error::Kind::Refused;
-            const bool mayHaveCreated
-                = operation.kind == u"contact.create"_s && operation.payload.contains(u"firstSent");
-            if (operation.state == journal::OperationState::Sent || (mayHaveCreated && !refused)) {
+            // (What it may have written would be taken for typed by a person.)
+            const bool mayHaveWritten = operation.payload.contains(
+                operation.kind == u"contact.create"_s ? u"firstSent"_s : u"mayBeWritten"_s);
+            if (operation.state == journal::OperationState::Sent || (mayHaveWritten && !refused)) {
                 return false;
             }
             replaceable.push_back(operation);
@@ -252,15 +273,23 @@ void logPlanned(journal::Journal &journal, const Customer &customer, const QStri
 void planInactive(journal::Journal &journal, const Customer &customer, const Rules &rules,
     const std::function<void(const Planned &)> &report)
 {
-    const bool linked = journal.linkByQuickBooks(u"contact"_s, customer.id).has_value();
+    const auto link = journal.linkByQuickBooks(u"contact"_s, customer.id);
+    const bool linked = link.has_value();
     if (linked) {
+        if (const QString namer = writtenFromJson(link->written).namer; namer.isEmpty() || namer == customer.id) {
+            // The first of the others names the contact from now on.
+            for (const journal::Link &other : journal.linksByHighLevel(u"contact"_s, link->highlevelId)) {
+                journal.markUnplanned(Service::QuickBooks, u"customer"_s, other.quickbooksId);
+            }
+        }
         journal.removeLink(u"contact"_s, customer.id);
         logPlanned(journal, customer, u"unlinked"_s, {}, {}, rules.now);
     } else if (rules.firstImport) {
         logPlanned(journal, customer, u"skipped"_s, {{u"reason"_s, u"inactive"_s}}, {}, rules.now);
     }
     for (journal::Operation &operation : journal.openOperations(subjectOf(customer.id))) {
-        if (operation.state != journal::OperationState::Sent && !operation.payload.contains(u"firstSent")) {
+        if (operation.state != journal::OperationState::Sent && !operation.payload.contains(u"firstSent")
+            && !operation.payload.contains(u"mayBeWritten")) {
             supersede(journal, operation);
         }
     }

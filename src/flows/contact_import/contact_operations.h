@@ -3,10 +3,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/contact_import/contact_fields.h"
 #include "flows/shared/operation_kind.h"
 #include "highlevel/api.h"
 
 namespace kontor::flows::contact_import {
+
+/// The links of all customers of an operation to its contact, which bears the name of the first of them, or of the
+/// payload's "namer" when it had been named before they came to it.
+std::vector<journal::Link> linksOf(const journal::Operation &operation, const QString &contact, bool madeByKontor,
+    const highlevel::ContactFields &written);
 
 /// Stages: check (is there one already? by e-mail, then phone), check_phone, write, confirm (a reply was lost or
 /// doubtful: did it happen?). A repeated create could make a second contact where a location allows duplicates, and

@@ -5,7 +5,6 @@
 #include "flows/contact_import/contact_operations.h"
 
 #include "core/email_address.h"
-#include "flows/contact_import/contact_fields.h"
 
 #include <algorithm>
 
@@ -34,36 +33,30 @@ QString field(const journal::Operation &operation, const QString &name)
     return operation.payload[u"fields"][name].toString();
 }
 
-std::vector<journal::Link> linksTo(
-    const journal::Operation &operation, const QString &contact, bool made, const QJsonObject &written)
-{
-    std::vector<journal::Link> links;
-    const QStringList customers = strings(operation.payload[u"customers"]);
-    for (const QString &customer : customers) {
-        links.push_back({.kind = u"contact"_s,
-            .quickbooksId = customer,
-            .highlevelId = contact,
-            .madeByKontor = made,
-            .written = written});
-    }
-    return links;
-}
-
 Outcome madeContact(const journal::Operation &operation, const QString &contact)
 {
     return {.next = Outcome::Next::Done,
         .operation = operation,
-        .links = linksTo(operation, contact, true, operation.payload[u"fields"].toObject()),
+        .links = linksOf(operation, contact, true, contactFieldsFromJson(operation.payload[u"fields"].toObject())),
         .result = u"created"_s};
 }
 
 /// Links to a contact that is there; its empty fields are filled next.
-Outcome adoptContact(const journal::Operation &operation, const QString &contact)
+Outcome adoptContact(const journal::Operation &before, const QString &contact, const Known &known)
 {
+    journal::Operation operation = before;
+    const QJsonArray customers = operation.payload[u"customers"].toArray();
+    for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact)) {
+        const QString namer = writtenFromJson(link.written).namer;
+        if (!customers.contains(link.quickbooksId) && !namer.isEmpty()) {
+            operation.payload.insert(u"namer"_s, namer);
+            break;
+        }
+    }
     Outcome outcome{
         .next = Outcome::Next::Done,
         .operation = operation,
-        .links = linksTo(operation, contact, false, {}),
+        .links = linksOf(operation, contact, false, {}),
     };
     journal::Operation fill{.kind = u"contact.update"_s,
         .flow = operation.flow,
@@ -138,7 +131,7 @@ Outcome settleCheck(
                 }
             }
             if (matches.size() == 1) {
-                return adoptContact(operation, matches.front());
+                return adoptContact(operation, matches.front(), known);
             }
             if (matches.size() > 1) {
                 return attentionBecause(operation, manyMatches(u"email"_s, matches.size()));
@@ -162,7 +155,7 @@ Outcome settleCheck(
         }
     }
     if (matches.size() == 1) {
-        return adoptContact(operation, matches.front());
+        return adoptContact(operation, matches.front(), known);
     }
     if (matches.size() > 1) {
         return attentionBecause(operation, manyMatches(u"phone"_s, matches.size()));
@@ -175,9 +168,13 @@ Outcome settleCheck(
 bool isOurs(const journal::Operation &operation, const highlevel::Contact &contact)
 {
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
+    const QString email = field(operation, u"email"_s);
+    const QString phone = field(operation, u"phone"_s);
+    // Known by its number, it may have got somebody's address meanwhile; a namesake without either is another one.
+    const bool sameAddress
+        = sameValue(u"email"_s, contact.fields.value(u"email"_s), email) || (email.isEmpty() && !phone.isEmpty());
     return sent && contact.added && *contact.added >= *sent - clockMargin && contact.source == u"QuickBooks"_s
-        && sameValue(u"email"_s, contact.fields.value(u"email"_s), field(operation, u"email"_s))
-        && sameValue(u"phone"_s, contact.fields.value(u"phone"_s), field(operation, u"phone"_s));
+        && sameAddress && sameValue(u"phone"_s, contact.fields.value(u"phone"_s), phone);
 }
 
 bool sameName(const journal::Operation &operation, const highlevel::Contact &contact)
@@ -203,7 +200,9 @@ Outcome settleConfirm(
     std::vector<const highlevel::Contact *> ours;
     std::vector<QString> others;
     for (const highlevel::Contact &contact : found) {
-        const bool free = known.linksByHighLevel(u"contact"_s, contact.id).empty();
+        // A refusal may have linked others to it meanwhile, before it was known whose it is.
+        const std::vector<journal::Link> links = known.linksByHighLevel(u"contact"_s, contact.id);
+        const bool free = std::none_of(links.begin(), links.end(), [](const auto &link) { return link.madeByKontor; });
         if (free && isOurs(operation, contact) && (!byName || sameName(operation, contact))) {
             ours.push_back(&contact);
         } else if (!byName
@@ -215,9 +214,9 @@ Outcome settleConfirm(
     if (ours.size() > 1 && byName) {
         // Namesakes whose replies were lost together; those who live in the same place cannot be told apart and need
         // not be.
-        std::stable_partition(
+        const auto there = std::find_if(
             ours.begin(), ours.end(), [&](const auto *contact) { return samePlace(operation, *contact); });
-        return madeContact(operation, ours.front()->id);
+        return madeContact(operation, (there == ours.end() ? ours.front() : *there)->id);
     }
     if (ours.size() == 1) {
         return madeContact(operation, ours.front()->id);
@@ -229,7 +228,7 @@ Outcome settleConfirm(
                 .parameters = {{u"n"_s, QString::number(ours.size() + others.size())}}});
     }
     if (others.size() == 1) {
-        return adoptContact(operation, others.front());
+        return adoptContact(operation, others.front(), known);
     }
     if (const QJsonObject refusal = operation.payload[u"refusal"].toObject(); !refusal.isEmpty()) {
         // It was refused and indeed it is not there.
@@ -248,10 +247,10 @@ Outcome settleConfirm(
     return stepTo(operation, u"write"_s);
 }
 
-Outcome settleRefusal(const journal::Operation &operation, const Error &error)
+Outcome settleRefusal(const journal::Operation &operation, const Error &error, const Known &known)
 {
     if (const QString contact = error.parameters.value(u"contactId"_s); !contact.isEmpty()) {
-        return adoptContact(operation, contact);
+        return adoptContact(operation, contact, known);
     }
     // A 422 may have created the contact all the same (highlevel-api 3.2), so it is looked for in any case.
     Outcome outcome = stepTo(operation, u"confirm"_s, searchLag);
@@ -275,6 +274,22 @@ Outcome settleRefusal(const journal::Operation &operation, const Error &error)
 }
 
 } // namespace
+
+std::vector<journal::Link> linksOf(const journal::Operation &operation, const QString &contact, bool madeByKontor,
+    const highlevel::ContactFields &written)
+{
+    const QStringList customers = strings(operation.payload[u"customers"]);
+    const QString namer = operation.payload[u"namer"].toString(customers.value(0));
+    std::vector<journal::Link> links;
+    for (const QString &customer : customers) {
+        links.push_back({.kind = u"contact"_s,
+            .quickbooksId = customer,
+            .highlevelId = contact,
+            .madeByKontor = madeByKontor,
+            .written = toJson(Written{written, namer})});
+    }
+    return links;
+}
 
 QString CreateContact::name() const { return u"contact.create"_s; }
 
@@ -328,7 +343,7 @@ Outcome CreateContact::settle(
 {
     if (!reply) {
         return writes(operation) && reply.error().kind == Error::Kind::Refused
-            ? settleRefusal(operation, reply.error())
+            ? settleRefusal(operation, reply.error(), known)
             : attentionBecause(operation, reply.error());
     }
     if (writes(operation)) {

@@ -49,6 +49,9 @@ Decision updateDecision(const Group &group, const Rules &rules, const QString &c
     operation.payload.insert(u"contact"_s, contact);
     operation.payload.insert(u"mode"_s, link.madeByKontor ? u"follow"_s : u"fill"_s);
     operation.payload.insert(u"written"_s, link.written);
+    if (const QString namer = writtenFromJson(link.written).namer; !namer.isEmpty() && !group.link) {
+        operation.payload.insert(u"namer"_s, namer);
+    }
     return {.action = u"change"_s, .key = u"adds"_s, .operations = {operation}};
 }
 
@@ -62,14 +65,21 @@ Decision plan(const Group &group, const Rules &rules)
     const highlevel::ContactFields wanted = wantedContact(first, rules.country).fields;
 
     if (group.link) {
+        const Written before = writtenFromJson(group.link->written);
         std::vector<journal::Link> links;
-        for (const QString &id : group.unlinked) {
-            journal::Link link = *group.link;
-            link.quickbooksId = id;
-            links.push_back(link);
+        if (!group.unlinked.isEmpty()) {
+            // Whoever joins may come before the one who named the contact; from now on all remember who did.
+            for (const quickbooks::Customer &member : group.members) {
+                if (group.unlinked.contains(member.id) || before.namer != first.id) {
+                    journal::Link link = *group.link;
+                    link.quickbooksId = member.id;
+                    link.written = toJson(Written{before.fields, first.id});
+                    links.push_back(link);
+                }
+            }
         }
         Decision decision;
-        if (toJson(wanted) == group.link->written) {
+        if (wanted == before.fields) {
             decision = {.action = u"unchanged"_s, .key = u"already_there"_s, .result = u"unchanged"_s};
             if (!links.empty()) {
                 decision.action = u"link"_s;
@@ -80,9 +90,8 @@ Decision plan(const Group &group, const Rules &rules)
         } else {
             decision = updateDecision(group, rules, group.link->highlevelId, *group.link);
             QStringList changed;
-            const highlevel::ContactFields written = contactFieldsFromJson(group.link->written);
             for (auto field = wanted.cbegin(); field != wanted.cend(); ++field) {
-                if (written.value(field.key()) != field.value()) {
+                if (before.fields.value(field.key()) != field.value()) {
                     changed.append(field.key());
                 }
             }
@@ -110,8 +119,11 @@ Decision plan(const Group &group, const Rules &rules)
     }
     if (matches.size() == 1) {
         const KnownContact &contact = matches.front();
-        journal::Link link{
-            .kind = u"contact"_s, .highlevelId = contact.id, .madeByKontor = false, .written = toJson(wanted)};
+        const QString namer = contact.namer.isEmpty() ? first.id : contact.namer;
+        journal::Link link{.kind = u"contact"_s,
+            .highlevelId = contact.id,
+            .madeByKontor = false,
+            .written = toJson(Written{wanted, namer})};
         QStringList missing;
         for (auto field = wanted.cbegin(); field != wanted.cend(); ++field) {
             if (field.key() != u"companyName"_s && contact.fields.value(field.key()).isEmpty()) {
@@ -123,7 +135,7 @@ Decision plan(const Group &group, const Rules &rules)
             decision = {.action = u"unchanged"_s, .key = u"already_there"_s, .result = u"unchanged"_s};
         } else {
             // The link says "nothing written yet" until the missing fields are there.
-            link.written = {};
+            link.written = toJson(Written{{}, namer});
             decision = updateDecision(group, rules, contact.id, link);
             decision.parameters = {{u"fields"_s, missing.join(u',')}};
         }

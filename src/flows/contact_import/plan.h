@@ -13,14 +13,15 @@ struct KnownContact
 {
     QString id;
     highlevel::ContactFields fields;
+    QString namer = {}; ///< the customer whose name it bears already, by Kontor's links
 };
 
 /// Customers who are one contact: they share an e-mail address, or are linked to the same one. Active ones only.
 struct Group
 {
-    std::vector<quickbooks::Customer> members; ///< the first of them first: the contact bears its name
+    std::vector<quickbooks::Customer> members; ///< the namer first: the contact bears its name
     QStringList unlinked; ///< ids of those without a link
-    std::optional<journal::Link> link; ///< of the first member that has one
+    std::optional<journal::Link> link; ///< the namer's, when there are linked ones
     bool indexFresh = false; ///< the existing contacts were read minutes ago: `byEmail` and `byPhone` can be trusted
     std::vector<KnownContact> byEmail; ///< matches of the first address that has any
     std::vector<KnownContact> byPhone; ///< of those that belong to no other customer by Kontor's making

@@ -4,8 +4,6 @@
 
 #include "flows/contact_import/contact_operations.h"
 
-#include "flows/contact_import/contact_fields.h"
-
 using namespace Qt::StringLiterals;
 
 namespace kontor::flows::contact_import {
@@ -20,7 +18,7 @@ bool canBeUpdated(const QString &name) { return name != u"companyName"_s; }
 highlevel::ContactFields changesFor(const journal::Operation &operation, const highlevel::Contact &contact)
 {
     const highlevel::ContactFields wanted = contactFieldsFromJson(operation.payload[u"fields"].toObject());
-    const highlevel::ContactFields written = contactFieldsFromJson(operation.payload[u"written"].toObject());
+    const highlevel::ContactFields written = writtenFromJson(operation.payload[u"written"].toObject()).fields;
     const bool follow = operation.payload[u"mode"].toString() == u"follow"_s;
     highlevel::ContactFields changes;
     for (auto field = wanted.cbegin(); field != wanted.cend(); ++field) {
@@ -47,16 +45,9 @@ highlevel::ContactFields changesFor(const journal::Operation &operation, const h
 
 std::vector<journal::Link> linksAsWritten(const journal::Operation &operation)
 {
-    std::vector<journal::Link> links;
-    const QJsonArray customers = operation.payload[u"customers"].toArray();
-    for (const QJsonValue &customer : customers) {
-        links.push_back({.kind = u"contact"_s,
-            .quickbooksId = customer.toString(),
-            .highlevelId = operation.payload[u"contact"].toString(),
-            .madeByKontor = operation.payload[u"mode"].toString() == u"follow"_s,
-            .written = operation.payload[u"fields"].toObject()});
-    }
-    return links;
+    return linksOf(operation, operation.payload[u"contact"].toString(),
+        operation.payload[u"mode"].toString() == u"follow"_s,
+        contactFieldsFromJson(operation.payload[u"fields"].toObject()));
 }
 
 Outcome upToDate(const journal::Operation &operation, const QString &result)
@@ -87,6 +78,9 @@ net::Request UpdateContact::request(journal::Operation &operation, Instant servi
     const std::optional<Instant> looked = instantFromIso(operation.payload[u"looked"].toString());
     if (operation.stage == u"write"_s && (!looked || serviceNow - *looked > longestLook)) {
         operation.stage = u"look"_s;
+    }
+    if (operation.stage == u"write"_s) {
+        operation.payload.insert(u"mayBeWritten"_s, true);
     }
     return operation.stage == u"write"_s ? m_api.updateContact(id, operation.payload[u"body"].toObject())
                                          : m_api.contact(id);
@@ -137,7 +131,7 @@ Outcome UpdateContact::settle(
     const QJsonArray customers = operation.payload[u"customers"].toArray();
     bool anothers = false;
     for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact->id)) {
-        anothers = anothers || !customers.contains(link.quickbooksId);
+        anothers = anothers || (link.madeByKontor && !customers.contains(link.quickbooksId));
     }
     if (sent && !anothers && contact->source == u"QuickBooks"_s && contact->added
         && *contact->added >= *sent - std::chrono::minutes(2)
@@ -170,7 +164,8 @@ journal::Operation UpdateContact::retried(journal::Operation operation) const
         // The contact is gone; retrying adds it again (ui/texts.md, hl.404).
         operation.kind = u"contact.create"_s;
         operation.stage = u"check"_s;
-        for (const QString &used : {u"contact"_s, u"mode"_s, u"written"_s, u"body"_s, u"firstSent"_s}) {
+        for (const QString &used :
+            {u"contact"_s, u"mode"_s, u"written"_s, u"body"_s, u"firstSent"_s, u"namer"_s, u"mayBeWritten"_s}) {
             operation.payload.remove(used);
         }
         const QJsonObject fields = operation.payload[u"fields"].toObject();

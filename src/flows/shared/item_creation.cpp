@@ -5,6 +5,7 @@
 #include "flows/shared/item_creation.h"
 
 #include "flows/shared/about.h"
+#include "flows/shared/booking.h"
 
 #include <QJsonArray>
 
@@ -202,6 +203,9 @@ Outcome CreateItem::unknown(const journal::Operation &operation) const
 
 std::vector<RecordName> CreateItem::reasons(const journal::Operation &operation) const
 {
+    if (operation.payload.contains(u"reason")) {
+        return reasonsIn(operation);
+    }
     return {{Service::HighLevel, u"invoice"_s, operation.payload[u"invoice"].toString()}};
 }
 

@@ -10,6 +10,7 @@
 #include "core/plain_text.h"
 #include "core/service.h"
 #include "flows/shared/about.h"
+#include "flows/shared/booking.h"
 
 #include <QJsonArray>
 
@@ -290,6 +291,9 @@ Outcome CreateCustomer::unknown(const journal::Operation &operation) const
 
 std::vector<RecordName> CreateCustomer::reasons(const journal::Operation &operation) const
 {
+    if (operation.payload.contains(u"reason")) {
+        return reasonsIn(operation);
+    }
     return {{Service::HighLevel, u"invoice"_s, operation.payload[u"invoice"].toString()}};
 }
 

@@ -67,6 +67,9 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
     for (const QString &invoice : transaction->invoiceIds()) {
         record.keys.append(u"invoice:"_s + invoice);
     }
+    if (!transaction->subscriptionId.isEmpty()) {
+        record.keys.append(u"subscription:"_s + transaction->subscriptionId);
+    }
     if (transaction->pending()) {
         record.keys.append(u"pending"_s);
         record.value.insert(u"asked"_s, toIso(now));

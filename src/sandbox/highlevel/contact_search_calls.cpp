@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -66,13 +67,13 @@ QStringList pageObjections(const QJsonObject &body)
 {
     QStringList messages;
     const double limit = body.value("pageLimit"_L1).toDouble();
-    if (limit != static_cast<int>(limit) || limit < 1) {
+    if (limit < 1 || limit != std::trunc(limit)) {
         messages.append(u"pageLimit must not be less than 1"_s);
     } else if (limit > largestPage) {
         messages.append(u"pageLimit must not be greater than %1"_s.arg(largestPage));
     }
     const double page = body.value("page"_L1).toDouble(1);
-    if (page < 1 || page > 1e9 || page != static_cast<int>(page)) {
+    if (page < 1 || page > 1e9 || page != std::trunc(page)) {
         messages.append(u"page must not be less than 1"_s);
     }
     if (body.contains("page"_L1) && !body.value("searchAfter"_L1).toArray().isEmpty()) {

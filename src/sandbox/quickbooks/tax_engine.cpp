@@ -150,8 +150,8 @@ std::vector<qint64> spreadOver(const std::vector<qint64> &weights, qint64 whole,
         left -= parts[i];
         remainders.emplace_back(product - part * total, i);
     }
-    std::stable_sort(
-        remainders.begin(), remainders.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::sort(remainders.begin(), remainders.end(),
+        [](const auto &a, const auto &b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     for (std::size_t i = 0; left > 0 && i < remainders.size(); ++i, --left) {
         ++parts[remainders[i].second];
     }

@@ -5,6 +5,7 @@
 #include "sandbox/sample/sample_company.h"
 
 #include "sandbox/pages/resources.h"
+#include "sandbox/quickbooks/country_profile.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -102,6 +103,35 @@ SampleCompany sampleCompany()
         .vendors = sample.value(u"vendors"_s).toArray(),
         .employees = sample.value(u"employees"_s).toArray(),
         .contacts = sample.value(u"contacts"_s).toArray()};
+}
+
+const QStringList &sampleProfiles()
+{
+    static const QStringList names{
+        u"us_none"_s, u"us_manual"_s, u"us_automated"_s, u"ca"_s, u"gb"_s, u"au"_s, u"eur_19_7"_s};
+    return names;
+}
+
+SampleHome sampleHome(const QString &profile)
+{
+    const quickbooks::CountryProfile company = quickbooks::countryProfile(profile, {});
+    return {.country = company.country, .timeZone = company.timeZone};
+}
+
+SampleCompany movedTo(const QString &profile, SampleCompany company)
+{
+    const QString code = quickbooks::countryProfile(profile, {}).currency;
+    const QJsonObject currency{{u"value"_s, code}, {u"name"_s, quickbooks::currencyName(code)}};
+    for (QJsonArray *people : {&company.customers, &company.vendors, &company.employees}) {
+        for (QJsonValueRef person : *people) {
+            QJsonObject fields = person.toObject();
+            if (fields.contains(u"CurrencyRef"_s)) {
+                fields.insert(u"CurrencyRef"_s, currency);
+                person = fields;
+            }
+        }
+    }
+    return company;
 }
 
 Result<QJsonArray> customersFromJson(const QByteArray &text)

@@ -6,6 +6,7 @@
 #include "core/result.h"
 
 #include <QJsonArray>
+#include <QStringList>
 
 namespace kontor::sandbox {
 
@@ -20,6 +21,18 @@ struct SampleCompany
 
 /// The company that travels inside the program (resources/sandbox/sample_company.json).
 SampleCompany sampleCompany();
+
+/// The kinds of company that a sandbox can be, by country and sales tax: "us_none", "us_manual", ....
+const QStringList &sampleProfiles();
+/// What goes with one of them: where the location is, and the time zone that both services keep.
+struct SampleHome
+{
+    QString country; ///< "US", "CA", "GB", "AU", "DE"
+    QString timeZone;
+};
+SampleHome sampleHome(const QString &profile);
+/// The same people in a company of that profile: whoever has a currency has the company's.
+SampleCompany movedTo(const QString &profile, SampleCompany company);
 
 /// The customers in a JSON text: an array of them, {"QueryResponse": {"Customer": [...]}} as QuickBooks answers, or
 /// recorded traffic

@@ -1,0 +1,82 @@
+// Which payments become sales receipts: the ordered rules.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/sales_receipts/classification.h"
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::flows::sales_receipts {
+
+namespace {
+
+using highlevel::Transaction;
+using Verdict = Classification::Verdict;
+
+struct Facts
+{
+    const Transaction &payment;
+    const QStringList &switchedOn;
+    bool isKnownInvoice;
+
+    bool type(QStringView word) const { return payment.sourceType.compare(word, Qt::CaseInsensitive) == 0; }
+    bool subType(QStringView word) const { return payment.sourceSubType.compare(word, Qt::CaseInsensitive) == 0; }
+    bool renews() const { return !payment.subscriptionId.isEmpty(); }
+};
+
+struct Rule
+{
+    int number; ///< in highlevel-api 5.3
+    bool (*holds)(const Facts &);
+    Verdict verdict;
+    QString word; ///< empty: the type
+};
+
+// Rule 3 stands before the part of rule 2 that skips, so that a payment of an invoice is known as one in any state.
+const std::vector<Rule> &rules()
+{
+    // clang-format off
+    static const std::vector<Rule> table{
+        {1,  [](const Facts &f) { return !f.payment.live; },                           Verdict::Skip,           u"test"_s},
+        {2,  [](const Facts &f) { return f.payment.pending(); },                       Verdict::Watch,          u"pending"_s},
+        {3,  [](const Facts &f) { return f.payment.ofInvoice() || f.isKnownInvoice; }, Verdict::OfInvoice,      u"invoice"_s},
+        {2,  [](const Facts &f) { return f.payment.status == u"refunded"; },           Verdict::RefundedBefore, u"refunded"_s},
+        {2,  [](const Facts &f) { return !f.payment.succeeded(); },                    Verdict::Skip,           u"not_succeeded"_s},
+        {2,  [](const Facts &f) { return !f.payment.problem && f.payment.amount.isZero(); }, Verdict::Skip,     u"zero"_s},
+        {4,  [](const Facts &f) { return f.subType(u"imported_csv") || f.type(u"external"); }, Verdict::Skip,   u"imported"_s},
+        {4,  [](const Facts &f) { return f.payment.entityType == u"external"; },       Verdict::Skip,           u"imported"_s},
+        {5,  [](const Facts &f) { return f.subType(u"saas_one_time") || f.subType(u"saas_subscription"); }, Verdict::Skip, u"saas"_s},
+        {6,  [](const Facts &f) { return (f.type(u"funnel") || f.type(u"website")) && !f.renews(); }, Verdict::Receipt, u"order_form"_s},
+        {7,  [](const Facts &f) { return f.renews(); },                                Verdict::Receipt,        u"subscription"_s},
+        {8,  [](const Facts &f) { return f.type(u"membership") || f.type(u"communities"); }, Verdict::Receipt,  u"membership"_s},
+        {9,  [](const Facts &f) { return f.type(u"calendar"); },                       Verdict::Receipt,        u"calendar"_s},
+        {10, [](const Facts &f) { return f.switchedOn.contains(f.payment.sourceType, Qt::CaseInsensitive); }, Verdict::Receipt, {}},
+    };
+    // clang-format on
+    return table;
+}
+
+} // namespace
+
+Classification classify(const Transaction &transaction, const QStringList &switchedOn, bool isKnownInvoice)
+{
+    const Facts facts{transaction, switchedOn, isKnownInvoice};
+    for (const Rule &rule : rules()) {
+        if (rule.holds(facts)) {
+            return {rule.verdict, rule.word.isEmpty() ? transaction.sourceType : rule.word};
+        }
+    }
+    return {Verdict::Skip, u"off"_s};
+}
+
+QStringList optionalSources()
+{
+    return {u"payment_link"_s, u"form"_s, u"survey"_s, u"point_of_sale"_s, u"mobile_app"_s, u"manual"_s,
+        u"document_contracts"_s};
+}
+
+QStringList sourcesByDefault() { return {u"payment_link"_s, u"form"_s, u"survey"_s, u"point_of_sale"_s}; }
+
+} // namespace kontor::flows::sales_receipts

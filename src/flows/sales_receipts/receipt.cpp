@@ -1,0 +1,176 @@
+// The sales receipt that a payment of HighLevel is to be.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/sales_receipts/receipt.h"
+
+#include "core/plain_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::flows::sales_receipts {
+
+namespace {
+
+namespace mirror = invoice_mirror;
+constexpr qsizetype longestReceiptReference = 21; // quickbooks-online-api 7.9
+
+mirror::SourceInvoice saleOf(const highlevel::Transaction &transaction, CalendarDate date, Money total)
+{
+    return {.id = transaction.id,
+        .status = mirror::SourceStatus::Paid,
+        .contact = {.id = transaction.contactId, .name = transaction.contactName, .email = transaction.contactEmail},
+        .date = date,
+        .currency = total.currency(),
+        .total = total};
+}
+
+/// One line over all that was paid.
+mirror::SourceInvoice bareSale(
+    const highlevel::Transaction &transaction, CalendarDate date, Money amount, const QString &words)
+{
+    mirror::SourceInvoice sale = saleOf(transaction, date, amount);
+    sale.lines.push_back({.name = words,
+        .unitPrice = ExactDecimal::parse(amount.toDecimal()).value_or(ExactDecimal()),
+        .quantity = ExactDecimal::parse(u"1").value()});
+    return sale;
+}
+
+std::optional<mirror::SourceInvoice> saleByOrder(
+    const highlevel::Transaction &transaction, const highlevel::Order &order, CalendarDate date, bool renewal)
+{
+    if (order.problem || order.items.empty() || order.currency != transaction.amount.currency()) {
+        return std::nullopt;
+    }
+    mirror::SourceInvoice sale = saleOf(transaction, date, transaction.amount);
+    for (const highlevel::Order::Item &item : order.items) {
+        if (renewal && !item.recurring) {
+            continue;
+        }
+        mirror::SourceLine line{.name = singleLine(item.line.name),
+            .productId = item.line.productId,
+            .unitPrice = item.line.unitPrice,
+            .quantity = item.line.quantity};
+        for (const highlevel::InvoiceTax &tax : item.line.taxes) {
+            line.taxes.push_back({tax.name, tax.rate});
+        }
+        sale.lines.push_back(std::move(line));
+    }
+    if (renewal) { // discount, tax and shipping of the order were those of its first payment
+        return sale.lines.empty() ? std::nullopt : std::optional(sale);
+    }
+    if (order.discount && !order.discount->isZero()) {
+        sale.discount = {.kind = highlevel::InvoiceDiscount::Kind::Fixed,
+            .value = ExactDecimal::parse(order.discount->toDecimal()).value_or(ExactDecimal())};
+        sale.discountAmount = order.discount;
+    }
+    sale.taxAmount = order.tax;
+    if (order.shipping && !order.shipping->isZero()) {
+        sale.extras.push_back({u"Shipping"_s, *order.shipping});
+    }
+    return sale;
+}
+
+bool isHundredfold(Money paid, Money ordered)
+{
+    return paid.currency() == ordered.currency() && paid.currency().exponent() > 0 && !ordered.isZero()
+        && paid.minorUnits() == ordered.minorUnits() * 100;
+}
+
+QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
+{
+    if (order && !order->items.empty()) {
+        return singleLine(order->items.front().line.name);
+    }
+    const QString source = singleLine(transaction.sourceName);
+    return source.isEmpty() ? u"HighLevel payment"_s : source;
+}
+
+Result<Receipt> asReceipt(const mirror::SourceInvoice &sale, const highlevel::Transaction &transaction,
+    const quickbooks::CompanyProfile &profile, const ReceiptRules &rules)
+{
+    const Result<mirror::Document> document = mirror::documentFor(sale, profile, rules.document);
+    if (!document) {
+        return fail(document.error());
+    }
+    quickbooks::WantedReceipt wanted{.document = document->wanted,
+        .depositAccount = rules.depositAccount,
+        .paymentMethod = rules.paymentMethod,
+        .reference = transaction.id.right(longestReceiptReference)};
+    wanted.document.note = markOfReceipt(transaction.id);
+    return Receipt{.body = quickbooks::receiptBody(wanted),
+        .total = document->total,
+        .tax = document->tax,
+        .needsTaxItem = document->needsTaxItem,
+        .needsDefaultItem = document->needsDefaultItem};
+}
+
+} // namespace
+
+QString markOfReceipt(const QString &transaction) { return u"HighLevel payment "_s + transaction; }
+
+QString markOfRefund(const QString &transaction, Money upTo)
+{
+    return u"HighLevel refund "_s + transaction + u" up to "_s + upTo.toText();
+}
+
+CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zone)
+{
+    const bool byHand = transaction.provider == u"manual" || transaction.sourceSubType == u"imported_csv";
+    const std::optional<Instant> when = byHand && transaction.fulfilled ? transaction.fulfilled : transaction.created;
+    return when ? CalendarDate::of(*when, zone).value_or(CalendarDate()) : CalendarDate();
+}
+
+Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order,
+    const quickbooks::CompanyProfile &profile, const ReceiptRules &rules)
+{
+    if (transaction.problem) {
+        return fail(*transaction.problem);
+    }
+    const CalendarDate date = dateOf(transaction, rules.zone);
+    if (order && !order->problem && isHundredfold(transaction.amount, order->amount)) {
+        return fail({.kind = Error::Kind::BadInput,
+            .key = u"kontor.amount_absurd"_s,
+            .parameters
+            = {{u"value"_s, transaction.amount.toDecimal()}, {u"currency"_s, transaction.amount.currency().code()}}});
+    }
+    if (order) {
+        if (const auto sale = saleByOrder(transaction, *order, date, rules.renewal)) {
+            Result<Receipt> receipt = asReceipt(*sale, transaction, profile, rules);
+            if (receipt) {
+                receipt->fromOrder = true;
+                return receipt;
+            }
+            // Only sums that do not come to what was paid lead to the bare amount; a tax without a code is the owner's.
+            if (receipt.error().key != u"kontor.sum_mismatch" && receipt.error().key != u"kontor.amount_absurd") {
+                return receipt;
+            }
+        }
+    }
+    return asReceipt(
+        bareSale(transaction, date, transaction.amount, wordsOf(transaction, order)), transaction, profile, rules);
+}
+
+Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
+    const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
+    CalendarDate day)
+{
+    Result<Receipt> refund = asReceipt(
+        bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {})), transaction, profile, rules);
+    if (!refund) {
+        return refund;
+    }
+    if (amount == transaction.amount && !receiptBody.isEmpty()) {
+        QJsonObject body = receiptBody;
+        body.insert(u"TxnDate"_s, day.toIso());
+        body.insert(u"DepositToAccountRef"_s, refund->body[u"DepositToAccountRef"]);
+        for (const QString &name : {u"Id"_s, u"SyncToken"_s, u"sparse"_s}) {
+            body.remove(name);
+        }
+        refund->body = body;
+    }
+    refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
+    return refund;
+}
+
+} // namespace kontor::flows::sales_receipts

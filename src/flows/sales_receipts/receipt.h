@@ -1,0 +1,52 @@
+// The sales receipt that a payment of HighLevel is to be.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/invoice_mirror/document.h"
+#include "highlevel/order.h"
+#include "highlevel/transaction.h"
+#include "quickbooks/sales_receipt.h"
+
+namespace kontor::flows::sales_receipts {
+
+struct ReceiptRules
+{
+    invoice_mirror::DocumentRules document;
+    QString zone; ///< IANA name of the location's
+    QString depositAccount;
+    QString paymentMethod; ///< id, may be empty
+    bool renewal = false; ///< not the first payment of its subscription
+};
+
+struct Receipt
+{
+    QJsonObject body;
+    Money total; ///< what TotalAmt must be: the amount that was paid
+    Money tax;
+    bool needsTaxItem = false;
+    bool needsDefaultItem = false;
+    bool fromOrder = false; ///< its lines are the order's
+};
+
+/// The day on the receipt, in the location's zone: of the creation; of payments typed in by hand that of the payment
+/// (highlevel-api 5.3).
+CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zone);
+
+/// Lines of the order, coupon, taxes and shipping included, where they come to the paid amount; of a renewal those that
+/// are charged again; otherwise one line with the paid amount. Errors are those of documentFor; BadInput
+/// "kontor.amount_absurd" when the amount is a hundred times the order's, which a provider that counts in cents leads
+/// to (highlevel-api 4.7): nothing is rescaled.
+Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order,
+    const quickbooks::CompanyProfile &profile, const ReceiptRules &rules);
+
+/// A refund of `amount`, with which `upTo` is paid back in all: the receipt's own lines when that is all of it, else
+/// one line.
+Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
+    const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
+    CalendarDate day);
+
+QString markOfReceipt(const QString &transaction);
+QString markOfRefund(const QString &transaction, Money upTo);
+
+} // namespace kontor::flows::sales_receipts

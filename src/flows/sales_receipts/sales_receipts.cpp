@@ -1,0 +1,569 @@
+// Plans what the journal knows of HighLevel's payments: from records to operations.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/sales_receipts/sales_receipts.h"
+
+#include "core/service.h"
+#include "flows/sales_receipts/classification.h"
+#include "flows/sales_receipts/write_receipt.h"
+#include "flows/shared/booking.h"
+#include "flows/shared/item_creation.h"
+#include "highlevel/order.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::flows::sales_receipts {
+
+namespace {
+
+const QString paymentKind = u"transaction"_s;
+const QString orderKind = u"order"_s;
+const QString refundChoices = u"refund_choices"_s;
+constexpr int paymentsAtOnce = 2000;
+constexpr auto clockMargin = 48h; // no place on earth is further ahead
+
+QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
+QString receiptNotes(const QString &transaction) { return u"receipt-note:"_s + transaction; }
+
+Payer payerOfPayment(const highlevel::Transaction &transaction)
+{
+    return {.contactId = transaction.contactId, .name = transaction.contactName, .email = transaction.contactEmail};
+}
+
+class ReceiptPlanning
+{
+public:
+    ReceiptPlanning(journal::Journal &journal, const Desks &desks, const invoice_mirror::MirrorRules &rules,
+        const std::function<void(const PlannedReceipt &)> &report, std::stop_token stop)
+        : m_journal(journal)
+        , m_desks(desks)
+        , m_rules(rules)
+        , m_report(report)
+        , m_stop(std::move(stop))
+    { }
+
+    ReceiptStep run()
+    {
+        const std::vector<journal::Record> records
+            = m_journal.unplanned(Service::HighLevel, paymentKind, paymentsAtOnce);
+        std::vector<journal::Record> forTheBooks;
+        m_journal.transaction([&] {
+            for (const journal::Record &record : records) {
+                if (concernsTheBooks(record)) {
+                    forTheBooks.push_back(record);
+                }
+            }
+        });
+        if (forTheBooks.empty()) {
+            return m_step;
+        }
+        m_step.error = readCompany(m_journal, m_desks.quickBooksApi, m_desks.quickBooks, m_rules.now, m_stop);
+        Result<Company> company = rememberedCompany(m_journal);
+        if (m_step.error || !company) {
+            m_step.error = m_step.error ? m_step.error : std::optional(company.error());
+            return m_step;
+        }
+        m_company = std::move(*company);
+        m_booking = bookingRules(m_journal, m_company);
+        for (const journal::Record &record : forTheBooks) {
+            if (m_stop.stop_requested() || !fetchOrder(record)) {
+                return m_step;
+            }
+            m_journal.transaction([&] { plan(record); });
+        }
+        return m_step;
+    }
+
+private:
+    bool receiptsOn() { return m_journal.setting(u"receipts.enabled"_s).value_or(u"on"_s) != u"off"; }
+
+    Classification classified(const highlevel::Transaction &transaction)
+    {
+        const std::optional<QString> sources = m_journal.setting(u"receipts.sources"_s);
+        const QStringList on = sources ? sources->split(u',', Qt::SkipEmptyParts) : sourcesByDefault();
+        const bool known = !transaction.entityId.isEmpty()
+            && m_journal.record(Service::HighLevel, u"invoice"_s, transaction.entityId).has_value();
+        const bool bySource = !transaction.sourceId.isEmpty()
+            && m_journal.record(Service::HighLevel, u"invoice"_s, transaction.sourceId).has_value();
+        return classify(transaction, on, known || bySource);
+    }
+
+    std::optional<journal::Link> linkOf(const QString &kind, const QString &transaction)
+    {
+        const std::vector<journal::Link> links = m_journal.linksByHighLevel(kind, transaction);
+        return links.empty() ? std::nullopt : std::optional(links.back());
+    }
+
+    void done(const QString &id)
+    {
+        m_journal.markPlanned(Service::HighLevel, paymentKind, id);
+        ++m_step.planned;
+    }
+
+    About aboutPayment(const highlevel::Transaction &transaction)
+    {
+        About about{.document = u"receipt"_s,
+            .name = transaction.contactName,
+            .email = transaction.contactEmail,
+            .date = dateOf(transaction, m_rules.zone).toIso(),
+            .highLevelId = transaction.id};
+        about.number = transaction.sourceName;
+        if (!transaction.problem) {
+            about.amountMinor = transaction.amount.minorUnits();
+            about.currency = transaction.amount.currency().code();
+        }
+        return about;
+    }
+
+    void logIt(const highlevel::Transaction &transaction, const QString &result, const QString &word)
+    {
+        journal::Operation carrier{.flow = u"receipts"_s, .service = Service::QuickBooks};
+        setAbout(carrier, aboutPayment(transaction));
+        journal::LogEntry entry = logEntryOf(carrier, result);
+        entry.time = m_rules.now;
+        entry.parameters.insert(u"reason"_s, word);
+        entry.details.insert(u"classification"_s, word);
+        m_journal.log(entry);
+    }
+
+    /// False when nothing is to be booked: the classification is then in the log, once.
+    bool concernsTheBooks(const journal::Record &record)
+    {
+        const Result<highlevel::Transaction> read = highlevel::transactionFromJson(record.value);
+        if (!read) {
+            done(record.id);
+            return false;
+        }
+        const bool receipt = linkOf(u"receipt"_s, record.id).has_value();
+        const bool payment = linkOf(u"payment"_s, record.id).has_value();
+        const bool refunded = read->refunded.isPositive() || read->status == u"refunded";
+        if (receipt || payment) {
+            if (!refunded && !(receipt && linkOf(u"receipt"_s, record.id)->written[u"rewrite"].toBool())) {
+                done(record.id);
+                return false;
+            }
+            return true;
+        }
+        const Classification what = classified(*read);
+        using Verdict = Classification::Verdict;
+        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
+            if (receiptsOn()) {
+                return true;
+            }
+            logIt(*read, u"skipped"_s, u"off"_s);
+        } else if (what.verdict == Verdict::Skip) {
+            logIt(*read, u"skipped"_s, what.word);
+        }
+        done(record.id);
+        return false;
+    }
+
+    /// One call for each order, once. False when HighLevel could not be asked.
+    bool fetchOrder(const journal::Record &record)
+    {
+        const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(record.value);
+        if (transaction->entityType != u"order" || transaction->entityId.isEmpty()
+            || m_journal.record(Service::HighLevel, orderKind, transaction->entityId)
+            || linkOf(u"receipt"_s, record.id)) {
+            return true;
+        }
+        const Result<QJsonObject> answer = m_desks.highLevel(m_desks.highLevelApi.order(transaction->entityId), m_stop);
+        if (!answer && answer.error().kind != Error::Kind::Refused) {
+            m_step.error = answer.error();
+            m_step.service = Service::HighLevel;
+            return false;
+        }
+        journal::Record order{
+            .service = Service::HighLevel, .kind = orderKind, .id = transaction->entityId, .version = u"read"_s};
+        if (answer) { // one that is gone leaves the amount that was paid
+            order.value = highlevel::reducedOrder(*answer);
+        }
+        m_journal.putRecord(order);
+        return true;
+    }
+
+    std::optional<highlevel::Order> orderOf(const highlevel::Transaction &transaction)
+    {
+        const auto record = m_journal.record(Service::HighLevel, orderKind, transaction.entityId);
+        if (!record || record->value.isEmpty()) {
+            return std::nullopt;
+        }
+        const Result<highlevel::Order> order = highlevel::orderFromJson(record->value);
+        return order ? std::optional(*order) : std::nullopt;
+    }
+
+    /// Whether an earlier payment of the same subscription is known.
+    bool isRenewal(const highlevel::Transaction &transaction)
+    {
+        if (transaction.subscriptionId.isEmpty()) {
+            return false;
+        }
+        for (const journal::Record &record :
+            m_journal.recordsByKey(Service::HighLevel, paymentKind, u"subscription:"_s + transaction.subscriptionId)) {
+            const Result<highlevel::Transaction> other = highlevel::transactionFromJson(record.value);
+            if (other && other->id != transaction.id && other->succeeded() && other->created && transaction.created
+                && *other->created < *transaction.created) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool clearTheWay(const QString &transaction)
+    {
+        std::vector<journal::Operation> replaceable;
+        for (const QString &subject : {receiptSubject(transaction), receiptNotes(transaction)}) {
+            for (const journal::Operation &operation : m_journal.openOperations(subject)) {
+                const bool answered = operation.state == journal::OperationState::Attention && operation.problem
+                    && (operation.problem->kind == Error::Kind::Refused
+                        || operation.problem->kind == Error::Kind::BadInput);
+                const bool mayComeTrue = operation.state == journal::OperationState::Sent
+                    || operation.payload.contains(u"firstSent") || operation.payload.contains(u"batch");
+                if (!answered && mayComeTrue) {
+                    return false;
+                }
+                replaceable.push_back(operation);
+            }
+        }
+        for (journal::Operation &operation : replaceable) {
+            if (operation.state == journal::OperationState::Attention) {
+                m_asked.insert(transaction, operation);
+            }
+            operation.state = journal::OperationState::Superseded;
+            m_journal.putOperation(operation);
+        }
+        return true;
+    }
+
+    void tell(const highlevel::Transaction &transaction, const QString &action, const QString &key)
+    {
+        if (m_report) {
+            m_report({transaction, action, key});
+        }
+    }
+
+    void ask(const journal::Record &record, const highlevel::Transaction &transaction, const Error &problem,
+        std::optional<Money> refundUpTo = {})
+    {
+        journal::Operation note{.kind = u"receipt.note"_s,
+            .flow = u"receipts"_s,
+            .service = Service::QuickBooks,
+            .subject = receiptNotes(record.id),
+            .state = journal::OperationState::Attention,
+            .payload = {{u"transaction"_s, record.id}, {u"version"_s, record.version}},
+            .created = m_rules.now,
+            .problem = problem,
+            .attentionSince = m_rules.now};
+        About about = aboutPayment(transaction);
+        if (refundUpTo) {
+            about.decision = true;
+            note.payload.insert(u"refundUpTo"_s, static_cast<qint64>(refundUpTo->minorUnits()));
+        }
+        setAbout(note, about);
+        if (const auto before = m_asked.constFind(record.id);
+            before != m_asked.constEnd() && before->problem && before->problem->key == problem.key) {
+            note.attentionSince = before->attentionSince;
+            note.attempts = before->attempts + 1;
+        }
+        m_journal.putOperation(note);
+        journal::LogEntry entry = logEntryOf(note, u"attention"_s);
+        entry.time = m_rules.now;
+        entry.details.insert(u"error"_s, problem.key);
+        m_journal.log(entry);
+        tell(transaction, u"ask"_s, u"needs_owner"_s);
+        done(record.id);
+    }
+
+    Error refundProblem(const highlevel::Transaction &transaction, Money amount)
+    {
+        return {.kind = Error::Kind::BadInput,
+            .key = u"kontor.refund"_s,
+            .parameters = {{u"amount"_s, amount.toText()},
+                {u"title"_s, transaction.sourceName.isEmpty() ? transaction.contactName : transaction.sourceName},
+                {u"date"_s, dateOf(transaction, m_rules.zone).toIso()}}};
+    }
+
+    ReceiptRules receiptRules(const highlevel::Transaction &transaction)
+    {
+        ReceiptRules rules{.document = m_booking.document,
+            .zone = m_rules.zone,
+            .depositAccount = m_booking.depositAccount,
+            .renewal = isRenewal(transaction)};
+        if (const auto customer = customerFor(transaction)) {
+            rules.document.customer = customer->id;
+            m_customerCurrency = customer->currency;
+        } else {
+            m_customerCurrency.clear();
+        }
+        return rules;
+    }
+
+    std::optional<quickbooks::Customer> customerFor(const highlevel::Transaction &transaction)
+    {
+        Payer payer = payerOfPayment(transaction);
+        // One whose contact was merged into another is still the customer that it was linked to.
+        if (!transaction.mergedFromContactId.isEmpty()
+            && m_journal.linksByHighLevel(u"contact"_s, payer.contactId).empty()) {
+            Payer merged = payer;
+            merged.contactId = transaction.mergedFromContactId;
+            if (auto customer = customerOf(m_journal, merged, m_rules.country)) {
+                return customer;
+            }
+        }
+        return customerOf(m_journal, payer, m_rules.country);
+    }
+
+    /// True when something has to be made first.
+    bool makesSomethingFirst(const journal::Record &record, const highlevel::Transaction &transaction,
+        const Receipt &receipt, ReceiptRules &rules)
+    {
+        const Reason reason{{Service::HighLevel, paymentKind, record.id}, record.version, u"receipts"_s};
+        const auto request = [&](const journal::Operation &operation) {
+            m_step.planned += requestCreation(m_journal, operation, reason) ? 1 : 0;
+        };
+        QString key;
+        if (rules.document.customer.isEmpty()) {
+            const QString currency
+                = m_company.profile.severalCurrencies ? transaction.amount.currency().code() : QString();
+            request(
+                customerCreation(payerOfPayment(transaction), u"receipts"_s, currency, m_rules.newKey(), m_rules.now));
+            key = u"new_customer"_s;
+        }
+        for (const auto &[needed, purpose] : {std::pair{receipt.needsDefaultItem, &defaultItemPurpose()},
+                 std::pair{receipt.needsTaxItem, &taxItemPurpose()}}) {
+            if (!needed) {
+                continue;
+            }
+            const Result<journal::Operation> operation
+                = itemCreation(*purpose, m_journal, m_company.profile, u"receipts"_s, m_rules.newKey(), m_rules.now);
+            if (!operation) {
+                ask(record, transaction, operation.error());
+                return true;
+            }
+            request(*operation);
+            key = key.isEmpty() ? u"new_item"_s : key;
+        }
+        const QString method = methodName(transaction);
+        if (!method.isEmpty() && !m_company.paymentMethods.contains(method.toLower())) {
+            request(CreatePaymentMethod::creation(method, m_rules.newKey(), m_rules.now));
+            key = key.isEmpty() ? u"new_item"_s : key;
+        }
+        if (!key.isEmpty()) {
+            tell(transaction, u"create"_s, key);
+        }
+        return !key.isEmpty();
+    }
+
+    QString methodName(const highlevel::Transaction &transaction)
+    {
+        const QString chosen = m_journal.setting(u"receipts.payment_method"_s).value_or(QString());
+        return chosen.isEmpty() ? nameOfPaymentMethod(transaction.method) : chosen;
+    }
+
+    void plan(const journal::Record &record)
+    {
+        const highlevel::Transaction transaction = *highlevel::transactionFromJson(record.value);
+        if (!clearTheWay(record.id)) {
+            return;
+        }
+        if (transaction.problem) {
+            ask(record, transaction, *transaction.problem);
+            return;
+        }
+        std::optional<journal::Link> link = linkOf(u"receipt"_s, record.id);
+        if (!link) {
+            link = linkOf(u"payment"_s, record.id);
+        }
+        if (link) {
+            planAfter(record, transaction, *link);
+            return;
+        }
+        if (transaction.created && *transaction.created > m_rules.now + clockMargin) {
+            ask(record, transaction,
+                {.kind = Error::Kind::BadInput,
+                    .key = u"kontor.future_date"_s,
+                    .parameters = {{u"date"_s, dateOf(transaction, m_rules.zone).toIso()}}});
+            return;
+        }
+        // A manual payment of before connecting that was typed in since.
+        const bool before = m_rules.connectedSince && transaction.provider == u"manual" && transaction.fulfilled
+            && *transaction.fulfilled < *m_rules.connectedSince;
+        if (before) {
+            logIt(transaction, u"skipped"_s, u"before"_s);
+            done(record.id);
+            return;
+        }
+        const QJsonObject choice = m_journal.state(refundChoices)[record.id].toObject();
+        if (transaction.status == u"refunded" && choice.isEmpty()) {
+            // It was paid and paid back before it was seen: receipt and refund, or nothing (highlevel-api 5.3).
+            ask(record, transaction, refundProblem(transaction, transaction.amount), transaction.amount);
+            return;
+        }
+        if (transaction.status == u"refunded" && choice[u"take"].toString() != u"highlevel") {
+            done(record.id);
+            return;
+        }
+        ReceiptRules rules = receiptRules(transaction);
+        Result<Receipt> receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
+        if (receipt && !m_customerCurrency.isEmpty() && m_company.profile.severalCurrencies
+            && m_customerCurrency != transaction.amount.currency().code()) {
+            receipt = fail({.kind = Error::Kind::BadInput,
+                .key = u"kontor.currency"_s,
+                .parameters
+                = {{u"currency"_s, transaction.amount.currency().code()}, {u"home"_s, m_customerCurrency}}});
+        }
+        if (!receipt) {
+            ask(record, transaction, receipt.error());
+            return;
+        }
+        if (makesSomethingFirst(record, transaction, *receipt, rules)) {
+            return;
+        }
+        rules.paymentMethod = m_company.paymentMethods.value(methodName(transaction).toLower());
+        receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
+        journal::Operation operation = receiptOperation({.kind = ReceiptWrite::Kind::Create,
+                                                            .transaction = record.id,
+                                                            .version = record.version,
+                                                            .receipt = *receipt,
+                                                            .form = rules.document.form,
+                                                            .about = aboutPayment(transaction)},
+            m_rules.newKey(), m_rules.now);
+        operation.payload.insert(u"classification"_s, classified(transaction).word);
+        if (transaction.refunded.isPositive() || transaction.status == u"refunded") {
+            operation.payload.insert(u"lookAgain"_s, true);
+        }
+        m_journal.putOperation(operation);
+        tell(transaction, u"create"_s, u"new_receipt"_s);
+        done(record.id);
+    }
+
+    /// The payment is booked, as a receipt or on its invoice: was it paid back, or is its tax to be a line?
+    void planAfter(const journal::Record &record, const highlevel::Transaction &transaction, const journal::Link &link)
+    {
+        ReceiptRules rules = receiptRules(transaction);
+        if (link.written[u"rewrite"].toBool()) {
+            rules.document.form = invoice_mirror::TaxForm::WithoutOverride;
+            rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
+            Result<Receipt> receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
+            if (!receipt) {
+                ask(record, transaction, receipt.error());
+                return;
+            }
+            if (makesSomethingFirst(record, transaction, *receipt, rules)) {
+                return;
+            }
+            receipt->body.insert(u"Id"_s, link.quickbooksId);
+            receipt->body.insert(u"SyncToken"_s, link.written[u"token"].toString());
+            receipt->body.insert(u"sparse"_s, false);
+            journal::Operation operation = receiptOperation({.kind = ReceiptWrite::Kind::Update,
+                                                                .transaction = record.id,
+                                                                .version = record.version,
+                                                                .receipt = *receipt,
+                                                                .form = rules.document.form,
+                                                                .link = link,
+                                                                .about = aboutPayment(transaction)},
+                m_rules.newKey(), m_rules.now);
+            operation.payload.insert(u"lookAgain"_s, true);
+            m_journal.putOperation(operation);
+            done(record.id);
+            return;
+        }
+        planRefund(record, transaction, link, rules);
+    }
+
+    void planRefund(const journal::Record &record, const highlevel::Transaction &transaction, const journal::Link &link,
+        ReceiptRules &rules)
+    {
+        const Money upTo = transaction.status == u"refunded" && transaction.refunded.isZero() ? transaction.amount
+                                                                                              : transaction.refunded;
+        const Money booked(link.written[u"refunded"].toInteger(), transaction.amount.currency());
+        const qint64 growth = upTo.minorUnits() - booked.minorUnits();
+        if (growth <= 0) {
+            done(record.id);
+            return;
+        }
+        const Money amount(growth, transaction.amount.currency());
+        const QJsonObject choice = m_journal.state(refundChoices)[record.id].toObject();
+        const bool decided = choice[u"upTo"].toInteger() >= upTo.minorUnits();
+        if (decided && choice[u"take"].toString() != u"highlevel") {
+            done(record.id);
+            return;
+        }
+        // A refund of an invoice's payment is never booked unasked: what it does to the invoice is not known.
+        const bool unasked
+            = m_journal.setting(u"receipts.refunds"_s) == u"on"_s && link.kind == u"receipt" && receiptsOn();
+        if (!decided && !unasked) {
+            ask(record, transaction, refundProblem(transaction, amount), upTo);
+            return;
+        }
+        const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
+        rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
+        Result<Receipt> refund
+            = refundFor(transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, today);
+        if (!refund) {
+            ask(record, transaction, refund.error());
+            return;
+        }
+        if (makesSomethingFirst(record, transaction, *refund, rules)) {
+            return;
+        }
+        About about = aboutPayment(transaction);
+        about.document = u"refund"_s;
+        about.amountMinor = amount.minorUnits();
+        about.quickBooksId = link.quickbooksId;
+        journal::Operation operation = receiptOperation({.kind = ReceiptWrite::Kind::Refund,
+                                                            .transaction = record.id,
+                                                            .version = record.version,
+                                                            .receipt = *refund,
+                                                            .form = rules.document.form,
+                                                            .link = link,
+                                                            .refundedUpTo = upTo,
+                                                            .about = about},
+            m_rules.newKey(), m_rules.now);
+        m_journal.putOperation(operation);
+        tell(transaction, u"create"_s, u"receipt_refund"_s);
+        done(record.id);
+    }
+
+    journal::Journal &m_journal;
+    const Desks &m_desks;
+    const invoice_mirror::MirrorRules &m_rules;
+    const std::function<void(const PlannedReceipt &)> &m_report;
+    std::stop_token m_stop;
+    Company m_company;
+    BookingRules m_booking;
+    QString m_customerCurrency;
+    QHash<QString, journal::Operation> m_asked;
+    ReceiptStep m_step;
+};
+
+} // namespace
+
+ReceiptStep planReceipts(journal::Journal &journal, const Desks &desks, const invoice_mirror::MirrorRules &rules,
+    const std::function<void(const PlannedReceipt &)> &report, std::stop_token stop)
+{
+    return ReceiptPlanning(journal, desks, rules, report, std::move(stop)).run();
+}
+
+bool chooseRefund(journal::Journal &journal, journal::Operation operation, bool highLevel)
+{
+    if (operation.state != journal::OperationState::Attention || !operation.payload.contains(u"refundUpTo")) {
+        return false;
+    }
+    const QString transaction = operation.payload[u"transaction"].toString();
+    QJsonObject choices = journal.state(refundChoices);
+    choices.insert(transaction,
+        QJsonObject{
+            {u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"upTo"_s, operation.payload[u"refundUpTo"]}});
+    journal.setState(refundChoices, choices);
+    operation.state = journal::OperationState::Superseded;
+    journal.putOperation(operation);
+    journal.markUnplanned(Service::HighLevel, paymentKind, transaction);
+    return true;
+}
+
+} // namespace kontor::flows::sales_receipts

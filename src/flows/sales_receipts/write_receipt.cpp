@@ -1,0 +1,238 @@
+// The writes of sales receipts: a receipt, the same again with its tax as a line, a refund.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/sales_receipts/write_receipt.h"
+
+#include "core/service.h"
+#include "flows/invoice_mirror/write_invoice.h"
+#include "quickbooks/amounts.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::flows::sales_receipts {
+
+namespace {
+
+using invoice_mirror::TaxForm;
+constexpr auto receiptIdsHold = 30min; // as of the mirror's writes
+
+QString wordOfKind(ReceiptWrite::Kind kind)
+{
+    return kind == ReceiptWrite::Kind::Create ? u"create"_s
+        : kind == ReceiptWrite::Kind::Update  ? u"update"_s
+                                              : u"refund"_s;
+}
+
+struct ReceiptTask
+{
+    explicit ReceiptTask(const journal::Operation &operation)
+        : kind(operation.payload[u"write"].toString())
+        , body(operation.payload[u"body"].toObject())
+        , transaction(operation.payload[u"transaction"].toString())
+        , form(invoice_mirror::taxFormFrom(operation.payload[u"form"].toString()))
+        , currency(Currency::parse(operation.payload[u"currency"].toString()).value_or(Currency()))
+        , total(operation.payload[u"total"].toInteger(), currency)
+        , tax(operation.payload[u"tax"].toInteger(), currency)
+    { }
+    bool isRefund() const { return kind == u"refund"; }
+    QString entity() const { return isRefund() ? u"RefundReceipt"_s : u"SalesReceipt"_s; }
+    QString mark() const { return body[u"PrivateNote"].toString(); }
+
+    QString kind;
+    QJsonObject body;
+    QString transaction;
+    TaxForm form;
+    Currency currency;
+    Money total;
+    Money tax;
+};
+
+Outcome askTheOwner(const journal::Operation &operation, Error problem)
+{
+    const About about = aboutOf(operation);
+    for (const auto &[name, value] : {std::pair{u"customer"_s, about.name}, std::pair{u"document"_s, about.number},
+             std::pair{u"number"_s, about.number}, std::pair{u"date"_s, about.date}}) {
+        if (problem.parameters.value(name).isEmpty() && !value.isEmpty()) {
+            problem.parameters.insert(name, value);
+        }
+    }
+    return {.next = Outcome::Next::Attention, .operation = operation, .problem = std::move(problem)};
+}
+
+RecordName recordOf(const journal::Operation &operation)
+{
+    return {Service::HighLevel, u"transaction"_s, operation.payload[u"transaction"].toString()};
+}
+
+/// The document stands in the books: as it was to be?
+Outcome booked(const journal::Operation &operation, const QJsonObject &row)
+{
+    const ReceiptTask task(operation);
+    const QString id = row[u"Id"].toVariant().toString();
+    const Result<Money> total = quickbooks::moneyFromJson(row[u"TotalAmt"], task.currency);
+    const Result<Money> tax = row[u"TxnTaxDetail"].isObject() && row[u"TxnTaxDetail"].toObject().contains(u"TotalTax")
+        ? quickbooks::moneyFromJson(row[u"TxnTaxDetail"][u"TotalTax"], task.currency)
+        : Money(0, task.currency);
+    if (id.isEmpty() || !total || !tax) {
+        return askTheOwner(operation,
+            {.kind = Error::Kind::Unreadable,
+                .key = u"kontor.unreadable_reply"_s,
+                .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}},
+                .detail = u"A receipt without id or total"_s});
+    }
+    Outcome outcome{.operation = operation, .result = task.kind == u"update" ? u"changed"_s : u"booked"_s};
+    About about = aboutOf(operation);
+    about.quickBooksId = id;
+    const bool same = *total == task.total && *tax == task.tax;
+    const bool rewrite = !same && task.form == TaxForm::AsTax && !task.isRefund();
+    if (task.isRefund()) {
+        const qint64 upTo = operation.payload[u"refundedUpTo"].toInteger();
+        QJsonObject written = operation.payload[u"written"].toObject();
+        written.insert(u"refunded"_s, upTo);
+        outcome.links = {{.kind = u"refund"_s,
+                             .quickbooksId = id,
+                             .highlevelId = task.transaction + u'/' + QString::number(upTo),
+                             .madeByKontor = true},
+            {.kind = operation.payload[u"linkKind"].toString(),
+                .quickbooksId = operation.payload[u"receipt"].toString(),
+                .highlevelId = task.transaction,
+                .madeByKontor = true,
+                .written = written}};
+    } else {
+        outcome.links.push_back({.kind = u"receipt"_s,
+            .quickbooksId = id,
+            .highlevelId = task.transaction,
+            .madeByKontor = true,
+            .written = {{u"total"_s, static_cast<qint64>(total->minorUnits())},
+                {u"token"_s, row[u"SyncToken"].toVariant().toString()},
+                {u"form"_s, invoice_mirror::wordOf(rewrite ? TaxForm::WithoutOverride : task.form)},
+                {u"rewrite"_s, rewrite}, {u"body"_s, task.body}}});
+    }
+    // What is refunded already is seen to next, and so is a receipt whose tax came out otherwise.
+    if (rewrite || operation.payload[u"lookAgain"].toBool()) {
+        outcome.replans.push_back(recordOf(operation));
+    }
+    if (rewrite) {
+        outcome.result.clear();
+    } else if (!same) {
+        about.sides = {{u"tax"_s, task.tax.toDecimal(), tax->toDecimal()},
+            {u"total"_s, task.total.toDecimal(), total->toDecimal()}};
+        outcome.next = Outcome::Next::Attention;
+        outcome.problem = Error{.kind = Error::Kind::Refused,
+            .key = u"kontor.total_differs"_s,
+            .parameters
+            = {{u"amount"_s, Money(total->minorUnits() - task.total.minorUnits(), task.currency).toText()}}};
+    }
+    setAbout(outcome.operation, about);
+    return outcome;
+}
+
+} // namespace
+
+journal::Operation receiptOperation(const ReceiptWrite &write, const QString &key, Instant now)
+{
+    journal::Operation operation{.kind = u"receipt.write"_s,
+        .flow = u"receipts"_s,
+        .service = Service::QuickBooks,
+        .subject = u"receipt:"_s + write.transaction,
+        .idempotencyKey = key,
+        .stage = u"write"_s,
+        .payload = {{u"write"_s, wordOfKind(write.kind)}, {u"body"_s, write.receipt.body},
+            {u"transaction"_s, write.transaction}, {u"version"_s, write.version},
+            {u"form"_s, invoice_mirror::wordOf(write.form)}, {u"currency"_s, write.receipt.total.currency().code()},
+            {u"total"_s, static_cast<qint64>(write.receipt.total.minorUnits())},
+            {u"tax"_s, static_cast<qint64>(write.receipt.tax.minorUnits())}},
+        .urgency = 2,
+        .due = now,
+        .created = now};
+    if (write.link) {
+        operation.payload.insert(u"receipt"_s, write.link->quickbooksId);
+        operation.payload.insert(u"linkKind"_s, write.link->kind);
+        operation.payload.insert(u"written"_s, write.link->written);
+    }
+    if (write.refundedUpTo) {
+        operation.payload.insert(u"refundedUpTo"_s, static_cast<qint64>(write.refundedUpTo->minorUnits()));
+    }
+    setAbout(operation, write.about);
+    return operation;
+}
+
+QString WriteReceipt::name() const { return u"receipt.write"_s; }
+
+bool WriteReceipt::writes(const journal::Operation &operation) const { return operation.stage == u"write"; }
+
+net::Request WriteReceipt::request(journal::Operation &operation, Instant serviceNow) const
+{
+    const ReceiptTask task(operation);
+    if (operation.stage == u"write") {
+        const std::optional<Instant> first = instantFromIso(operation.payload[u"firstSent"].toString());
+        const bool unsure = operation.payload[u"unsure"].toBool();
+        if (unsure && (operation.payload[u"leftBatch"].toBool() || !first || serviceNow - *first > receiptIdsHold)) {
+            operation.stage = u"look"_s;
+        } else if (!first) {
+            operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
+        }
+    }
+    if (operation.stage == u"look") {
+        return m_api.query(u"SELECT * FROM %1 WHERE TxnDate = %2 MAXRESULTS 1000"_s.arg(
+            task.entity(), quickbooks::quoted(task.body[u"TxnDate"].toString())));
+    }
+    return m_api.write(task.entity(), task.body,
+        operation.idempotencyKey + u"-g"_s + QString::number(operation.payload[u"generation"].toInt()));
+}
+
+QJsonObject WriteReceipt::batchItem(const journal::Operation &operation) const
+{
+    const ReceiptTask task(operation);
+    if (operation.stage != u"write" || task.kind != u"create" || operation.payload[u"leftBatch"].toBool()) {
+        return {};
+    }
+    return {{u"operation"_s, u"create"_s}, {task.entity(), task.body}};
+}
+
+Outcome WriteReceipt::settle(const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+{
+    const ReceiptTask task(operation);
+    if (!reply) {
+        Outcome outcome = askTheOwner(operation, reply.error());
+        if (reply.error().key == u"qb.5010" && task.kind == u"update") {
+            // Somebody changed it: it stays as it is, and the owner sees both totals.
+            outcome.problem->parameters.insert(u"number"_s, aboutOf(operation).number);
+        }
+        outcome.companyIsOld = true;
+        return outcome;
+    }
+    if (operation.stage == u"look") {
+        const QJsonArray rows = (*reply)[u"QueryResponse"][task.entity()].toArray();
+        for (const QJsonValue &row : rows) {
+            if (row[u"PrivateNote"].toString() == task.mark()) {
+                return booked(operation, row.toObject());
+            }
+        }
+        Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+        outcome.operation.stage = u"write"_s;
+        for (const QString &name : {u"unsure"_s, u"firstSent"_s}) {
+            outcome.operation.payload.remove(name);
+        }
+        return outcome;
+    }
+    return booked(operation, (*reply)[task.entity()].toObject());
+}
+
+Outcome WriteReceipt::unknown(const journal::Operation &operation) const
+{
+    Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+    outcome.operation.payload.insert(u"unsure"_s, true);
+    return outcome;
+}
+
+std::vector<RecordName> WriteReceipt::reasons(const journal::Operation &operation) const
+{
+    return {recordOf(operation)};
+}
+
+} // namespace kontor::flows::sales_receipts

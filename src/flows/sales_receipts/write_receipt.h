@@ -1,0 +1,50 @@
+// The writes of sales receipts: a receipt, the same again with its tax as a line, a refund.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/sales_receipts/receipt.h"
+#include "flows/shared/about.h"
+#include "flows/shared/operation_kind.h"
+#include "quickbooks/api.h"
+
+namespace kontor::flows::sales_receipts {
+
+struct ReceiptWrite
+{
+    enum class Kind { Create, Update, Refund };
+    Kind kind = Kind::Create;
+    QString transaction; ///< id at HighLevel
+    QString version; ///< of its record
+    Receipt receipt;
+    invoice_mirror::TaxForm form = invoice_mirror::TaxForm::AsTax;
+    std::optional<journal::Link> link; ///< of the receipt that there is: for Update and Refund
+    std::optional<Money> refundedUpTo; ///< Refund
+    About about;
+};
+
+journal::Operation receiptOperation(const ReceiptWrite &write, const QString &key, Instant now);
+
+/// Creations go in batches. After a lost reply the same call is repeated; when that was too long ago, or a batch
+/// answered without it, the document is looked for by its day and mark first (quickbooks-online-api 2.4, 7.9). The link
+/// of kind "receipt" holds {"total", "token", "form", "body", "refunded"}; amounts in minor units.
+class WriteReceipt final : public OperationKind
+{
+public:
+    explicit WriteReceipt(const quickbooks::Api &api)
+        : m_api(api)
+    { }
+    QString name() const override;
+    net::Request request(journal::Operation &operation, Instant serviceNow) const override;
+    bool writes(const journal::Operation &operation) const override;
+    Outcome settle(
+        const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const override;
+    Outcome unknown(const journal::Operation &operation) const override;
+    QJsonObject batchItem(const journal::Operation &operation) const override;
+    std::vector<RecordName> reasons(const journal::Operation &operation) const override;
+
+private:
+    const quickbooks::Api &m_api;
+};
+
+} // namespace kontor::flows::sales_receipts

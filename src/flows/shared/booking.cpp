@@ -1,0 +1,131 @@
+// What invoices and receipts have in common when they are planned: settings, and what must be made before them.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/shared/booking.h"
+
+#include "core/plain_text.h"
+#include "core/service.h"
+#include "flows/shared/about.h"
+#include "flows/shared/item_creation.h"
+
+#include <QHash>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::flows {
+
+namespace {
+
+constexpr qsizetype longestMethodName = 31; // quickbooks-online-api 7.10
+
+} // namespace
+
+BookingRules bookingRules(journal::Journal &journal, const Company &company)
+{
+    using invoice_mirror::TaxForm;
+    BookingRules rules;
+    const QString map = journal.setting(u"taxes.map"_s).value_or(QString());
+    rules.document.taxes = invoice_mirror::taxMapFrom(QJsonDocument::fromJson(map.toUtf8()).object());
+    rules.document.form = journal.setting(u"invoices.tax"_s) == u"line"_s ? TaxForm::AsLine : TaxForm::AsTax;
+    rules.document.defaultItem = itemFor(defaultItemPurpose(), journal, company.profile);
+    rules.document.taxItem = itemFor(taxItemPurpose(), journal, company.profile);
+    const QString deposit = journal.setting(u"accounts.deposit"_s).value_or(QString());
+    const auto &accounts = company.profile.accounts;
+    const auto chosen = std::ranges::find_if(accounts, [&](const quickbooks::ListEntry &account) {
+        return account.active && !deposit.isEmpty() && account.id == deposit;
+    });
+    const auto undeposited = std::ranges::find_if(accounts,
+        [](const quickbooks::ListEntry &account) { return account.active && account.subtype == u"UndepositedFunds"; });
+    rules.depositAccount = chosen != accounts.end() ? chosen->id
+        : undeposited != accounts.end()             ? undeposited->id
+                                                    : QString();
+    return rules;
+}
+
+bool requestCreation(journal::Journal &journal, journal::Operation operation, const Reason &reason)
+{
+    for (journal::Operation &open : journal.openOperations(operation.subject)) {
+        const bool refused = open.state == journal::OperationState::Attention && open.problem
+            && open.problem->kind == Error::Kind::Refused;
+        const QJsonObject before = open.payload[u"reason"].toObject();
+        if (!refused || before[u"id"].toString() != reason.record.id
+            || before[u"version"].toString() == reason.version) {
+            return false;
+        }
+        open.state = journal::OperationState::Superseded;
+        journal.putOperation(open);
+    }
+    operation.payload.insert(u"reason"_s,
+        QJsonObject{{u"kind"_s, reason.record.kind}, {u"id"_s, reason.record.id}, {u"version"_s, reason.version}});
+    operation.flow = reason.flow;
+    journal.putOperation(operation);
+    return true;
+}
+
+std::vector<RecordName> reasonsIn(const journal::Operation &operation)
+{
+    const QJsonObject reason = operation.payload[u"reason"].toObject();
+    return {{Service::HighLevel, reason[u"kind"].toString(), reason[u"id"].toString()}};
+}
+
+QString nameOfPaymentMethod(const QString &word)
+{
+    // The names that a new company has; anything else as HighLevel writes it.
+    static const QHash<QString, QString> usual{{u"card"_s, u"Credit Card"_s}, {u"stripe"_s, u"Credit Card"_s},
+        {u"cash"_s, u"Cash"_s}, {u"cheque"_s, u"Check"_s}, {u"check"_s, u"Check"_s},
+        {u"bank_transfer"_s, u"Bank Transfer"_s}, {u"paypal"_s, u"PayPal"_s}};
+    const QString plain = cut(singleLine(word), longestMethodName);
+    return usual.value(plain.toLower(), plain.isEmpty() ? plain : QString(plain.first(1).toUpper() + plain.mid(1)));
+}
+
+journal::Operation CreatePaymentMethod::creation(const QString &name, const QString &key, Instant now)
+{
+    journal::Operation operation{.kind = u"payment_method.create"_s,
+        .service = Service::QuickBooks,
+        .subject = u"payment_method:"_s + name.toLower(),
+        .idempotencyKey = key,
+        .stage = u"write"_s,
+        .payload = {{u"name"_s, name}},
+        .urgency = 1,
+        .due = now,
+        .created = now};
+    setAbout(operation, {.document = u"payment_method"_s, .name = name});
+    return operation;
+}
+
+QString CreatePaymentMethod::name() const { return u"payment_method.create"_s; }
+
+bool CreatePaymentMethod::writes(const journal::Operation &) const { return true; }
+
+net::Request CreatePaymentMethod::request(journal::Operation &operation, Instant) const
+{
+    const QString name = operation.payload[u"name"].toString();
+    return m_api.write(u"PaymentMethod"_s,
+        {{u"Name"_s, name}, {u"Type"_s, name == u"Credit Card" ? u"CREDIT_CARD"_s : u"NON_CREDIT_CARD"_s}},
+        operation.idempotencyKey);
+}
+
+Outcome CreatePaymentMethod::settle(
+    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+{
+    if (!reply && reply.error().key != u"qb.6240") {
+        return {.next = Outcome::Next::Attention, .operation = operation, .problem = reply.error()};
+    }
+    return {.operation = operation, .result = reply ? u"created"_s : u"linked"_s, .companyIsOld = true};
+}
+
+Outcome CreatePaymentMethod::unknown(const journal::Operation &operation) const
+{
+    return {.next = Outcome::Next::Step, .operation = operation};
+}
+
+std::vector<RecordName> CreatePaymentMethod::reasons(const journal::Operation &operation) const
+{
+    return reasonsIn(operation);
+}
+
+} // namespace kontor::flows

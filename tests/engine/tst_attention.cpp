@@ -1,0 +1,157 @@
+// What needs the owner as the window sees it, and what the owner's choice leaves with the operation.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/attention.h"
+#include "flows/shared/about.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace kontor;
+using namespace kontor::engine;
+
+namespace {
+
+constexpr Instant noon{std::chrono::milliseconds(1'780'000'000'000)};
+
+journal::Operation inAttention(const QString &subject)
+{
+    journal::Operation operation;
+    operation.kind = u"invoice.change"_s;
+    operation.flow = u"invoices"_s;
+    operation.service = Service::QuickBooks;
+    operation.subject = subject;
+    operation.idempotencyKey = subject;
+    operation.state = journal::OperationState::Attention;
+    operation.attempts = 2;
+    operation.created = noon;
+    operation.attentionSince = noon;
+    operation.troubledSince = noon;
+    operation.problem = Error{.kind = Error::Kind::Refused, .key = u"kontor.changed_in_quickbooks"_s};
+    return operation;
+}
+
+flows::About invoice(bool decision)
+{
+    return {.document = u"invoice"_s,
+        .number = u"INV-1001"_s,
+        .name = u"Peak Cycles"_s,
+        .amountMinor = 97447,
+        .currency = u"USD"_s,
+        .date = u"2026-03-20"_s,
+        .highLevelId = u"6578278e879ad2646715ba9c"_s,
+        .quickBooksId = u"181"_s,
+        .decision = decision,
+        .sides = {{u"due"_s, u"2026-03-20"_s, u"2026-03-31"_s}, {u"tax"_s, u"1.00"_s, u"1.00"_s}}};
+}
+
+} // namespace
+
+class TestAttentionEntries : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void entriesSayWhatTheyAreAbout();
+    void aChoiceIsNotedForThisVersion();
+    void onlyDecisionsAreChosen();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+    std::unique_ptr<journal::Journal> m_journal;
+};
+
+void TestAttentionEntries::init()
+{
+    m_journal.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(u"journal.sqlite"_s);
+    m_journal = journal::Journal::open(m_file);
+}
+
+void TestAttentionEntries::entriesSayWhatTheyAreAbout()
+{
+    m_journal->setState(u"connection.highlevel"_s, {{u"account"_s, u"ve9EPM428h8vShlRW1KT"_s}});
+    m_journal->setState(u"connection.quickbooks"_s, {{u"environment"_s, u"production"_s}});
+    auto booked = inAttention(u"invoice:6578278e879ad2646715ba9c"_s);
+    flows::setAbout(booked, invoice(true));
+    m_journal->putOperation(booked);
+    auto contact = inAttention(u"customer:58"_s);
+    contact.flow = u"contacts"_s;
+    contact.payload = {{u"name"_s, u"Amy Lauterbach"_s}};
+    m_journal->putOperation(contact);
+
+    const auto entries = attentionEntries(*journal::Reader::open(m_file));
+    QCOMPARE(entries.size(), size_t(2));
+    const auto find = [&entries](qint64 id) {
+        return *std::find_if(
+            entries.begin(), entries.end(), [id](const AttentionEntry &each) { return each.id == id; });
+    };
+    const AttentionEntry first = find(booked.id);
+    QCOMPARE(first.document, u"invoice"_s);
+    QCOMPARE(first.documentId, u"6578278e879ad2646715ba9c"_s);
+    QCOMPARE(first.number, u"INV-1001"_s);
+    QCOMPARE(first.amountMinor, std::optional<qint64>(97447));
+    QCOMPARE(first.attempts, 2);
+    QVERIFY(first.decision);
+    QCOMPARE(first.sides.size(), size_t(2));
+    QVERIFY(first.sides[0].differs);
+    QVERIFY(!first.sides[1].differs);
+    QCOMPARE(first.inHighLevel.scheme(), u"https"_s);
+    QVERIFY(first.inQuickBooks.toString().endsWith(u"txnId=181"_s));
+    const AttentionEntry second = find(contact.id);
+    QCOMPARE(second.documentId, u"58"_s); // of the customer
+    QCOMPARE(second.name, u"Amy Lauterbach"_s);
+    QVERIFY(!second.decision);
+}
+
+void TestAttentionEntries::aChoiceIsNotedForThisVersion()
+{
+    for (const auto choice : {OwnerChoice::HighLevel, OwnerChoice::QuickBooks}) {
+        const QString word = choice == OwnerChoice::HighLevel ? u"highlevel"_s : u"quickbooks"_s;
+        auto operation = inAttention(u"invoice:"_s + word);
+        flows::setAbout(operation, invoice(true));
+        operation.payload.insert(u"invoice"_s, word);
+        m_journal->putOperation(operation);
+        m_journal->putRecord({.service = Service::HighLevel, .kind = u"invoice"_s, .id = word, .version = u"v7"_s});
+        m_journal->markPlanned(Service::HighLevel, u"invoice"_s, word);
+        m_journal->putLink({.kind = u"invoice"_s, .quickbooksId = u"181"_s + word, .highlevelId = word});
+        QVERIFY(chooseOperation(*m_journal, operation.id, choice, noon + std::chrono::hours(1)));
+        QCOMPARE(m_journal->operation(operation.id)->state, journal::OperationState::Superseded);
+        const journal::Link link = m_journal->linksByHighLevel(u"invoice"_s, word).at(0);
+        QCOMPARE(link.written[u"choice"][u"take"].toString(), word);
+        QCOMPARE(link.written[u"choice"][u"version"].toString(), u"v7"_s); // it does not hold for a later one
+        QCOMPARE(m_journal->unplanned(Service::HighLevel, u"invoice"_s, 10).at(0).id, word);
+        m_journal->markPlanned(Service::HighLevel, u"invoice"_s, word);
+        const auto log = journal::Reader::open(m_file)->log({}, 0, 1);
+        QCOMPARE(log.size(), size_t(1));
+        QCOMPARE(log.front().result, u"retried"_s);
+        QCOMPARE(log.front().time, noon + std::chrono::hours(1));
+        QCOMPARE(log.front().operation, std::optional(operation.id));
+        // Once is enough.
+        QVERIFY(!chooseOperation(*m_journal, operation.id, choice, noon));
+    }
+}
+
+void TestAttentionEntries::onlyDecisionsAreChosen()
+{
+    auto plain = inAttention(u"invoice:1"_s);
+    flows::setAbout(plain, invoice(false));
+    m_journal->putOperation(plain);
+    QVERIFY(!chooseOperation(*m_journal, plain.id, OwnerChoice::HighLevel, noon));
+    QCOMPARE(m_journal->operation(plain.id)->state, journal::OperationState::Attention);
+    auto waiting = inAttention(u"invoice:2"_s);
+    waiting.state = journal::OperationState::Waiting;
+    flows::setAbout(waiting, invoice(true));
+    m_journal->putOperation(waiting);
+    QVERIFY(!chooseOperation(*m_journal, waiting.id, OwnerChoice::HighLevel, noon));
+    QVERIFY(!chooseOperation(*m_journal, 4711, OwnerChoice::QuickBooks, noon));
+    QCOMPARE(journal::Reader::open(m_file)->logCount({}), 0);
+}
+
+QTEST_GUILESS_MAIN(TestAttentionEntries)
+#include "tst_attention.moc"

@@ -1,0 +1,395 @@
+// Planning invoices from the journal: what is asked of QuickBooks, what is made first, what is the owner's.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "companies.h"
+#include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/invoice_mirror/invoice_mirror.h"
+#include "flows/invoice_mirror/write_invoice.h"
+#include "support/scripted_call.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace kontor;
+using namespace kontor::flows;
+using namespace kontor::flows::invoice_mirror;
+
+namespace {
+
+const Instant now{std::chrono::milliseconds(1'790'000'000'000)};
+const quickbooks::Api api(QUrl(u"https://quickbooks.example"_s), u"9130"_s);
+
+QJsonObject invoiceRow(const QJsonObject &more = {})
+{
+    QJsonObject row{{u"_id"_s, u"hl1"_s}, {u"status"_s, u"sent"_s}, {u"liveMode"_s, true}, {u"currency"_s, u"USD"_s},
+        {u"invoiceNumber"_s, u"1001"_s}, {u"invoiceNumberPrefix"_s, u"INV-"_s}, {u"createdAt"_s, toIso(now - 1h)},
+        {u"issueDate"_s, u"2026-09-21T07:00:00.000Z"_s},
+        {u"contactDetails"_s,
+            QJsonObject{{u"id"_s, u"c1"_s}, {u"name"_s, u"Ana Ruiz"_s}, {u"email"_s, u"ana@example.com"_s}}},
+        {u"invoiceItems"_s, QJsonArray{QJsonObject{{u"name"_s, u"Design"_s}, {u"amount"_s, 100}, {u"qty"_s, 1}}}},
+        {u"total"_s, 100}, {u"amountPaid"_s, 0}};
+    for (auto field = more.begin(); field != more.end(); ++field) {
+        row.insert(field.key(), field.value());
+    }
+    return row;
+}
+
+/// A company without sales tax, with one item, and a location.
+struct Office
+{
+    std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
+    testing::ScriptedCall service;
+    int keys = 0;
+    std::vector<PlannedInvoice> told;
+
+    explicit Office(bool withItem = true)
+    {
+        QJsonArray items;
+        if (withItem) {
+            items.append(QJsonObject{{u"Id"_s, u"21"_s}, {u"Name"_s, u"HighLevel Sales"_s}, {u"Type"_s, u"Service"_s}});
+        }
+        const QJsonObject home{{u"value"_s, u"USD"_s}};
+        journal->setState(u"company"_s,
+            {{u"at"_s, toIso(now)}, {u"info"_s, QJsonObject{{u"CompanyName"_s, u"Fern"_s}, {u"Country"_s, u"US"_s}}},
+                {u"preferences"_s,
+                    QJsonObject{{u"CurrencyPrefs"_s, QJsonObject{{u"HomeCurrency"_s, home}}},
+                        {u"TaxPrefs"_s, QJsonObject{{u"UsingSalesTax"_s, false}}}}},
+                {u"Item"_s, items},
+                {u"Account"_s,
+                    QJsonArray{QJsonObject{{u"Id"_s, u"79"_s}, {u"Name"_s, u"Services"_s},
+                        {u"AccountType"_s, u"Income"_s}, {u"AccountSubType"_s, u"ServiceFeeIncome"_s}}}}});
+    }
+    void customer(const QString &id = u"58"_s, const QStringList &keysOf = {u"email:ana@example.com"_s})
+    {
+        journal->putRecord({.service = Service::QuickBooks,
+            .kind = u"customer"_s,
+            .id = id,
+            .version = u"1"_s,
+            .value = toStored(quickbooks::Customer{.id = id, .displayName = u"Ana Ruiz"_s}),
+            .keys = keysOf});
+    }
+    void invoice(const QJsonObject &row, const QString &version = u"v1"_s)
+    {
+        journal->putRecord({.service = Service::HighLevel,
+            .kind = u"invoice"_s,
+            .id = row[u"_id"].toString(),
+            .version = version,
+            .value = row});
+    }
+    PlanningStep plan(std::vector<Result<QJsonObject>> answers = {})
+    {
+        service.answers.assign(answers.begin(), answers.end());
+        service.asked.clear();
+        const Call call = service.call();
+        const MirrorRules rules{.zone = u"America/Los_Angeles"_s,
+            .country = u"US"_s,
+            .connectedSince = now - 24h,
+            .now = now,
+            .newKey = [this] { return u"key%1"_s.arg(++keys); }};
+        return planInvoices(
+            *journal, api, call, rules, [this](const PlannedInvoice &planned) { told.push_back(planned); }, {});
+    }
+    std::vector<journal::Operation> writes() { return journal->openOperations(u"invoice:hl1"_s); }
+    std::vector<journal::Operation> notes() { return journal->openOperations(u"invoice-note:hl1"_s); }
+    bool planned() { return journal->unplannedCount(Service::HighLevel, u"invoice"_s) == 0; }
+
+    /// As if the write had been carried out.
+    void carriedOut(const QJsonObject &more = {})
+    {
+        const WriteInvoice kind(api);
+        journal::Operation operation = writes().at(0);
+        QJsonObject row = operation.payload[u"write"][u"body"].toObject();
+        row.insert(u"Id"_s, u"145"_s);
+        row.insert(u"SyncToken"_s, u"0"_s);
+        row.insert(u"TotalAmt"_s, 100);
+        row.insert(u"Balance"_s, 100);
+        for (auto field = more.begin(); field != more.end(); ++field) {
+            row.insert(field.key(), field.value());
+        }
+        standing = row;
+        const Outcome outcome = kind.settle(operation, QJsonObject{{u"Invoice"_s, row}},
+            {now, [](const QString &, const QString &) { return std::vector<journal::Link>(); }});
+        for (const journal::Link &link : outcome.links) {
+            journal->putLink(link);
+        }
+        operation.state = journal::OperationState::Done;
+        journal->putOperation(operation);
+    }
+    QJsonObject standing; ///< in QuickBooks
+};
+
+QJsonObject found(const QString &entity, const QJsonArray &rows)
+{
+    return {{u"QueryResponse"_s, QJsonObject{{entity, rows}}}};
+}
+const QJsonObject nobody = found(u"Invoice"_s, {});
+
+QString kindOf(const journal::Operation &operation) { return operation.payload[u"write"][u"kind"].toString(); }
+
+} // namespace
+
+class InvoiceMirrorTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewInvoiceIsWrittenOnceItsNumberIsFree()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        QVERIFY(!office.plan({nobody}).error);
+        QCOMPARE(office.service.asked,
+            QStringList{u"SELECT * FROM Invoice WHERE DocNumber IN ('INV-1001') MAXRESULTS 1000"_s});
+        QCOMPARE(office.writes().size(), 1U);
+        QCOMPARE(kindOf(office.writes()[0]), u"create"_s);
+        QCOMPARE(office.writes()[0].urgency, 1);
+        QCOMPARE(office.told.at(0).key, u"new_invoice"_s);
+        QVERIFY(office.planned());
+        QVERIFY(!office.plan().error); // nothing is left, so nothing is asked
+        QVERIFY(office.service.asked.isEmpty());
+    }
+
+    void thirtyNewOnesCostOneQuestion()
+    {
+        Office office;
+        office.customer();
+        for (int i = 0; i < 30; ++i) {
+            office.invoice(invoiceRow({{u"_id"_s, u"hl%1"_s.arg(i)}, {u"invoiceNumber"_s, QString::number(i)}}));
+        }
+        QVERIFY(!office.plan({nobody}).error);
+        QCOMPARE(office.service.asked.size(), 1);
+        QVERIFY(office.planned());
+    }
+
+    void whoIsMissingIsMadeFirstAndOnce()
+    {
+        Office office(false);
+        office.invoice(invoiceRow());
+        office.invoice(invoiceRow({{u"_id"_s, u"hl2"_s}, {u"invoiceNumber"_s, u"1002"_s}}));
+        QCOMPARE(office.plan().planned, 2); // a customer and an item, for both
+        QCOMPARE(office.journal->openOperations(u"payer:ana@example.com"_s).size(), 1U);
+        QCOMPARE(office.journal->openOperations(u"item:default"_s).size(), 1U);
+        QVERIFY(office.writes().empty());
+        QVERIFY(!office.planned());
+        QCOMPARE(office.plan().planned, 0); // they are on their way
+    }
+
+    void aNumberOfSomebodyElseIsAskedAbout()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        const QJsonObject other{{u"Id"_s, u"9"_s}, {u"DocNumber"_s, u"INV-1001"_s}, {u"TotalAmt"_s, 7},
+            {u"CustomerRef"_s, QJsonObject{{u"value"_s, u"3"_s}, {u"name"_s, u"Peak Cycles"_s}}}};
+        QVERIFY(!office.plan({found(u"Invoice"_s, {other})}).error);
+        QVERIFY(office.writes().empty());
+        QCOMPARE(office.notes().at(0).problem->key, u"qb.6140"_s);
+        QCOMPARE(office.notes().at(0).problem->parameters[u"customer"_s], u"Peak Cycles"_s);
+        QVERIFY(office.planned());
+    }
+    void aNumberThatBearsOurMarkIsOurs()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        const QJsonObject ours{{u"Id"_s, u"145"_s}, {u"DocNumber"_s, u"INV-1001"_s}, {u"TotalAmt"_s, 100},
+            {u"PrivateNote"_s, markOf(u"hl1"_s)}, {u"CustomerRef"_s, QJsonObject{{u"value"_s, u"58"_s}}}};
+        QVERIFY(!office.plan({found(u"Invoice"_s, {ours})}).error);
+        QVERIFY(office.writes().empty());
+        QCOMPARE(office.journal->linksByHighLevel(u"invoice"_s, u"hl1"_s).at(0).quickbooksId, u"145"_s);
+    }
+
+    void draftsAndThePastNeverComeToQuickBooks_data()
+    {
+        QTest::addColumn<QJsonObject>("change");
+        QTest::newRow("draft") << QJsonObject{{u"status"_s, u"draft"_s}};
+        QTest::newRow("test") << QJsonObject{{u"liveMode"_s, false}};
+        QTest::newRow("before connecting") << QJsonObject{{u"createdAt"_s, toIso(now - 24h - 1s)}};
+        QTest::newRow("void and never booked") << QJsonObject{{u"status"_s, u"void"_s}};
+        QTest::newRow("deleted and never booked") << QJsonObject{{u"status"_s, u"deleted"_s}};
+    }
+    void draftsAndThePastNeverComeToQuickBooks()
+    {
+        QFETCH(QJsonObject, change);
+        Office office;
+        office.invoice(invoiceRow(change));
+        QVERIFY(!office.plan().error);
+        QVERIFY(office.service.asked.isEmpty());
+        QVERIFY(office.writes().empty() && office.notes().empty());
+        QVERIFY(office.planned());
+    }
+
+    void aChangeIsWrittenOnTheDocumentThatStandsThere()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        office.carriedOut();
+        office.invoice(invoiceRow({{u"dueDate"_s, u"2026-10-05T06:59:59.999Z"_s}}), u"v2"_s);
+        QJsonObject standing = office.standing;
+        standing.insert(u"SyncToken"_s, u"5"_s); // an e-mail, a view: no change
+        QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), found(u"Invoice"_s, {standing})}).error);
+        QCOMPARE(office.service.asked.at(0), u"SELECT * FROM Invoice WHERE Id IN ('145') MAXRESULTS 1000"_s);
+        QCOMPARE(kindOf(office.writes().at(0)), u"update"_s);
+        QCOMPARE(office.writes().at(0).payload[u"write"][u"body"][u"SyncToken"].toString(), u"5"_s);
+    }
+    void nothingThatMattersChangedSoNothingIsWritten()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        office.carriedOut();
+        office.invoice(invoiceRow(), u"v2"_s);
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing}), nobody}).error);
+        QVERIFY(office.writes().empty() && office.notes().empty());
+        QVERIFY(office.planned());
+    }
+
+    void whatAPersonDidInQuickBooksIsForTheOwner_data()
+    {
+        QTest::addColumn<QJsonArray>("rows"); // merged into what Kontor wrote; none: it is deleted
+        QTest::addColumn<QString>("key");
+        QTest::newRow("edited") << QJsonArray{QJsonObject{{u"DueDate"_s, u"2026-12-24"_s}}}
+                                << u"kontor.changed_in_quickbooks"_s;
+        QTest::newRow("voided") << QJsonArray{QJsonObject{{u"TotalAmt"_s, 0}, {u"PrivateNote"_s, u"Voided - x"_s}}}
+                                << u"kontor.voided_in_quickbooks"_s;
+        QTest::newRow("deleted") << QJsonArray() << u"kontor.deleted_in_quickbooks"_s;
+    }
+    void whatAPersonDidInQuickBooksIsForTheOwner()
+    {
+        QFETCH(QJsonArray, rows);
+        QFETCH(QString, key);
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        office.carriedOut();
+        QJsonArray standing;
+        for (const QJsonValue &row : rows) {
+            QJsonObject changed = office.standing;
+            for (const QString &name : row.toObject().keys()) {
+                changed.insert(name, row[name]);
+            }
+            standing.append(changed);
+        }
+        office.invoice(invoiceRow({{u"dueDate"_s, u"2026-10-05T06:59:59.999Z"_s}}), u"v2"_s);
+        QVERIFY(!office.plan({found(u"Invoice"_s, standing), nobody}).error);
+        QVERIFY(office.writes().empty());
+        const journal::Operation note = office.notes().at(0);
+        QCOMPARE(note.problem->key, key);
+        QVERIFY(aboutOf(note).decision);
+        QVERIFY(!aboutOf(note).sides.empty());
+
+        // QuickBooks' side stays: nothing is written, and nobody is asked again.
+        QVERIFY(chooseSide(*office.journal, note, false));
+        QVERIFY(!office.plan({found(u"Invoice"_s, standing), nobody}).error);
+        QVERIFY(office.writes().empty() && office.notes().empty());
+        // Until HighLevel's changes again.
+        office.invoice(invoiceRow({{u"dueDate"_s, u"2026-10-06T06:59:59.999Z"_s}}), u"v3"_s);
+        QVERIFY(!office.plan({found(u"Invoice"_s, standing), nobody}).error);
+        QCOMPARE(office.notes().size(), 1U);
+        // HighLevel's side is taken.
+        QVERIFY(chooseSide(*office.journal, office.notes().at(0), true));
+        QVERIFY(!office.plan({found(u"Invoice"_s, standing), nobody}).error);
+        QCOMPARE(office.writes().size(), 1U);
+        QCOMPARE(kindOf(office.writes()[0]), standing.isEmpty() ? u"create"_s : u"update"_s);
+        QVERIFY(office.notes().empty());
+    }
+
+    void aWriteWhoseOutcomeIsOpenIsWaitedFor()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        journal::Operation sent = office.writes().at(0);
+        sent.payload.insert(u"firstSent"_s, toIso(now));
+        office.journal->putOperation(sent);
+        office.invoice(invoiceRow({{u"total"_s, 120}}), u"v2"_s);
+        QVERIFY(!office.plan({nobody}).error);
+        QCOMPARE(office.writes().size(), 1U);
+        QVERIFY(!office.planned());
+    }
+    void oneThatWasNeverSentIsReplaced()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        const qint64 first = office.writes().at(0).id;
+        office.invoice(invoiceRow({{u"name"_s, u"Other"_s}, {u"dueDate"_s, u"2026-10-05T06:59:59.999Z"_s}}), u"v2"_s);
+        QVERIFY(!office.plan({nobody}).error);
+        QCOMPARE(office.writes().size(), 1U);
+        QVERIFY(office.writes()[0].id != first);
+        QVERIFY(office.journal->operation(first)->state == journal::OperationState::Superseded);
+    }
+
+    void theSameTroubleKeepsItsBeginning()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow({{u"currency"_s, u"EUR"_s},
+            {u"invoiceItems"_s,
+                QJsonArray{QJsonObject{{u"name"_s, u"Design"_s}, {u"amount"_s, 100}, {u"qty"_s, 1}}}}}));
+        office.plan();
+        journal::Operation note = office.notes().at(0);
+        QCOMPARE(note.problem->key, u"kontor.currency"_s);
+        note.attentionSince = now - 48h;
+        office.journal->putOperation(note);
+        office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+        office.plan();
+        QCOMPARE(office.notes().size(), 1U);
+        QCOMPARE(*office.notes()[0].attentionSince, now - 48h);
+        QCOMPARE(office.notes()[0].attempts, 1);
+    }
+
+    void whenQuickBooksCannotBeAskedNothingIsDecided()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        QVERIFY(office.plan({fail({.kind = Error::Kind::Trouble, .key = u"qb.10000"_s})}).error);
+        QVERIFY(office.writes().empty() && office.notes().empty());
+        QVERIFY(!office.planned());
+    }
+
+    void paymentsAreBookedOnceEach()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        office.carriedOut();
+        for (const auto &[id, amount] : {std::pair{u"p1"_s, 40}, std::pair{u"p2"_s, 60}}) {
+            office.journal->putRecord({.service = Service::HighLevel,
+                .kind = u"transaction"_s,
+                .id = id,
+                .version = u"1"_s,
+                .value
+                = {{u"_id"_s, id}, {u"status"_s, u"succeeded"_s}, {u"amount"_s, amount}, {u"currency"_s, u"USD"_s},
+                    {u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}, {u"createdAt"_s, toIso(now)}},
+                .keys = {u"invoice:hl1"_s}});
+        }
+        office.journal->putLink({.kind = u"payment"_s,
+            .quickbooksId = u"201"_s,
+            .highlevelId = u"p1"_s,
+            .written = {{u"invoice"_s, u"145"_s}, {u"amount"_s, 4000}}});
+        office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+        QJsonObject standing = office.standing;
+        standing.insert(u"Balance"_s, 60);
+        QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
+        QCOMPARE(office.writes().size(), 1U);
+        QCOMPARE(kindOf(office.writes()[0]), u"payment"_s);
+        QCOMPARE(office.writes()[0].payload[u"write"][u"source"].toString(), u"p2"_s);
+        QVERIFY(office.writes()[0].payload[u"then"].toArray().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(InvoiceMirrorTest)
+#include "tst_invoice_mirror.moc"

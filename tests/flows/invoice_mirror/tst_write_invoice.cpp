@@ -1,0 +1,382 @@
+// The writes of the mirror, reply by reply: compared, repeated, looked up, handed to the owner.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/invoice_mirror/write_invoice.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace kontor;
+using namespace kontor::flows;
+using namespace kontor::flows::invoice_mirror;
+
+namespace {
+
+const Instant now{std::chrono::milliseconds(1'790'000'000'000)};
+const quickbooks::Api api(QUrl(u"https://quickbooks.example"_s), u"9130"_s);
+const Currency dollars = Currency::parse(u"USD").value();
+const Known nothingKnown{now, [](const QString &, const QString &) { return std::vector<journal::Link>(); }};
+const WriteInvoice kind(api);
+
+Money usd(qint64 cents) { return Money(cents, dollars); }
+
+quickbooks::WantedInvoice wanted()
+{
+    return {.customer = u"58"_s,
+        .docNumber = u"INV-1"_s,
+        .date = CalendarDate::parse(u"2026-09-21").value(),
+        .note = markOf(u"hl1"_s),
+        .lines = {{.description = u"Design"_s, .amount = usd(10000), .item = u"21"_s, .taxCode = u"NON"_s}}};
+}
+
+/// As QuickBooks shows it.
+QJsonObject row(const QJsonObject &more = {})
+{
+    QJsonObject made = quickbooks::invoiceBody(wanted());
+    made.insert(u"Id"_s, u"145"_s);
+    made.insert(u"SyncToken"_s, u"3"_s);
+    made.insert(u"TotalAmt"_s, 100);
+    made.insert(u"Balance"_s, 100);
+    made.insert(u"TxnTaxDetail"_s, QJsonObject{{u"TotalTax"_s, 0}});
+    for (auto field = more.begin(); field != more.end(); ++field) {
+        made.insert(field.key(), field.value());
+    }
+    return made;
+}
+
+QJsonObject single(const QJsonObject &invoice) { return {{u"Invoice"_s, invoice}}; }
+QJsonObject found(const QString &entity, const QJsonArray &rows)
+{
+    return {{u"QueryResponse"_s, QJsonObject{{entity, rows}}}};
+}
+Result<QJsonObject> refused(const QString &key, const QString &detail = {})
+{
+    return fail({.kind = Error::Kind::Refused, .key = key, .detail = detail, .httpStatus = 400});
+}
+
+Write createWrite()
+{
+    return {.kind = Write::Kind::Create,
+        .source = u"hl1"_s,
+        .body = quickbooks::invoiceBody(wanted()),
+        .total = usd(10000),
+        .tax = usd(0)};
+}
+Write updateWrite()
+{
+    Write write = createWrite();
+    write.kind = Write::Kind::Update;
+    write.id = u"145"_s;
+    write.body = quickbooks::invoiceBody(wanted(), u"145"_s, u"0"_s);
+    return write;
+}
+Write paymentWrite(qint64 cents = 4000)
+{
+    return {.kind = Write::Kind::Payment,
+        .source = u"pay1"_s,
+        .payment = quickbooks::WantedPayment{.customer = u"58"_s,
+            .amount = usd(cents),
+            .date = CalendarDate::parse(u"2026-09-22").value(),
+            .reference = u"pay1"_s,
+            .note = u"HighLevel payment pay1"_s},
+        .total = usd(cents)};
+}
+Write voidPaymentWrite()
+{
+    return {.kind = Write::Kind::VoidPayment,
+        .id = u"201"_s,
+        .source = u"pay1"_s,
+        .body = quickbooks::voidPaymentBody(u"201"_s, u"0"_s)};
+}
+Write voidWrite()
+{
+    return {.kind = Write::Kind::VoidInvoice,
+        .id = u"145"_s,
+        .source = u"hl1"_s,
+        .body = quickbooks::voidInvoiceBody(u"145"_s, u"0"_s),
+        .total = usd(0)};
+}
+
+journal::Operation stored(const std::vector<Write> &writes, TaxForm form = TaxForm::AsTax)
+{
+    const quickbooks::Invoice before = quickbooks::invoiceFromJson(row(), dollars).value();
+    journal::Operation operation = writeOperation(writes,
+        {.invoice = u"hl1"_s,
+            .version = u"v1"_s,
+            .form = form,
+            .document = quickbooks::invoiceBody(wanted()),
+            .booked = quickbooks::writtenFields(before),
+            .customer = u"58"_s,
+            .home = dollars,
+            .about = {.document = u"invoice"_s, .number = u"INV-1"_s, .name = u"Ana"_s, .highLevelId = u"hl1"_s}},
+        u"0123456789abcdef0123456789abcdef"_s, now);
+    operation.id = 7;
+    kind.request(operation, now); // notes when it was first sent
+    return operation;
+}
+
+bool plannedAnew(const Outcome &outcome)
+{
+    return outcome.next == Outcome::Next::Done && outcome.result.isEmpty() && outcome.replans.size() == 1
+        && outcome.replans[0].id == u"hl1";
+}
+
+} // namespace
+
+class WriteInvoiceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDocumentThatAgreesIsBookedAndRemembered()
+    {
+        const Outcome outcome = kind.settle(stored({createWrite()}), single(row()), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Done);
+        QCOMPARE(outcome.result, u"booked"_s);
+        QCOMPARE(outcome.links.size(), 1U);
+        QCOMPARE(outcome.links[0].kind, u"invoice"_s);
+        QCOMPARE(outcome.links[0].quickbooksId, u"145"_s);
+        QCOMPARE(outcome.links[0].written[u"fields"][u"total"].toString(), u"100.00"_s);
+        QVERIFY(outcome.replans.empty());
+    }
+
+    void anotherTotalIsWrittenAgainWithALineUnasked_data()
+    {
+        QTest::addColumn<QJsonObject>("change");
+        QTest::newRow("a cent more") << QJsonObject{{u"TotalAmt"_s, 100.01}};
+        QTest::newRow("a cent less") << QJsonObject{{u"TotalAmt"_s, 99.99}};
+        QTest::newRow("same total, other tax") << QJsonObject{{u"TxnTaxDetail"_s, QJsonObject{{u"TotalTax"_s, 0.01}}}};
+    }
+    void anotherTotalIsWrittenAgainWithALineUnasked()
+    {
+        QFETCH(QJsonObject, change);
+        const Outcome outcome = kind.settle(stored({createWrite(), paymentWrite()}), single(row(change)), nothingKnown);
+        QVERIFY(plannedAnew(outcome));
+        QVERIFY(outcome.followUps.empty()); // the plan that follows knows what is paid
+        QCOMPARE(outcome.links.at(0).written[u"form"].toString(), u"without_override"_s);
+    }
+    void whatStillDiffersThenIsShownWithBothAmounts()
+    {
+        const Outcome outcome = kind.settle(
+            stored({createWrite()}, TaxForm::WithoutOverride), single(row({{u"TotalAmt"_s, 100.02}})), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Attention);
+        QCOMPARE(outcome.problem->key, u"kontor.total_differs"_s);
+        QCOMPARE(outcome.problem->parameters[u"amount"_s], u"0.02 USD"_s);
+        QCOMPARE(outcome.links.size(), 1U); // it is booked all the same
+        const About about = aboutOf(outcome.operation);
+        QVERIFY(about.decision);
+        QCOMPARE(about.sides.at(1).highLevel, u"100.00"_s);
+        QCOMPARE(about.sides.at(1).quickBooks, u"100.02"_s);
+    }
+
+    void aPaymentFollowsItsInvoiceWithTheNewId()
+    {
+        const Outcome outcome
+            = kind.settle(stored({createWrite(), paymentWrite(), paymentWrite(500)}), single(row()), nothingKnown);
+        QCOMPARE(outcome.followUps.size(), 1U);
+        journal::Operation next = outcome.followUps[0];
+        const net::Request request = kind.request(next, now);
+        QCOMPARE(request.url.path(), u"/v3/company/9130/payment"_s);
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        QCOMPARE(body[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString(), u"145"_s);
+        QVERIFY(request.url.query() != kind.request(next = stored({createWrite()}), now).url.query());
+        const Outcome paid = kind.settle(outcome.followUps[0],
+            QJsonObject{{u"Payment"_s,
+                QJsonObject{
+                    {u"Id"_s, u"201"_s}, {u"SyncToken"_s, u"0"_s}, {u"TotalAmt"_s, 40}, {u"UnappliedAmt"_s, 0}}}},
+            nothingKnown);
+        QCOMPARE(paid.result, u"booked"_s);
+        QCOMPARE(paid.links.at(0).kind, u"payment"_s);
+        QCOMPARE(paid.links.at(0).highlevelId, u"pay1"_s);
+        QCOMPARE(paid.followUps.size(), 1U);
+    }
+    void whenACreditTookTheBalanceThePaymentIsPlannedAnew()
+    {
+        const Outcome outcome
+            = kind.settle(stored({createWrite(), paymentWrite()}), single(row({{u"Balance"_s, 39.99}})), nothingKnown);
+        QCOMPARE(outcome.result, u"booked"_s);
+        QVERIFY(outcome.followUps.empty());
+        QCOMPARE(outcome.replans.size(), 1U);
+    }
+    void aPaymentThatWasNotWhollyAppliedIsTheOwners()
+    {
+        const Outcome outcome = kind.settle(stored({paymentWrite()}),
+            QJsonObject{
+                {u"Payment"_s, QJsonObject{{u"Id"_s, u"201"_s}, {u"TotalAmt"_s, 40}, {u"UnappliedAmt"_s, 0.5}}}},
+            nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Attention);
+        QCOMPARE(outcome.links.size(), 1U); // and is never booked a second time
+    }
+
+    void aLostReplyIsRepeatedWithTheSameRequestId()
+    {
+        journal::Operation operation = stored({createWrite()});
+        const net::Request first = kind.request(operation, now);
+        journal::Operation again = kind.unknown(operation).operation;
+        const net::Request second = kind.request(again, now + 29min);
+        QCOMPARE(second.url, first.url);
+        QCOMPARE(second.body, first.body);
+        QVERIFY(kind.writes(again));
+    }
+    void afterLongSilenceItLooksFirst()
+    {
+        journal::Operation operation = kind.unknown(stored({createWrite()})).operation;
+        const net::Request look = kind.request(operation, now + 31min);
+        QVERIFY(!kind.writes(operation));
+        QVERIFY(look.url.query(QUrl::FullyDecoded).contains(u"DocNumber = 'INV-1'"_s));
+        const Outcome there = kind.settle(operation, found(u"Invoice"_s, {row()}), nothingKnown);
+        QCOMPARE(there.result, u"booked"_s);
+        const QJsonObject another = row({{u"PrivateNote"_s, markOf(u"hl12"_s)}});
+        const Outcome notThere = kind.settle(operation, found(u"Invoice"_s, {another}), nothingKnown);
+        QCOMPARE(notThere.next, Outcome::Next::Step);
+        QCOMPARE(notThere.operation.stage, u"write"_s);
+    }
+    void aPaymentIsLookedUpByItsReference()
+    {
+        journal::Operation operation = kind.unknown(stored({paymentWrite()})).operation;
+        const net::Request look = kind.request(operation, now + 31min);
+        QVERIFY(look.url.query(QUrl::FullyDecoded).contains(u"PaymentRefNum = 'pay1'"_s));
+        const QJsonObject payment{{u"Id"_s, u"201"_s}, {u"TotalAmt"_s, 40}, {u"UnappliedAmt"_s, 0},
+            {u"PrivateNote"_s, u"HighLevel payment pay1"_s}};
+        QCOMPARE(kind.settle(operation, found(u"Payment"_s, {payment}), nothingKnown).links.size(), 1U);
+        const QJsonObject foreign{{u"Id"_s, u"202"_s}, {u"TotalAmt"_s, 40}, {u"PrivateNote"_s, u"typed by hand"_s}};
+        QVERIFY(kind.settle(operation, found(u"Payment"_s, {foreign}), nothingKnown).links.empty());
+    }
+
+    void aStaleTokenOfAnUntouchedDocumentIsTakenAnew()
+    {
+        Outcome outcome = kind.settle(stored({updateWrite()}), refused(u"qb.5010"_s), nothingKnown);
+        QCOMPARE(outcome.operation.stage, u"read"_s);
+        outcome = kind.settle(outcome.operation, single(row({{u"SyncToken"_s, u"9"_s}})), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Step);
+        journal::Operation again = outcome.operation;
+        const net::Request request = kind.request(again, now);
+        QCOMPARE(QJsonDocument::fromJson(request.body)[u"SyncToken"].toString(), u"9"_s);
+        journal::Operation before = stored({updateWrite()});
+        QVERIFY(request.url.query() != kind.request(before, now).url.query());
+    }
+    void aStaleTokenOfAChangedDocumentIsForThePlan()
+    {
+        Outcome outcome = kind.settle(stored({updateWrite()}), refused(u"qb.5010"_s), nothingKnown);
+        const QJsonObject changed = row({{u"DueDate"_s, u"2026-12-24"_s}});
+        QVERIFY(plannedAnew(kind.settle(outcome.operation, single(changed), nothingKnown)));
+    }
+    void anUpdateWhoseReplyWasLostIsKnownByWhatStandsThere()
+    {
+        journal::Operation operation = kind.unknown(stored({updateWrite()})).operation;
+        operation.payload.insert(u"booked"_s, QJsonObject{{u"total"_s, u"90.00"_s}});
+        Outcome outcome = kind.settle(operation, refused(u"qb.5010"_s), nothingKnown);
+        outcome = kind.settle(outcome.operation, single(row()), nothingKnown);
+        QCOMPARE(outcome.result, u"changed"_s);
+    }
+    void aTokenThatIsAlwaysStaleEndsWithTheOwner()
+    {
+        journal::Operation operation = stored({updateWrite()});
+        for (int i = 0; i < 20; ++i) {
+            const Outcome outcome = kind.settle(operation, refused(u"qb.5010"_s), nothingKnown);
+            if (outcome.next == Outcome::Next::Attention) {
+                return;
+            }
+            operation = kind.settle(outcome.operation, single(row()), nothingKnown).operation;
+        }
+        QFAIL("it never ended");
+    }
+    void aDocumentThatIsGoneIsForThePlan()
+    {
+        QVERIFY(plannedAnew(kind.settle(stored({updateWrite()}), refused(u"qb.610"_s), nothingKnown)));
+    }
+
+    void aTakenNumberIsOnlyOursWithOurMarkCustomerAndTotal_data()
+    {
+        QTest::addColumn<QJsonObject>("holder");
+        QTest::addColumn<bool>("ours");
+        QTest::newRow("ours") << row() << true;
+        QTest::newRow("without a mark") << row({{u"PrivateNote"_s, QString()}}) << false;
+        QTest::newRow("another customer") << row({{u"CustomerRef"_s, QJsonObject{{u"value"_s, u"9"_s}}}}) << false;
+        QTest::newRow("another total") << row({{u"TotalAmt"_s, 99}}) << false;
+        QTest::newRow("voided") << row(
+            {{u"TotalAmt"_s, 0}, {u"PrivateNote"_s, QString(u"Voided - "_s + markOf(u"hl1"_s))}})
+                                << false;
+    }
+    void aTakenNumberIsOnlyOursWithOurMarkCustomerAndTotal()
+    {
+        QFETCH(QJsonObject, holder);
+        QFETCH(bool, ours);
+        Outcome outcome = kind.settle(
+            stored({createWrite()}), refused(u"qb.6140"_s, u"TxnType=Invoice with TxnId=145"_s), nothingKnown);
+        QCOMPARE(outcome.operation.stage, u"holder"_s);
+        outcome = kind.settle(outcome.operation, found(u"Invoice"_s, {holder}), nothingKnown);
+        QCOMPARE(outcome.next, ours ? Outcome::Next::Done : Outcome::Next::Attention);
+        if (!ours) {
+            QCOMPARE(outcome.problem->key, u"qb.6140"_s);
+            QVERIFY(outcome.links.empty());
+        }
+    }
+
+    void aVoidIsOnlyDoneWhenTheDocumentSaysSo()
+    {
+        Outcome outcome = kind.settle(stored({voidWrite()}), single(row()), nothingKnown);
+        QCOMPARE(outcome.operation.stage, u"confirm"_s);
+        const QJsonObject voided = row(
+            {{u"TotalAmt"_s, 0}, {u"Balance"_s, 0}, {u"PrivateNote"_s, QString(u"Voided - "_s + markOf(u"hl1"_s))}});
+        QCOMPARE(kind.settle(outcome.operation, single(voided), nothingKnown).result, u"voided"_s);
+        const Outcome again = kind.settle(outcome.operation, single(row()), nothingKnown);
+        QCOMPARE(again.operation.stage, u"write"_s);
+    }
+    void theInvoiceIsReadAgainAfterItsPaymentWasVoided()
+    {
+        const Outcome first = kind.settle(stored({voidPaymentWrite(), voidWrite()}),
+            QJsonObject{{u"Payment"_s, QJsonObject{{u"Id"_s, u"201"_s}}}}, nothingKnown);
+        QCOMPARE(first.result, u"voided"_s);
+        QVERIFY(first.links.at(0).written[u"voided"].toBool());
+        journal::Operation next = first.followUps.at(0);
+        QCOMPARE(next.stage, u"read"_s);
+        QVERIFY(!kind.writes(next));
+        next = kind.settle(next, single(row({{u"SyncToken"_s, u"8"_s}})), nothingKnown).operation;
+        const net::Request request = kind.request(next, now);
+        QVERIFY(request.url.query().contains(u"operation=void"_s));
+        QCOMPARE(QJsonDocument::fromJson(request.body)[u"SyncToken"].toString(), u"8"_s);
+        // A payment of somebody else came between.
+        const QJsonObject paid
+            = row({{u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnId"_s, u"9"_s}, {u"TxnType"_s, u"Payment"_s}}}}});
+        QVERIFY(plannedAnew(kind.settle(first.followUps.at(0), single(paid), nothingKnown)));
+    }
+
+    void aRefusalIsTheOwnersAndMakesTheCompanyBeReadAgain_data()
+    {
+        QTest::addColumn<QString>("key");
+        for (const char *key :
+            {"qb.6000", "qb.6000.tax", "qb.6200", "qb.6210", "qb.2500", "qb.610.inactive", "qb.6100"}) {
+            QTest::newRow(key) << QString::fromLatin1(key);
+        }
+    }
+    void aRefusalIsTheOwnersAndMakesTheCompanyBeReadAgain()
+    {
+        QFETCH(QString, key);
+        const Outcome outcome = kind.settle(stored({createWrite()}), refused(key), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Attention);
+        QCOMPARE(outcome.problem->key, key);
+        QCOMPARE(outcome.problem->parameters[u"number"_s], u"INV-1"_s);
+        QVERIFY(outcome.companyIsOld);
+    }
+    void anAnswerThatCannotBeReadIsTheOwners_data()
+    {
+        QTest::addColumn<QJsonObject>("answer");
+        QTest::newRow("empty") << QJsonObject();
+        QTest::newRow("no id") << single(row({{u"Id"_s, QJsonValue()}}));
+        QTest::newRow("no total") << single(row({{u"TotalAmt"_s, QJsonValue()}}));
+        QTest::newRow("fractions of a cent") << single(row({{u"TotalAmt"_s, 100.005}}));
+    }
+    void anAnswerThatCannotBeReadIsTheOwners()
+    {
+        QFETCH(QJsonObject, answer);
+        QCOMPARE(kind.settle(stored({createWrite()}), answer, nothingKnown).next, Outcome::Next::Attention);
+    }
+};
+
+QTEST_GUILESS_MAIN(WriteInvoiceTest)
+#include "tst_write_invoice.moc"

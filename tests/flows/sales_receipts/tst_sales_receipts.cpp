@@ -1,0 +1,361 @@
+// Planning receipts from the journal, and each reply to their writes.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/sales_receipts/sales_receipts.h"
+#include "flows/sales_receipts/write_receipt.h"
+#include "quickbooks/customer.h"
+#include "support/scripted_call.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace kontor;
+using namespace kontor::flows;
+using namespace kontor::flows::sales_receipts;
+
+namespace {
+
+const Instant now{std::chrono::milliseconds(1'790'000'000'000)}; // 2026-09-21T14:13:20Z
+const quickbooks::Api quickBooks(QUrl(u"https://quickbooks.example"_s), u"9130"_s);
+const highlevel::Api highLevel(QUrl(u"https://services.example"_s), u"Lq3XyZ0aBcDeFgHiJkLm"_s);
+const WriteReceipt kind(quickBooks);
+const Known nothingKnown{now, [](const QString &, const QString &) { return std::vector<journal::Link>(); }};
+
+QJsonObject payment(const QJsonObject &more = {})
+{
+    QJsonObject row{{u"_id"_s, u"pay1"_s}, {u"status"_s, u"succeeded"_s}, {u"liveMode"_s, true}, {u"amount"_s, 40},
+        {u"amountRefunded"_s, 0}, {u"currency"_s, u"USD"_s}, {u"contactId"_s, u"c1"_s},
+        {u"contactName"_s, u"Ana Ruiz"_s}, {u"contactEmail"_s, u"ana@example.com"_s}, {u"entityType"_s, u"order"_s},
+        {u"entityId"_s, u"order1"_s}, {u"entitySourceType"_s, u"funnel"_s}, {u"entitySourceName"_s, u"Spring offer"_s},
+        {u"paymentProviderType"_s, u"stripe"_s},
+        {u"paymentMethod"_s, QJsonObject{{u"card"_s, QJsonObject{{u"brand"_s, u"visa"_s}}}}},
+        {u"createdAt"_s, toIso(now - 1h)}};
+    for (auto field = more.begin(); field != more.end(); ++field) {
+        row.insert(field.key(), field.value());
+    }
+    return row;
+}
+
+QJsonObject order(int price = 20)
+{
+    return {{u"_id"_s, u"order1"_s}, {u"currency"_s, u"USD"_s}, {u"amount"_s, 2 * price},
+        {u"items"_s,
+            QJsonArray{QJsonObject{{u"name"_s, u"E-book"_s}, {u"qty"_s, 2},
+                {u"price"_s, QJsonObject{{u"amount"_s, price}, {u"type"_s, u"one_time"_s}}}}}}};
+}
+
+struct Shop
+{
+    std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
+    testing::ScriptedCall orders;
+    testing::ScriptedCall books;
+    int keys = 0;
+    std::vector<PlannedReceipt> told;
+
+    Shop()
+    {
+        const auto account = [](const char *id, const char *type, const char *subtype) {
+            return QJsonObject{{u"Id"_s, QString::fromLatin1(id)}, {u"Name"_s, QString::fromLatin1(id)},
+                {u"AccountType"_s, QString::fromLatin1(type)}, {u"AccountSubType"_s, QString::fromLatin1(subtype)}};
+        };
+        journal->setState(u"company"_s,
+            {{u"at"_s, toIso(now)}, {u"info"_s, QJsonObject{{u"CompanyName"_s, u"Fern"_s}, {u"Country"_s, u"US"_s}}},
+                {u"preferences"_s,
+                    QJsonObject{
+                        {u"CurrencyPrefs"_s, QJsonObject{{u"HomeCurrency"_s, QJsonObject{{u"value"_s, u"USD"_s}}}}},
+                        {u"TaxPrefs"_s, QJsonObject{{u"UsingSalesTax"_s, false}}}}},
+                {u"Item"_s,
+                    QJsonArray{
+                        QJsonObject{{u"Id"_s, u"21"_s}, {u"Name"_s, u"HighLevel Sales"_s}, {u"Type"_s, u"Service"_s}}}},
+                {u"PaymentMethod"_s, QJsonArray{QJsonObject{{u"Id"_s, u"3"_s}, {u"Name"_s, u"Credit Card"_s}}}},
+                {u"Account"_s,
+                    QJsonArray{account("79", "Income", "ServiceFeeIncome"),
+                        account("4", "Other Current Asset", "UndepositedFunds")}}});
+        journal->putRecord({.service = Service::QuickBooks,
+            .kind = u"customer"_s,
+            .id = u"58"_s,
+            .version = u"1"_s,
+            .value = toStored(quickbooks::Customer{.id = u"58"_s, .displayName = u"Ana Ruiz"_s}),
+            .keys = {u"email:ana@example.com"_s}});
+    }
+    void pay(const QJsonObject &row, const QString &version = u"v1"_s)
+    {
+        journal->putRecord({.service = Service::HighLevel,
+            .kind = u"transaction"_s,
+            .id = row[u"_id"].toString(),
+            .version = version,
+            .value = row,
+            .keys = {u"subscription:"_s + row[u"subscriptionId"].toString()}});
+    }
+    ReceiptStep plan(std::vector<Result<QJsonObject>> answers = {order()})
+    {
+        orders.answers.assign(answers.begin(), answers.end());
+        orders.asked.clear();
+        const Call ofOrders = orders.call();
+        const Call ofBooks = books.call();
+        const invoice_mirror::MirrorRules rules{.zone = u"America/Los_Angeles"_s,
+            .country = u"US"_s,
+            .connectedSince = now - 24h,
+            .now = now,
+            .newKey = [this] { return u"key%1"_s.arg(++keys); }};
+        return planReceipts(*journal, {highLevel, ofOrders, quickBooks, ofBooks}, rules,
+            [this](const PlannedReceipt &planned) { told.push_back(planned); }, {});
+    }
+    std::vector<journal::Operation> writes() { return journal->openOperations(u"receipt:pay1"_s); }
+    std::vector<journal::Operation> notes() { return journal->openOperations(u"receipt-note:pay1"_s); }
+    bool planned() { return journal->unplannedCount(Service::HighLevel, u"transaction"_s) == 0; }
+    Outcome carryOut(const QJsonObject &answer)
+    {
+        journal::Operation operation = writes().at(0);
+        const Outcome outcome = kind.settle(operation, answer, nothingKnown);
+        for (const journal::Link &link : outcome.links) {
+            journal->putLink(link);
+        }
+        operation.state = journal::OperationState::Done;
+        journal->putOperation(operation);
+        return outcome;
+    }
+};
+
+QJsonObject receipt(double total, double tax = 0, const QString &entity = u"SalesReceipt"_s)
+{
+    return {{entity,
+        QJsonObject{{u"Id"_s, u"310"_s}, {u"SyncToken"_s, u"0"_s}, {u"TotalAmt"_s, total},
+            {u"TxnTaxDetail"_s, QJsonObject{{u"TotalTax"_s, tax}}}}}};
+}
+
+} // namespace
+
+class SalesReceiptsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPaymentBecomesAReceiptWithTheOrdersLines()
+    {
+        Shop shop;
+        shop.pay(payment());
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.orders.asked, QStringList{u"/payments/orders/order1?"_s});
+        const QJsonObject body = shop.writes().at(0).payload[u"body"].toObject();
+        QCOMPARE(body[u"CustomerRef"][u"value"].toString(), u"58"_s);
+        QCOMPARE(body[u"TxnDate"].toString(), u"2026-09-21"_s);
+        QCOMPARE(body[u"DepositToAccountRef"][u"value"].toString(), u"4"_s);
+        QCOMPARE(body[u"PaymentMethodRef"][u"value"].toString(), u"3"_s);
+        QCOMPARE(body[u"PrivateNote"].toString(), markOfReceipt(u"pay1"_s));
+        QCOMPARE(body[u"Line"][0][u"Amount"].toDouble(), 40.0);
+        QCOMPARE(body[u"Line"][0][u"SalesItemLineDetail"][u"Qty"].toDouble(), 2.0);
+        QVERIFY(!body.contains(u"DueDate") && !body.contains(u"AllowOnlineACHPayment"));
+        QVERIFY(shop.planned());
+        QVERIFY(!shop.plan({}).error); // an order is asked for once
+        QVERIFY(shop.orders.asked.isEmpty());
+    }
+    void anOrderThatIsGoneLeavesOneLine()
+    {
+        Shop shop;
+        shop.pay(payment());
+        QVERIFY(!shop.plan({fail({.kind = Error::Kind::Refused, .key = u"hl.404"_s})}).error);
+        QCOMPARE(shop.writes().at(0).payload[u"body"][u"Line"].toArray().size(), 1);
+        QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 4000);
+    }
+    void whenHighLevelCannotBeAskedNothingIsDecided()
+    {
+        Shop shop;
+        shop.pay(payment());
+        const ReceiptStep step = shop.plan({fail({.kind = Error::Kind::Trouble, .key = u"hl.5xx"_s})});
+        QVERIFY(step.error && step.service == Service::HighLevel);
+        QVERIFY(shop.writes().empty() && !shop.planned());
+    }
+    void aPaymentOfAnInvoiceNeverBecomesAReceipt_data()
+    {
+        QTest::addColumn<QJsonObject>("change");
+        QTest::newRow("by type") << QJsonObject{{u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"inv1"_s}};
+        QTest::newRow("by source") << QJsonObject{{u"entitySourceType"_s, u"text2Pay"_s}};
+        QTest::newRow("a known invoice behind another type") << QJsonObject{{u"entityId"_s, u"inv1"_s}};
+        QTest::newRow("a known invoice as the source") << QJsonObject{{u"entitySourceId"_s, u"inv1"_s}};
+        QTest::newRow("with a subscription")
+            << QJsonObject{{u"entityType"_s, u"invoice"_s}, {u"subscriptionId"_s, u"sub_1"_s}};
+    }
+    void aPaymentOfAnInvoiceNeverBecomesAReceipt()
+    {
+        QFETCH(QJsonObject, change);
+        Shop shop;
+        shop.journal->putRecord(
+            {.service = Service::HighLevel, .kind = u"invoice"_s, .id = u"inv1"_s, .version = u"1"_s});
+        shop.pay(payment(change));
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+    }
+    void whoIsMissingIsMadeFirst()
+    {
+        Shop shop;
+        shop.pay(payment({{u"contactEmail"_s, u"new@example.com"_s}, {u"contactId"_s, u"c2"_s},
+            {u"paymentMethod"_s, QJsonObject{{u"mode"_s, u"paypal"_s}}}}));
+        QCOMPARE(shop.plan().planned, 2);
+        QCOMPARE(shop.journal->openOperations(u"payer:new@example.com"_s).size(), 1U);
+        QCOMPARE(shop.journal->openOperations(u"payment_method:paypal"_s).size(), 1U);
+        QVERIFY(!shop.planned());
+        QCOMPARE(shop.plan({}).planned, 0);
+    }
+    void whatCannotBeRightIsAskedAbout_data()
+    {
+        QTest::addColumn<QJsonObject>("change");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("a hundred times the order") << QJsonObject{{u"amount"_s, 4000}} << u"kontor.amount_absurd"_s;
+        QTest::newRow("no such currency") << QJsonObject{{u"currency"_s, u"XQX"_s}} << u"kontor.currency"_s;
+        QTest::newRow("a currency that the company lacks")
+            << QJsonObject{{u"currency"_s, u"EUR"_s}} << u"kontor.currency"_s;
+        QTest::newRow("from the future") << QJsonObject{{u"createdAt"_s, toIso(now + 72h)}} << u"kontor.future_date"_s;
+        QTest::newRow("seen first as refunded") << QJsonObject{{u"status"_s, u"refunded"_s}} << u"kontor.refund"_s;
+    }
+    void whatCannotBeRightIsAskedAbout()
+    {
+        QFETCH(QJsonObject, change);
+        QFETCH(QString, key);
+        Shop shop;
+        shop.pay(payment(change));
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty() && shop.planned());
+        QCOMPARE(shop.notes().at(0).problem->key, key);
+        // And once only.
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().size(), 1U);
+    }
+    void byHandBeforeConnectingIsNotBooked()
+    {
+        Shop shop;
+        shop.journal->setSetting(u"receipts.sources"_s, u"manual"_s);
+        shop.pay(payment({{u"entitySourceType"_s, u"manual"_s}, {u"paymentProviderType"_s, u"manual"_s},
+            {u"fulfilledAt"_s, toIso(now - 48h)}}));
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty() && shop.planned());
+    }
+    void switchedOffNothingIsBooked()
+    {
+        Shop shop;
+        shop.journal->setSetting(u"receipts.enabled"_s, u"off"_s);
+        shop.pay(payment());
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty() && shop.planned() && shop.orders.asked.isEmpty());
+    }
+
+    void aRefundIsAskedAboutOrBooked()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        QCOMPARE(shop.carryOut(receipt(40)).result, u"booked"_s);
+        shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.refund"_s);
+        QVERIFY(aboutOf(shop.notes().at(0)).decision);
+        QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), true));
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.notes().empty());
+        QCOMPARE(shop.writes().at(0).payload[u"write"].toString(), u"refund"_s);
+        QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 1500);
+        QVERIFY(kind.batchItem(shop.writes().at(0)).isEmpty());
+        shop.carryOut(receipt(15, 0, u"RefundReceipt"_s));
+        // More is paid back: only the growth is booked, unasked when the owner wants that.
+        shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+        shop.pay(payment({{u"amountRefunded"_s, 40}}), u"v3"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 2500);
+        shop.carryOut(receipt(25, 0, u"RefundReceipt"_s));
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.writes().empty() && shop.notes().empty());
+    }
+    void aRefundThatIsLeftIsNotAskedAboutAgain()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        shop.carryOut(receipt(40));
+        shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
+        shop.plan({});
+        QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), false));
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+    }
+    void aRefundOfAnInvoicesPaymentIsAlwaysAskedAbout()
+    {
+        Shop shop;
+        shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+        shop.journal->putLink({.kind = u"payment"_s, .quickbooksId = u"201"_s, .highlevelId = u"pay1"_s});
+        shop.pay(payment({{u"entityType"_s, u"invoice"_s}, {u"amountRefunded"_s, 15}}));
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.writes().empty());
+        QCOMPARE(shop.notes().size(), 1U);
+    }
+
+    void anotherTotalIsWrittenAgainWithALine()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        const Outcome outcome = shop.carryOut(receipt(40.01));
+        QVERIFY(outcome.result.isEmpty());
+        QCOMPARE(outcome.replans.size(), 1U);
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+        QVERIFY(!shop.plan({}).error);
+        const journal::Operation update = shop.writes().at(0);
+        QCOMPARE(update.payload[u"write"].toString(), u"update"_s);
+        QCOMPARE(update.payload[u"body"][u"Id"].toString(), u"310"_s);
+        QCOMPARE(kind.settle(update, receipt(40.01), nothingKnown).next, Outcome::Next::Attention);
+        QCOMPARE(kind.settle(update, receipt(40), nothingKnown).result, u"changed"_s);
+    }
+    void aLostReplyIsRepeatedAndAfterLongSilenceLookedUp()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        journal::Operation operation = shop.writes().at(0);
+        const net::Request first = kind.request(operation, now);
+        journal::Operation again = kind.unknown(operation).operation;
+        QCOMPARE(kind.request(again, now + 29min).url, first.url);
+        journal::Operation late = kind.unknown(operation).operation;
+        const net::Request look = kind.request(late, now + 31min);
+        QVERIFY(!kind.writes(late));
+        QVERIFY(look.url.query(QUrl::FullyDecoded).contains(u"TxnDate = '2026-09-21'"_s));
+        QJsonObject row = receipt(40)[u"SalesReceipt"].toObject();
+        row.insert(u"PrivateNote"_s, markOfReceipt(u"pay1"_s));
+        const auto rows = [](const QJsonArray &all) {
+            return QJsonObject{{u"QueryResponse"_s, QJsonObject{{u"SalesReceipt"_s, all}}}};
+        };
+        QCOMPARE(kind.settle(late, rows({row}), nothingKnown).result, u"booked"_s);
+        row.insert(u"PrivateNote"_s, markOfReceipt(u"pay10"_s));
+        QCOMPARE(kind.settle(late, rows({row}), nothingKnown).operation.stage, u"write"_s);
+    }
+    void oneThatLeftItsBatchInDoubtIsLookedUp()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        journal::Operation operation = kind.unknown(shop.writes().at(0)).operation;
+        QVERIFY(!kind.batchItem(operation).isEmpty()); // with its batch it goes as it was
+        operation.payload.insert(u"leftBatch"_s, true);
+        QVERIFY(kind.batchItem(operation).isEmpty());
+        kind.request(operation, now);
+        QCOMPARE(operation.stage, u"look"_s);
+    }
+    void aRefusalIsTheOwners()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        const Outcome outcome
+            = kind.settle(shop.writes().at(0), fail({.kind = Error::Kind::Refused, .key = u"qb.6210"_s}), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Attention);
+        QVERIFY(outcome.companyIsOld);
+        QCOMPARE(kind.reasons(outcome.operation).at(0).kind, u"transaction"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(SalesReceiptsTest)
+#include "tst_sales_receipts.moc"

@@ -1,0 +1,136 @@
+// Samples of attention.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/attention_samples.h"
+
+#include "ui/widgets/time_words.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::ui::samples {
+
+namespace {
+
+using Side = engine::AttentionEntry::Side;
+
+engine::AttentionEntry invoice(
+    qint64 id, const QString &number, const QString &name, qint64 amount, std::chrono::minutes ago)
+{
+    engine::AttentionEntry entry;
+    entry.id = id;
+    entry.flow = u"invoices"_s;
+    entry.document = u"invoice"_s;
+    entry.documentId = u"6578278e879ad2646715ba9c"_s;
+    entry.number = number;
+    entry.name = name;
+    entry.amountMinor = amount;
+    entry.currency = u"USD"_s;
+    entry.date = u"2026-02-28"_s;
+    entry.since = TimeWords::now() - ago;
+    entry.attempts = 1;
+    entry.inHighLevel = QUrl(u"https://app.gohighlevel.com/v2/location/x/payments/invoices/1"_s);
+    return entry;
+}
+
+Error problem(const QString &key, QMap<QString, QString> parameters = {})
+{
+    Error error;
+    error.kind = Error::Kind::Refused;
+    error.key = key;
+    error.parameters = std::move(parameters);
+    return error;
+}
+
+} // namespace
+
+AttentionRead attention()
+{
+    AttentionRead read;
+    auto closed = invoice(closedEntry, u"INV-000227"_s, u"Marlow Dental Practice"_s, 119000, 12min);
+    closed.problem = problem(u"qb.6210"_s, {{u"date"_s, u"2026-02-28"_s}, {u"closed"_s, u"2026-02-28"_s}});
+    closed.problem.serviceCode = u"6210"_s;
+    closed.problem.httpStatus = 400;
+    closed.problem.detail = u"Account Period Closed, Cannot Update Through Services"_s;
+    closed.problem.traceId = u"1-69b2c7e6-4f0a9c1d2e77"_s;
+    read.entries.push_back(closed);
+
+    auto cents = invoice(centsEntry, u"INV-000224"_s, u"Peak Cycles"_s, 97447, 40min);
+    cents.problem = problem(u"kontor.total_differs"_s, {{u"amount"_s, u"0.01 USD"_s}});
+    cents.decision = true;
+    cents.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=180"_s);
+    cents.sides = {Side{u"total"_s, u"974.47"_s, u"974.46"_s, true}, Side{u"net"_s, u"945.20"_s, u"945.20"_s, false},
+        Side{u"discount"_s, u"-45.00"_s, u"-45.00"_s, false}, Side{u"tax"_s, u"74.27"_s, u"74.26"_s, true}};
+    read.entries.push_back(cents);
+
+    auto conflict = invoice(conflictEntry, u"INV-000219"_s, u"Tidewater Inn"_s, 151298, 55min);
+    conflict.problem = problem(u"kontor.changed_in_quickbooks"_s, {{u"date"_s, u"2026-03-11"_s}});
+    conflict.decision = true;
+    conflict.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=181"_s);
+    conflict.sides = {Side{u"number"_s, u"INV-000219"_s, u"INV-000219"_s, false},
+        Side{u"due"_s, u"2026-03-20"_s, u"2026-03-31"_s, true},
+        Side{u"lines.1.description"_s, u"Spring planting"_s, u"Spring planting"_s, false},
+        Side{u"lines.1.amount"_s, u"1200.00"_s, u"1200.00"_s, false},
+        Side{u"lines.2.description"_s, u"Mulch, 12 bags"_s, u"Mulch, 12 bags"_s, false},
+        Side{u"lines.2.amount"_s, u"264.00"_s, u"240.00"_s, true}, Side{u"discount"_s, u"-50.00"_s, u"-50.00"_s, false},
+        Side{u"tax.7 %"_s, u"98.98"_s, u"97.30"_s, true}, Side{u"total"_s, u"1512.98"_s, u"1487.30"_s, true}};
+    read.entries.push_back(conflict);
+
+    const QString names[]{u"Holm & Sons"_s, u"Red Rock Diner"_s, u"Shara Barnett"_s};
+    for (int i = 0; i < 3; ++i) {
+        auto unmapped = invoice(
+            groupEntry + i, u"INV-00020%1"_s.arg(5 - i), names[i], 40500 + i * 1000, std::chrono::minutes(70 + i));
+        unmapped.problem = problem(u"kontor.tax_not_mapped"_s, {{u"name"_s, u"VAT"_s}, {u"rate"_s, u"7"_s}});
+        read.entries.push_back(unmapped);
+    }
+
+    auto tax = invoice(taxEntry, u"INV-000222"_s, u"Holm & Sons"_s, 40500, 26h);
+    tax.problem = problem(u"kontor.tax_not_mapped"_s, {{u"name"_s, u"County"_s}, {u"rate"_s, u"1.25"_s}});
+    read.entries.push_back(tax);
+
+    auto voided = invoice(voidedEntry, u"INV-000198"_s, u"Noah Becker"_s, 8900, 30h);
+    voided.problem
+        = problem(u"kontor.voided_in_quickbooks"_s, {{u"date"_s, u"2026-03-09"_s}, {u"status"_s, u"sent"_s}});
+    voided.decision = true;
+    voided.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=182"_s);
+    voided.sides = {Side{u"total"_s, u"89.00"_s, u"0.00"_s, true}};
+    read.entries.push_back(voided);
+
+    auto longest = invoice(longEntry, u"INV-2026-0000123456789"_s,
+        u"Red Rock Diner and Catering Company of the Greater Bay Area, Incorporated"_s, 900719925474099, 49h);
+    longest.problem = problem(u"qb.other"_s, {});
+    longest.problem.serviceCode = u"99999"_s;
+    longest.problem.httpStatus = 400;
+    longest.problem.detail = QString(180, u'x');
+    longest.problem.traceId = u"1-69b2c7e6-4f0a9c1d2e774f0a9c1d2e774f0a9c1d2e77"_s;
+    longest.attempts = 12;
+    longest.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=183"_s);
+    read.entries.push_back(longest);
+
+    engine::AttentionEntry contact;
+    contact.id = contactEntry;
+    contact.flow = u"contacts"_s;
+    contact.document = u"contact"_s;
+    contact.documentId = u"58"_s;
+    contact.name = u"Peak Cycles"_s;
+    contact.email = u"office@example.com"_s;
+    contact.problem = problem(u"hl.422"_s, {{u"field"_s, u"phone"_s}, {u"value"_s, u"555-0142"_s}});
+    contact.problem.httpStatus = 422;
+    contact.since = TimeWords::now() - 72h;
+    contact.attempts = 3;
+    read.entries.push_back(contact);
+    return read;
+}
+
+engine::AttentionEntry entry(qint64 id)
+{
+    for (const auto &each : attention().entries) {
+        if (each.id == id) {
+            return each;
+        }
+    }
+    return {};
+}
+
+} // namespace kontor::ui::samples
