@@ -11,6 +11,7 @@
 #include "flows/shared/item_creation.h"
 #include "flows/shared/payer.h"
 #include "highlevel/transaction.h"
+#include "quickbooks/amounts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -207,7 +208,7 @@ private:
                     continue; // any other one stands in the books, also when its invoice was deleted there
                 }
                 booked.payments.push_back({payment.id, link.quickbooksId, written[u"token"].toString(),
-                    Money(written[u"amount"].toInteger(), payment.amount.currency())});
+                    Money(written[u"amount"].toInteger(), payment.amount.currency()), written[u"in_doubt"].toBool()});
             }
         }
         return booked;
@@ -508,7 +509,11 @@ private:
         const bool voids = std::ranges::any_of(some, [](const Candidate &candidate) {
             return candidate.source.status == SourceStatus::Void || candidate.source.status == SourceStatus::Deleted;
         });
-        const Result<QJsonArray> booked = voids ? ask(u"Payment"_s, u"Id"_s, payments) : QJsonArray();
+        const bool doubts = std::ranges::any_of(some, [](const Candidate &candidate) {
+            return candidate.books.booked
+                && std::ranges::any_of(candidate.books.booked->payments, &BookedPayment::inDoubt);
+        });
+        const Result<QJsonArray> booked = voids || doubts ? ask(u"Payment"_s, u"Id"_s, payments) : QJsonArray();
         if (!booked) {
             return booked.error();
         }
@@ -516,6 +521,19 @@ private:
             place(candidate, *present, *holders, *booked);
         }
         return std::nullopt;
+    }
+
+    /// What QuickBooks did not apply when the payment was written, and has not applied since, is the owner's.
+    void doubt(Candidate &candidate, const BookedPayment &payment, const QJsonValue &unapplied)
+    {
+        const Result<Money> rest = unapplied.isUndefined()
+            ? Money(0, payment.amount.currency())
+            : quickbooks::moneyFromJson(unapplied, payment.amount.currency());
+        if (payment.inDoubt && rest && !rest->isZero()) {
+            candidate.paymentProblem = Error{.kind = Error::Kind::Refused,
+                .key = u"kontor.total_differs"_s,
+                .parameters = {{u"amount"_s, rest->toText()}}};
+        }
     }
 
     void place(Candidate &candidate, const QJsonArray &present, const QJsonArray &holders, const QJsonArray &payments)
@@ -541,6 +559,7 @@ private:
                 for (const QJsonValue &row : payments) {
                     if (row[u"Id"].toVariant().toString() == payment.id) {
                         payment.syncToken = row[u"SyncToken"].toVariant().toString();
+                        doubt(candidate, payment, row[u"UnappliedAmt"]);
                     }
                 }
             }

@@ -143,12 +143,25 @@ private:
         m_plan.writes = std::move(writes);
     }
 
+    /// A first override on a document with payments: were it ignored, the total could fall below what was paid, and
+    /// QuickBooks would take money off it (quickbooks-online-api 7.7.5).
+    bool mayNotTry() const
+    {
+        return m_profile.salesTax == quickbooks::SalesTax::Automated && m_rules.document.form == TaxForm::AsTax
+            && m_books.booked && !m_books.present->deleted && applied().minorUnits() > 0
+            && !m_books.booked->document.contains(u"TxnTaxDetail");
+    }
+
     void writeDocument()
     {
         if (someoneElseChangedIt()) {
             return;
         }
-        const Result<Document> document = documentFor(m_invoice, m_profile, m_rules.document);
+        DocumentRules rules = m_rules.document;
+        if (mayNotTry()) {
+            rules.form = TaxForm::WithoutOverride;
+        }
+        const Result<Document> document = documentFor(m_invoice, m_profile, rules);
         if (!document) {
             m_plan.problem = document.error();
             if (m_plan.problem->key == u"kontor.currency") { // also from the door, which does not know the company

@@ -374,6 +374,7 @@ Outcome settledPayment(const journal::Operation &operation, const QJsonObject &r
         setAbout(outcome.operation, about);
         const Money difference(
             total->minorUnits() - unapplied->minorUnits() - task.total().minorUnits(), task.currency);
+        outcome.links.back().written.insert(u"in_doubt"_s, true); // until it is seen to be applied
         outcome.next = Outcome::Next::Attention;
         outcome.problem = Error{.kind = Error::Kind::Refused,
             .key = u"kontor.total_differs"_s,
@@ -432,7 +433,10 @@ Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObj
     const bool untouched
         = quickbooks::fieldChanges(operation.payload[u"booked"].toObject(), quickbooks::writtenFields(*present))
               .empty();
-    return untouched && !present->voided ? writeWithToken(operation, present->syncToken) : planAnew(operation);
+    // Money that came in meanwhile may be more than the new total: QuickBooks would take it off again.
+    const qint64 applied = present->total.minorUnits() - present->balance.minorUnits();
+    const bool fits = applied <= task.total().minorUnits();
+    return untouched && fits && !present->voided ? writeWithToken(operation, present->syncToken) : planAnew(operation);
 }
 
 Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply)
