@@ -3583,8 +3583,8 @@
         <translation>Der Betrag kann nicht stimmen</translation>
     </message>
     <message>
-        <source>The amount “{value}” is larger or has more decimals than {currency} can have. Nothing was booked.</source>
-        <translation>Der Betrag „{value}“ ist größer oder hat mehr Nachkommastellen, als es in {currency} gibt. Es wurde nichts gebucht.</translation>
+        <source>The amount “{value}” is zero or less, too large, or has more decimals than {currency} can have. Nothing was booked.</source>
+        <translation>Der Betrag „{value}“ ist null oder weniger, zu groß oder hat mehr Nachkommastellen, als es in {currency} gibt. Es wurde nichts gebucht.</translation>
     </message>
     <message>
         <source>Check it in HighLevel. Then retry.</source>

@@ -71,7 +71,8 @@ constexpr std::array moneyWords{
         "retry open_in_highlevel"},
     Entry{"kontor.amount_absurd", QT_TRANSLATE_NOOP("texts", "The amount cannot be right"),
         QT_TRANSLATE_NOOP("texts",
-            "The amount “{value}” is larger or has more decimals than {currency} can have. Nothing was booked."),
+            "The amount “{value}” is zero or less, too large, or has more decimals than {currency} can have. Nothing "
+            "was booked."),
         QT_TRANSLATE_NOOP("texts", "Check it in HighLevel. Then retry."), "retry open_in_highlevel"},
     Entry{"kontor.unknown_status", QT_TRANSLATE_NOOP("texts", "Kontor does not know this status"),
         QT_TRANSLATE_NOOP("texts", "{service} reports the status “{status}”. Kontor books nothing on a guess."),

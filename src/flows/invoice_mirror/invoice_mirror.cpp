@@ -461,6 +461,17 @@ private:
                     = choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
             }
         }
+        // The customer of a document that stands there, made inactive since, stays its customer: QuickBooks refuses the
+        // change, and the owner decides what becomes of them.
+        const QString bookedOn = candidate.books.booked
+            ? candidate.books.booked->document[u"CustomerRef"][u"value"].toString()
+            : QString();
+        const auto bookedCustomer
+            = bookedOn.isEmpty() ? std::nullopt : m_journal.record(Service::QuickBooks, u"customer"_s, bookedOn);
+        if (bookedCustomer && !bookedCustomer->active) {
+            rules.document.customer = bookedOn;
+            return;
+        }
         if (const auto customer = customerOf(m_journal, payerOf(candidate.source), m_rules.country)) {
             rules.document.customer = customer->id;
             if (m_company.profile.severalCurrencies && !customer->currency.isEmpty()) {
@@ -587,6 +598,25 @@ private:
         }
     }
 
+    /// Whether the document that bears the number is of an invoice that has another number now. Two that change places
+    /// would wait for each other: they are the owner's.
+    bool holderGivesTheNumberUp(const Candidate &candidate)
+    {
+        const std::optional<journal::Link> link
+            = m_journal.linkByQuickBooks(mirroredKind, candidate.books.numberHolder->id);
+        const auto record = link ? m_journal.record(Service::HighLevel, mirroredKind, link->highlevelId) : std::nullopt;
+        const Result<SourceInvoice> other = record ? sourceOf(*record, m_rules.zone) : fail(Error{});
+        if (!other || other->number == candidate.source.number || other->status == SourceStatus::Void
+            || other->status == SourceStatus::Deleted) {
+            return false;
+        }
+        const bool changePlaces
+            = candidate.books.booked && candidate.books.booked->document[u"DocNumber"].toString() == other->number;
+        const bool onItsWay = std::ranges::any_of(m_journal.openOperations(writesSubject(other->id)),
+            [](const journal::Operation &operation) { return operation.state != journal::OperationState::Attention; });
+        return !changePlaces && onItsWay;
+    }
+
     void decide(Candidate &candidate)
     {
         const Plan plan = invoice_mirror::plan(
@@ -612,6 +642,9 @@ private:
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
             return;
+        }
+        if (plan.problem && plan.problem->key == u"qb.6140" && holderGivesTheNumberUp(candidate)) {
+            return; // planned when the other one has its new number
         }
         if (plan.problem || candidate.paymentProblem) {
             ask(candidate, plan.problem ? *plan.problem : *candidate.paymentProblem, &plan);

@@ -382,7 +382,7 @@ private:
             planAfter(record, transaction, *link);
             return;
         }
-        if (transaction.created && *transaction.created > m_rules.now + clockMargin) {
+        if (transaction.created && *transaction.created > std::max(m_rules.now, m_rules.highLevelNow) + clockMargin) {
             ask(record, transaction,
                 {.kind = Error::Kind::BadInput,
                     .key = u"kontor.future_date"_s,
