@@ -269,7 +269,12 @@ def bench_idle_invoices(options):
     sandbox.ask("/sandbox/clock", {"advanceSeconds": 2})
     imported(options, sandbox, kontorctl)
     person = invoices.Person(sandbox)
-    for invoice in invoices_made(sandbox, person, 100, 3000)[300:]:
+    made = invoices_made(sandbox, person, 100, 3000)
+    # Most are void and not paid: nobody has 2,700 payments within the two days that each poll of the payments covers.
+    void, paid = made[:2650], made[2950:]
+    for invoice in void:
+        person.highlevel("invoice.void", invoice=invoice)
+    for invoice in paid:
         person.highlevel("invoice.pay", invoice=invoice, mode="cash")
     imported(options, sandbox, kontorctl)
     # Feeds look back a little; what was just written must be out of that span before nothing has changed.
@@ -284,7 +289,7 @@ def bench_idle_invoices(options):
         show(f"a cycle without changes, 300 of 3,000 invoices open: {name} requests", f"{len(paths)}", wanted)
         for path in dict.fromkeys(paths):
             print(f"    {paths.count(path)} x {path}", flush=True)
-    invoices.check_mirror(person)
+    invoices.check_mirror(person, never=void)  # what was void before a cycle saw it leaves nothing
     sandbox.end()
 
 

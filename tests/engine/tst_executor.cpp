@@ -4,7 +4,9 @@
 
 #include "auth/discovery.h"
 #include "engine/executor.h"
+#include "flows/shared/payer.h"
 #include "highlevel/api.h"
+#include "quickbooks/api.h"
 #include "secrets/memory_secret_store.h"
 #include "support/scripted_transport.h"
 
@@ -148,6 +150,105 @@ struct Workshop
             all.append(request.url.path());
         }
         return all;
+    }
+};
+
+/// An executor with a connected QuickBooks account and customers to be made.
+struct Counter
+{
+    VirtualClock clock{start};
+    KnownSecrets secrets;
+    secrets::MemorySecretStore store;
+    std::mt19937_64 random{7};
+    std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
+    test::ScriptedTransport::Script script
+        = [](const net::Request &request) -> Result<net::Reply> { return answerAll(request); };
+    std::stop_source stop;
+    test::ScriptedTransport transport{
+        clock, [this](const net::Request &request) -> Result<net::Reply> { return script(request); }};
+    auth::TokenEndpoint endpoint{
+        Service::QuickBooks, auth::intuitEndpoints(), {u"client-id"_s, u"client-secret"_s}, transport, clock, secrets};
+    auth::Account account{Service::QuickBooks,
+        auth::TokenKeeper(
+            endpoint, u"profile/quickbooks/tokens"_s, store, clock, secrets, QUrl(u"http://localhost:8917/callback"_s)),
+        transport, clock, quickbooks::readReply};
+    quickbooks::Api api{QUrl(u"https://quickbooks.example"_s), u"4620816365000000001"_s};
+    flows::CreateCustomer kind{api};
+    Executor executor{
+        *journal, transport, clock, random, secrets, {{kind.name(), &kind}}, {{Service::QuickBooks, &account}}, api};
+
+    Counter()
+    {
+        const auto kept = account.keeper().keep({.access = u"access-token-1"_s,
+                                                    .refresh = u"refresh-token-1"_s,
+                                                    .accessUntil = start + 240h,
+                                                    .renewFrom = start + 239h,
+                                                    .account = u"4620816365000000001"_s},
+            {});
+        Q_ASSERT(kept);
+        account.setStored(true);
+    }
+    std::vector<qint64> put(int customers)
+    {
+        std::vector<qint64> ids;
+        journal->transaction([&] {
+            for (int i = 1; i <= customers; ++i) {
+                Operation operation
+                    = flows::customerCreation({.contactId = u"contact-%1"_s.arg(i), .name = u"Customer %1"_s.arg(i)},
+                        u"invoices"_s, {}, u"key%1"_s.arg(i), start);
+                journal->putOperation(operation);
+                ids.push_back(operation.id);
+            }
+        });
+        return ids;
+    }
+    Executor::Report apply(std::chrono::milliseconds length = 1h)
+    {
+        return executor.apply(clock.now() + length, [] { return false; }, [] {}, stop.get_token());
+    }
+    Operation at(qint64 id) { return journal->operation(id).value_or(Operation{.kind = u"not there"_s}); }
+    QList<net::Request> batches() const
+    {
+        QList<net::Request> found;
+        for (const net::Request &request : transport.sent) {
+            if (request.url.path().endsWith(u"/batch")) {
+                found.append(request);
+            }
+        }
+        return found;
+    }
+    static QJsonArray itemsOf(const net::Request &request)
+    {
+        return QJsonDocument::fromJson(request.body).object()[u"BatchItemRequest"].toArray();
+    }
+    /// Each item or the one customer made, its id the number in its name, in an order of the service's own.
+    static net::Reply answerAll(const net::Request &request, const QString &refused = {}, const QString &leftOut = {})
+    {
+        const auto customer = [](const QString &name) {
+            return QJsonObject{{u"Id"_s, name.section(u' ', -1)}, {u"DisplayName"_s, name}};
+        };
+        if (!request.url.path().endsWith(u"/batch")) {
+            const QString name = QJsonDocument::fromJson(request.body).object()[u"DisplayName"].toString();
+            return json(200, QJsonDocument(QJsonObject{{u"Customer"_s, customer(name)}}).toJson());
+        }
+        QJsonArray answers;
+        const QJsonArray items = itemsOf(request);
+        for (const QJsonValue &item : items) {
+            const QString name = item[u"Customer"][u"DisplayName"].toString();
+            QJsonObject answer{{u"bId"_s, item[u"bId"]}, {u"Customer"_s, customer(name)}};
+            if (name == refused) {
+                answer = {{u"bId"_s, item[u"bId"]},
+                    {u"Fault"_s,
+                        QJsonObject{{u"type"_s, u"ValidationFault"_s},
+                            {u"Error"_s,
+                                QJsonArray{QJsonObject{{u"code"_s, u"2050"_s}, {u"Message"_s, u"Too long"_s},
+                                    {u"element"_s, u"DisplayName"_s}}}}}}};
+            }
+            if (name != leftOut) {
+                answers.prepend(answer);
+            }
+        }
+        return json(200, QJsonDocument(QJsonObject{{u"BatchItemResponse"_s, answers}}).toJson());
     }
 };
 
@@ -486,6 +587,124 @@ private Q_SLOTS:
         shop.apply();
         QCOMPARE(shop.at(note.id).state, OperationState::Done);
         QVERIFY(shop.transport.sent.isEmpty());
+    }
+
+    void thirtyCreationsGoTogetherAndEachGetsItsOwnAnswer()
+    {
+        Counter counter;
+        const std::vector<qint64> ids = counter.put(61);
+        QCOMPARE(counter.apply().settled, 61);
+        qsizetype together = 0;
+        for (const net::Request &batch : counter.batches()) {
+            QVERIFY(Counter::itemsOf(batch).size() <= 30);
+            QVERIFY(batch.url.query().contains(u"requestid="));
+            together += Counter::itemsOf(batch).size();
+        }
+        QVERIFY(together >= 60);
+        QVERIFY(counter.transport.sent.size() <= 4);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            QCOMPARE(counter.at(ids[i]).state, OperationState::Done);
+            QCOMPARE(counter.journal->linkByQuickBooks(u"contact"_s, QString::number(i + 1))->highlevelId,
+                u"contact-%1"_s.arg(i + 1));
+        }
+    }
+
+    void aLoneCreationGoesAlone()
+    {
+        Counter counter;
+        counter.put(1);
+        counter.apply();
+        QVERIFY(counter.batches().isEmpty());
+        QCOMPARE(counter.transport.sent.size(), 1);
+    }
+
+    void aBatchOfUnknownOutcomeIsRepeatedByteForByte_data()
+    {
+        QTest::addColumn<bool>("crashes");
+        QTest::newRow("the reply is lost") << false;
+        QTest::newRow("it crashes before the reply") << true;
+    }
+    void aBatchOfUnknownOutcomeIsRepeatedByteForByte()
+    {
+        QFETCH(bool, crashes);
+        Counter counter;
+        const std::vector<qint64> ids = counter.put(12);
+        counter.script = [&](const net::Request &request) -> Result<net::Reply> {
+            if (counter.transport.sent.size() == 1) {
+                if (crashes) {
+                    counter.stop.request_stop();
+                }
+                return fail({.kind = Error::Kind::OutcomeUnknown, .key = u"net.timeout"_s});
+            }
+            return Counter::answerAll(request);
+        };
+        counter.apply();
+        if (crashes) {
+            // Started again, and others have come in: they do not join it.
+            Operation late = flows::customerCreation(
+                {.contactId = u"late"_s, .name = u"Customer 99"_s}, u"invoices"_s, {}, u"late"_s, start);
+            counter.journal->putOperation(late);
+            Executor again(*counter.journal, counter.transport, counter.clock, counter.random, counter.secrets,
+                {{counter.kind.name(), &counter.kind}}, {{Service::QuickBooks, &counter.account}}, counter.api);
+            again.apply(counter.clock.now() + 1h, [] { return false; }, [] {}, {});
+            QCOMPARE(counter.at(late.id).state, OperationState::Done);
+        }
+        const QList<net::Request> batches = counter.batches();
+        QCOMPARE(batches.size(), 2);
+        QCOMPARE(batches[1].url, batches[0].url);
+        QCOMPARE(batches[1].body, batches[0].body);
+        for (const qint64 id : ids) {
+            QCOMPARE(counter.at(id).state, OperationState::Done);
+        }
+    }
+
+    void oneRefusedItemLeavesTheOthersAlone()
+    {
+        Counter counter;
+        const std::vector<qint64> ids = counter.put(5);
+        counter.script = [](const net::Request &request) -> Result<net::Reply> {
+            return Counter::answerAll(request, u"Customer 3"_s);
+        };
+        counter.apply();
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            QCOMPARE(counter.at(ids[i]).state, i == 2 ? OperationState::Attention : OperationState::Done);
+        }
+        QCOMPARE(counter.at(ids[2]).problem->key, u"qb.2050"_s);
+        QCOMPARE(counter.transport.sent.size(), 1);
+    }
+
+    void anItemThatTheAnswerLeavesOutIsTriedAgainByItself()
+    {
+        Counter counter;
+        const std::vector<qint64> ids = counter.put(5);
+        counter.script = [](const net::Request &request) -> Result<net::Reply> {
+            return Counter::answerAll(request, {}, u"Customer 4"_s);
+        };
+        counter.apply();
+        QCOMPARE(counter.batches().size(), 1);
+        QCOMPARE(counter.transport.sent.size(), 2);
+        QVERIFY(counter.transport.sent.last().body.contains("Customer 4"));
+        for (const qint64 id : ids) {
+            QCOMPARE(counter.at(id).state, OperationState::Done);
+        }
+    }
+
+    void noMoreThan38BatchesGoInAMinute()
+    {
+        Counter counter;
+        counter.put(45 * 32);
+        std::vector<Instant> times;
+        counter.script = [&](const net::Request &request) -> Result<net::Reply> {
+            if (request.url.path().endsWith(u"/batch")) {
+                times.push_back(counter.clock.now());
+            }
+            return Counter::answerAll(request);
+        };
+        QCOMPARE(counter.apply().settled, 45 * 32);
+        QVERIFY(times.size() > 38);
+        for (std::size_t i = 38; i < times.size(); ++i) {
+            QVERIFY(times[i] - times[i - 38] >= 60s);
+        }
     }
 
     void aLockedKeychainStopsTheCallsAndLosesNothing()

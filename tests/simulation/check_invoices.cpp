@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -273,7 +274,11 @@ private:
                 }
             }
             if (typedParts(now) != typedParts(*strange)) {
-                wrong(strange.key() + u" is not Kontor's, and was changed"_s);
+                const auto shown = [](const QJsonObject &document) {
+                    return QString::fromUtf8(QJsonDocument(typedParts(document)).toJson(QJsonDocument::Compact));
+                };
+                wrong(u"%1 is not Kontor's, and was changed: %2, now %3"_s.arg(
+                    strange.key(), shown(*strange), shown(now)));
             }
         }
     }
@@ -295,7 +300,7 @@ private:
                 }
                 continue;
             }
-            if (!m_history.changedCustomers.contains(id)) {
+            if (!m_history.changedCustomers.contains(id) && !m_history.movedCustomers.contains(id)) {
                 ofContact[link->highlevelId].append(id);
             }
         }
@@ -340,7 +345,7 @@ private:
             return !m_history.profile.startsWith(u"us_") || m_history.profile == u"us_manual";
         }
         if (key == u"kontor.total_differs") {
-            return !m_history.profile.startsWith(u"us_");
+            return !m_history.profile.startsWith(u"us_") || m_history.strangePayments.contains(invoice);
         }
         if (key == u"qb.6200" || key == u"qb.6210") {
             return m_history.closed;

@@ -93,7 +93,7 @@ QJsonArray InvoicePeople::items()
         rows.append(QJsonObject{{u"name"_s, oneOf({u"Design"_s, u"Hours"_s, u"Concrete"_s, u"Café: \"A\" <b>"_s})},
             {u"amount"_s, price().toDouble()},
             {u"qty"_s,
-                oneIn(3) ? (oneIn(2) ? 0.5 + double(below(7)) : double(1 + below(9)) / 3.0) : double(1 + below(4))},
+                oneIn(3) ? (oneIn(2) ? 0.5 + double(below(7)) : double(1 + below(9)) / 8.0) : double(1 + below(4))},
             {u"type"_s, u"one_time"_s}, {u"taxes"_s, oneIn(4) ? taxes() : same}, {u"taxInclusive"_s, within}});
     }
     return rows;
@@ -163,7 +163,7 @@ void InvoicePeople::spoil(const QString &invoice)
         QString value;
     };
     const std::array all{Spoiled{u"totalSummary.tax"_s, u"77777.77"_s}, Spoiled{u"status"_s, u"haunted"_s},
-        Spoiled{u"total"_s, u"1e300"_s}, Spoiled{u"currency"_s, u"XXX"_s}, Spoiled{u"total"_s, u"\"many\""_s},
+        Spoiled{u"total"_s, u"1e300"_s}, Spoiled{u"currency"_s, u"XQX"_s}, Spoiled{u"total"_s, u"\"many\""_s},
         Spoiled{u"invoiceItems"_s, u"null"_s}};
     const Spoiled &one = all[std::size_t(below(all.size()))];
     history.overridden.insert(invoice);
@@ -342,6 +342,11 @@ void InvoicePeople::actInQuickBooks()
         if (document && oneIn(2)
             && act(m_quickBooks, oneIn(2) ? u"invoice.void"_s : u"invoice.delete"_s, {{u"id"_s, id}})) {
             touched(id, invoice);
+            for (auto strange = history.strange.begin(); strange != history.strange.end(); ++strange) {
+                if (strange.key().startsWith(u"payment")) {
+                    *strange = {}; // the service may have unlinked it
+                }
+            }
         }
         break;
     case 3:
@@ -412,19 +417,18 @@ void InvoicePeople::choose(journal::Journal &journal, const journal::Operation &
 {
     const QString invoice = operation.payload[u"invoice"].toString();
     const bool highLevel = oneIn(2);
-    if (!engine::chooseOperation(journal, operation.id,
-            highLevel ? engine::OwnerChoice::HighLevel : engine::OwnerChoice::QuickBooks, m_clock.now())) {
-        return;
-    }
     m_say(u"the owner takes %1 for %2"_s.arg(highLevel ? u"HighLevel's"_s : u"QuickBooks'"_s, invoice));
-    if (!highLevel) {
+    // Noted first: a crash may come right after it was stored.
+    if (highLevel) {
+        history.takenHighLevel.insert(invoice);
+        for (auto touch = history.touched.begin(); touch != history.touched.end();) {
+            touch = touch->invoice == invoice ? history.touched.erase(touch) : std::next(touch);
+        }
+    } else {
         history.keptQuickBooks.insert(invoice);
-        return;
     }
-    history.takenHighLevel.insert(invoice);
-    for (auto touch = history.touched.begin(); touch != history.touched.end();) {
-        touch = touch->invoice == invoice ? history.touched.erase(touch) : std::next(touch);
-    }
+    (void)engine::chooseOperation(journal, operation.id,
+        highLevel ? engine::OwnerChoice::HighLevel : engine::OwnerChoice::QuickBooks, m_clock.now());
 }
 
 void InvoicePeople::ownerActs(journal::Journal &journal)

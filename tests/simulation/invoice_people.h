@@ -42,6 +42,7 @@ struct InvoiceHistory
     QSet<QString> customers; ///< QuickBooks ids of customers that people made
     QSet<QString> changedCustomers; ///< that people made inactive, or active again
     QJsonArray contacts; ///< that people added at HighLevel
+    QSet<QString> movedCustomers; ///< whose address people changed
     bool closed = false; ///< the books were closed at some time
     bool itemsGone = false; ///< an item was made inactive
 };

@@ -1,5 +1,6 @@
-// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts] [--tell]. Prints bad seeds,
-// exits 1 with any. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts] [--tell]; 1 with any bad one.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "simulation/world.h"
 

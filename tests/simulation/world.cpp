@@ -45,7 +45,7 @@ public:
         , m_tell(tell)
         , m_clock(Instant(std::chrono::seconds(1'772'500'000)) + std::chrono::hours(m_random() % 8000))
     {
-        if (scope == Scope::All) {
+        if (scope == Scope::All && seed % 7 != 0 && seed % 7 != 3) { // two of seven are contacts alone, for speed
             m_profile = std::array{u"us_none"_s, u"us_manual"_s, u"us_automated"_s, u"us_automated"_s, u"ca"_s, u"gb"_s,
                 u"eur_19_7"_s}[std::size_t(seed * 2654435761U % 7)];
         }
@@ -401,6 +401,9 @@ private:
                 InvoiceHistory &history = m_people->history;
                 (action == u"customer.add" ? history.customers : history.changedCustomers)
                     .insert((*done)[u"Id"].toString());
+            }
+            if (done && m_people && action == u"customer.edit") {
+                m_people->history.movedCustomers.insert((*done)[u"Id"].toString());
             }
             return done.has_value();
         };

@@ -30,17 +30,8 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
-} // namespace
-
-QString fingerprint(const SourceInvoice &invoice)
+void addLines(PartsHash &parts, const SourceInvoice &invoice)
 {
-    PartsHash parts;
-    const highlevel::InvoiceContact &contact = invoice.contact;
-    for (const QString &text : {u"1"_s, invoice.number, invoice.statusWord, invoice.date.toIso(), invoice.due.toIso(),
-             invoice.currency.code(), contact.id, contact.name, contact.email}) {
-        parts.add(text);
-    }
-    parts.add(invoice.live ? 1 : 0);
     parts.add(std::int64_t(invoice.lines.size()));
     for (const SourceLine &line : invoice.lines) {
         parts.add(line.name);
@@ -63,11 +54,38 @@ QString fingerprint(const SourceInvoice &invoice)
         parts.add(extra.name);
         parts.add(extra.amount);
     }
+}
+
+} // namespace
+
+QString fingerprint(const SourceInvoice &invoice)
+{
+    PartsHash parts;
+    const highlevel::InvoiceContact &contact = invoice.contact;
+    for (const QString &text : {u"1"_s, invoice.number, invoice.statusWord, invoice.date.toIso(), invoice.due.toIso(),
+             invoice.currency.code(), contact.id, contact.name, contact.email}) {
+        parts.add(text);
+    }
+    parts.add(invoice.live ? 1 : 0);
+    addLines(parts, invoice);
     for (const std::optional<Money> &amount : {invoice.subTotal, invoice.discountAmount, invoice.taxAmount,
              std::optional(invoice.total), invoice.totalWithExtras, std::optional(invoice.amountPaid)}) {
         parts.add(amount);
     }
     parts.add(invoice.problem ? invoice.problem->key : QString());
+    return parts.result();
+}
+
+QString amountsFingerprint(const SourceInvoice &invoice)
+{
+    PartsHash parts;
+    parts.add(invoice.date.toIso());
+    parts.add(invoice.currency.code());
+    addLines(parts, invoice);
+    for (const std::optional<Money> &amount :
+        {invoice.subTotal, invoice.discountAmount, invoice.taxAmount, std::optional(invoice.total)}) {
+        parts.add(amount);
+    }
     return parts.result();
 }
 

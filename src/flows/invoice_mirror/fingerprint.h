@@ -11,4 +11,7 @@ namespace kontor::flows::invoice_mirror {
 /// HighLevel touches without meaning (its updatedAt, reminders, order of keys) is not in it. 64 hexadecimal digits.
 QString fingerprint(const SourceInvoice &invoice);
 
+/// The same for two states whose documents hold the same amounts on the same day: QuickBooks reckons the same tax.
+QString amountsFingerprint(const SourceInvoice &invoice);
+
 } // namespace kontor::flows::invoice_mirror

@@ -125,11 +125,21 @@ void InvoiceFeed::after(journal::Journal &journal, Instant now)
         m_phase = m_sweep ? Phase::Sweep : Phase::Fresh;
         return;
     }
-    if (m_phase == Phase::Sweep && !m_shifted) {
+    gatherMissing(journal);
+    if (m_missing.isEmpty()) {
+        finish(journal, now);
+    } else {
+        m_phase = Phase::Missing;
+    }
+}
+
+/// A sweep counts when those that it missed were asked for as well: else it is made again.
+void InvoiceFeed::finish(journal::Journal &journal, Instant now)
+{
+    m_phase = Phase::Done;
+    if (m_sweep && !m_shifted) {
         journal.setCursor(invoicesCursor, {{u"swept"_s, toIso(now)}});
     }
-    gatherMissing(journal);
-    m_phase = m_missing.isEmpty() ? Phase::Done : Phase::Missing;
 }
 
 FeedStep InvoiceFeed::readList(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
@@ -185,10 +195,10 @@ FeedStep InvoiceFeed::readMissing(journal::Journal &journal, const Call &call, I
             row.insert(u"status"_s, u"deleted"_s);
             store(journal, row, now);
         }
+        if (m_missing.isEmpty()) {
+            finish(journal, now);
+        }
     });
-    if (m_missing.isEmpty()) {
-        m_phase = Phase::Done;
-    }
     return {.more = m_phase != Phase::Done};
 }
 

@@ -33,6 +33,7 @@ private:
     FeedStep readList(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop);
     FeedStep readMissing(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop);
     void after(journal::Journal &journal, Instant now);
+    void finish(journal::Journal &journal, Instant now);
     void store(journal::Journal &journal, const QJsonObject &row, Instant now);
     void gatherMissing(journal::Journal &journal);
 

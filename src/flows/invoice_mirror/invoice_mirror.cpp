@@ -5,11 +5,13 @@
 #include "flows/invoice_mirror/invoice_mirror.h"
 
 #include "core/service.h"
+#include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/shared/item_creation.h"
 #include "flows/shared/payer.h"
 #include "highlevel/transaction.h"
+#include "quickbooks/amounts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -206,7 +208,7 @@ private:
                     continue; // any other one stands in the books, also when its invoice was deleted there
                 }
                 booked.payments.push_back({payment.id, link.quickbooksId, written[u"token"].toString(),
-                    Money(written[u"amount"].toInteger(), payment.amount.currency())});
+                    Money(written[u"amount"].toInteger(), payment.amount.currency()), written[u"in_doubt"].toBool()});
             }
         }
         return booked;
@@ -290,10 +292,31 @@ private:
         tell(candidate, u"ask"_s, u"needs_owner"_s);
     }
 
+    /// Whether a customer is being made for the contact, under whatever address it had then; if not, one is now.
+    bool isBeingMade(const QString &contact, const QString &subject)
+    {
+        QJsonObject payers = m_journal.state(u"payers"_s);
+        for (const QString &known : payers.keys()) {
+            if (m_journal.openOperations(payers[known].toString()).empty()) {
+                payers.remove(known);
+            }
+        }
+        if (contact.isEmpty() || payers.contains(contact)) {
+            return !contact.isEmpty();
+        }
+        payers.insert(contact, subject);
+        m_journal.setState(u"payers"_s, payers);
+        return false;
+    }
+
     void create(journal::Operation operation, const Candidate &candidate)
     {
         if (!m_journal.openOperations(operation.subject).empty()) {
             return; // on its way, or the owner is asked about it
+        }
+        if (operation.kind == u"customer.create"
+            && isBeingMade(operation.payload[u"contact"].toString(), operation.subject)) {
+            return;
         }
         operation.payload.insert(u"invoice"_s, candidate.record.id);
         m_journal.putOperation(operation);
@@ -429,7 +452,7 @@ private:
                 rules.document.form = taxFormFrom(form);
             }
             const QJsonObject reckoned = written[u"reckoned"].toObject();
-            if (reckoned[u"version"].toString() == candidate.record.version) {
+            if (reckoned[u"amounts"].toString() == amountsFingerprint(candidate.source)) {
                 rules.document.reckonedTax = Money(reckoned[u"tax"].toInteger(), candidate.source.currency);
             }
             const QJsonObject choice = written[u"choice"].toObject();
@@ -486,7 +509,11 @@ private:
         const bool voids = std::ranges::any_of(some, [](const Candidate &candidate) {
             return candidate.source.status == SourceStatus::Void || candidate.source.status == SourceStatus::Deleted;
         });
-        const Result<QJsonArray> booked = voids ? ask(u"Payment"_s, u"Id"_s, payments) : QJsonArray();
+        const bool doubts = std::ranges::any_of(some, [](const Candidate &candidate) {
+            return candidate.books.booked
+                && std::ranges::any_of(candidate.books.booked->payments, &BookedPayment::inDoubt);
+        });
+        const Result<QJsonArray> booked = voids || doubts ? ask(u"Payment"_s, u"Id"_s, payments) : QJsonArray();
         if (!booked) {
             return booked.error();
         }
@@ -494,6 +521,19 @@ private:
             place(candidate, *present, *holders, *booked);
         }
         return std::nullopt;
+    }
+
+    /// What QuickBooks did not apply when the payment was written, and has not applied since, is the owner's.
+    void doubt(Candidate &candidate, const BookedPayment &payment, const QJsonValue &unapplied)
+    {
+        const Result<Money> rest = unapplied.isUndefined()
+            ? Money(0, payment.amount.currency())
+            : quickbooks::moneyFromJson(unapplied, payment.amount.currency());
+        if (payment.inDoubt && rest && !rest->isZero()) {
+            candidate.paymentProblem = Error{.kind = Error::Kind::Refused,
+                .key = u"kontor.total_differs"_s,
+                .parameters = {{u"amount"_s, rest->toText()}}};
+        }
     }
 
     void place(Candidate &candidate, const QJsonArray &present, const QJsonArray &holders, const QJsonArray &payments)
@@ -519,6 +559,7 @@ private:
                 for (const QJsonValue &row : payments) {
                     if (row[u"Id"].toVariant().toString() == payment.id) {
                         payment.syncToken = row[u"SyncToken"].toVariant().toString();
+                        doubt(candidate, payment, row[u"UnappliedAmt"]);
                     }
                 }
             }
@@ -567,7 +608,7 @@ private:
                 .highlevelId = candidate.source.id,
                 .madeByKontor = true,
                 .written
-                = writtenNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)});
+                = adoptedNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)});
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
             return;
@@ -589,6 +630,7 @@ private:
                 {.invoice = candidate.source.id,
                     .version = candidate.record.version,
                     .form = candidate.rules.document.form,
+                    .amounts = amountsFingerprint(candidate.source),
                     .reckonedTax = candidate.rules.document.reckonedTax,
                     .document = document,
                     .booked = booked,
@@ -650,10 +692,9 @@ bool chooseSide(journal::Journal &journal, journal::Operation operation, bool hi
         return false;
     }
     journal::Link link = links.back();
-    if (operation.problem && operation.problem->key == u"kontor.total_differs") {
-        if (highLevel) {
-            link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
-        }
+    const bool totals = operation.problem && operation.problem->key == u"kontor.total_differs";
+    if (totals && highLevel) {
+        link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
     } else {
         link.written.insert(u"choice"_s,
             QJsonObject{{u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"version"_s, record->version}});

@@ -143,12 +143,25 @@ private:
         m_plan.writes = std::move(writes);
     }
 
+    /// A first override on a document with payments: were it ignored, the total could fall below what was paid, and
+    /// QuickBooks would take money off it (quickbooks-online-api 7.7.5).
+    bool mayNotTry() const
+    {
+        return m_profile.salesTax == quickbooks::SalesTax::Automated && m_rules.document.form == TaxForm::AsTax
+            && m_books.booked && !m_books.present->deleted && applied().minorUnits() > 0
+            && !m_books.booked->document.contains(u"TxnTaxDetail");
+    }
+
     void writeDocument()
     {
         if (someoneElseChangedIt()) {
             return;
         }
-        const Result<Document> document = documentFor(m_invoice, m_profile, m_rules.document);
+        DocumentRules rules = m_rules.document;
+        if (mayNotTry()) {
+            rules.form = TaxForm::WithoutOverride;
+        }
+        const Result<Document> document = documentFor(m_invoice, m_profile, rules);
         if (!document) {
             m_plan.problem = document.error();
             if (m_plan.problem->key == u"kontor.currency") { // also from the door, which does not know the company
@@ -216,14 +229,18 @@ private:
     void update(const Document &document)
     {
         const quickbooks::Invoice &present = *m_books.present;
-        const std::int64_t open = document.total.minorUnits() - applied().minorUnits();
+        // Also when the same words would be written again: that QuickBooks made another sum of them is not done.
+        const bool otherTotal = present.total != document.total && m_rules.choice != Choice::KeepQuickBooks;
+        const bool writes
+            = present.voided || !m_plan.changes.empty() || otherTotal || m_plan.document != m_books.booked->document;
+        const Money total = writes ? document.total : present.total;
+        const std::int64_t open = total.minorUnits() - applied().minorUnits();
         if (open < 0) { // QuickBooks would unlink payments or refuse (quickbooks-online-api 7.7.5)
             m_plan.problem
                 = attention(u"kontor.overpaid"_s, {{u"a"_s, applied().toText()}, {u"b"_s, document.total.toText()}});
             return;
         }
-        const bool overwrite = present.voided || !m_plan.changes.empty();
-        if (overwrite || m_plan.document != m_books.booked->document) {
+        if (writes) {
             m_plan.writes.push_back({.kind = Write::Kind::Update,
                 .id = present.id,
                 .source = m_invoice.id,

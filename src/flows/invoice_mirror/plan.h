@@ -14,6 +14,7 @@ struct BookedPayment
     QString id; ///< of QuickBooks'
     QString syncToken;
     Money amount;
+    bool inDoubt = false; ///< QuickBooks did not apply all of it when it was written
 };
 
 /// What Kontor remembers of a document that it wrote.

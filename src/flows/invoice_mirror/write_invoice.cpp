@@ -208,7 +208,37 @@ void followUp(Outcome &outcome, const QString &quickBooksInvoice)
     outcome.followUps.push_back(std::move(next));
 }
 
-journal::Link invoiceLink(const journal::Operation &operation, const quickbooks::Invoice &invoice, TaxForm form)
+/// What Kontor writes of a document, as it was sent and not as somebody may have changed it since.
+QJsonObject fieldsAsSent(const quickbooks::Invoice &present, const QJsonObject &body)
+{
+    QJsonObject fields = quickbooks::writtenFields(present);
+    for (const auto &[field, name] : {std::pair{u"number"_s, u"DocNumber"_s}, std::pair{u"date"_s, u"TxnDate"_s},
+             std::pair{u"due"_s, u"DueDate"_s}, std::pair{u"note"_s, u"PrivateNote"_s}}) {
+        if (body.contains(name)) {
+            fields.insert(field, body[name]);
+        }
+    }
+    fields.insert(u"email"_s, body[u"BillEmail"][u"Address"].toString());
+    fields.insert(u"customer"_s, body[u"CustomerRef"][u"value"].toString());
+    QJsonArray lines;
+    const QJsonArray presentLines = fields[u"lines"].toArray();
+    const QJsonArray sent = body[u"Line"].toArray();
+    for (const QJsonValue &line : sent) {
+        if (line[u"DetailType"].toString() != u"SalesItemLineDetail") {
+            continue;
+        }
+        QJsonObject written = presentLines.at(lines.size()).toObject();
+        const Result<Money> amount = quickbooks::moneyFromJson(line[u"Amount"], present.currency);
+        written.insert(u"amount"_s, amount ? amount->toDecimal() : QString());
+        written.insert(u"description"_s, line[u"Description"].toString());
+        written.insert(u"item"_s, line[u"SalesItemLineDetail"][u"ItemRef"][u"value"].toString());
+        lines.append(written);
+    }
+    fields.insert(u"lines"_s, lines);
+    return fields;
+}
+
+journal::Link linkOf(const journal::Operation &operation, const quickbooks::Invoice &invoice, TaxForm form)
 {
     journal::Link link{.kind = u"invoice"_s,
         .quickbooksId = invoice.id,
@@ -239,15 +269,37 @@ std::optional<TaxForm> nextForm(
     return form == TaxForm::AsTax && !overridden && !reckoned ? TaxForm::AsTax : TaxForm::WithoutOverride;
 }
 
+/// Where a document is known from: the reply to the write itself, or a look at what stands there later.
+enum class Seen { InReply, Later };
+
 /// Create or update has been carried out: is it to the cent what it was to be?
-Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &invoice)
+Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &invoice, Seen seen)
 {
+    const auto invoiceLink = [&](const journal::Operation &of, const quickbooks::Invoice &document, TaxForm form) {
+        journal::Link link = linkOf(of, document, form);
+        if (seen == Seen::Later) {
+            link.written.insert(u"fields"_s, fieldsAsSent(document, of.payload[u"document"].toObject()));
+        }
+        return link;
+    };
     const Task task(operation);
     const TaxForm form = taxFormFrom(operation.payload[u"form"].toString());
     Outcome outcome{.operation = operation};
     About about = aboutOf(operation);
     about.quickBooksId = invoice.id;
     setAbout(outcome.operation, about);
+    const bool changedSince = seen == Seen::Later
+        && (invoice.voided
+            || !quickbooks::fieldChanges(
+                fieldsAsSent(invoice, operation.payload[u"document"].toObject()), quickbooks::writtenFields(invoice))
+                .empty());
+    if (changedSince) {
+        // Carried out, and then somebody did something to it.
+        outcome.links.push_back(invoiceLink(operation, invoice, form));
+        outcome.result = task.is(Write::Kind::Create) ? u"booked"_s : u"changed"_s;
+        outcome.replans = {{Service::HighLevel, u"invoice"_s, task.invoice}};
+        return outcome;
+    }
     const bool same = invoice.total == task.total() && invoice.tax == task.tax();
     if (same) {
         outcome.links.push_back(invoiceLink(operation, invoice, form));
@@ -266,7 +318,7 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
         // Its own way of reckoning tax: the same document again, with the tax or the difference as a line.
         outcome.links.push_back(invoiceLink(operation, invoice, *next));
         outcome.links.back().written.insert(u"reckoned"_s,
-            QJsonObject{{u"version"_s, operation.payload[u"version"]},
+            QJsonObject{{u"amounts"_s, operation.payload[u"amounts"]},
                 {u"tax"_s, static_cast<qint64>(invoice.tax.minorUnits())}});
         outcome.replans = {{Service::HighLevel, u"invoice"_s, task.invoice}};
         return outcome;
@@ -284,14 +336,14 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
     return outcome;
 }
 
-Outcome settledInvoice(const journal::Operation &operation, const QJsonObject &row)
+Outcome settledInvoice(const journal::Operation &operation, const QJsonObject &row, Seen seen)
 {
     const Task task(operation);
     const Result<quickbooks::Invoice> invoice = quickbooks::invoiceFromJson(row, task.home);
     if (!invoice) {
         return forTheOwner(operation, invoice.error());
     }
-    return compare(operation, *invoice);
+    return compare(operation, *invoice, seen);
 }
 
 Outcome settledPayment(const journal::Operation &operation, const QJsonObject &row)
@@ -322,6 +374,7 @@ Outcome settledPayment(const journal::Operation &operation, const QJsonObject &r
         setAbout(outcome.operation, about);
         const Money difference(
             total->minorUnits() - unapplied->minorUnits() - task.total().minorUnits(), task.currency);
+        outcome.links.back().written.insert(u"in_doubt"_s, true); // until it is seen to be applied
         outcome.next = Outcome::Next::Attention;
         outcome.problem = Error{.kind = Error::Kind::Refused,
             .key = u"kontor.total_differs"_s,
@@ -349,7 +402,7 @@ Outcome settledVoidOfPayment(const journal::Operation &operation)
 Outcome settledVoid(const journal::Operation &operation, const quickbooks::Invoice &present)
 {
     Outcome outcome{.operation = operation, .result = u"voided"_s};
-    journal::Link link = invoiceLink(operation, present, taxFormFrom(operation.payload[u"form"].toString()));
+    journal::Link link = linkOf(operation, present, taxFormFrom(operation.payload[u"form"].toString()));
     link.written.insert(u"voided"_s, true);
     outcome.links.push_back(link);
     followUp(outcome, present.id);
@@ -375,12 +428,15 @@ Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObj
         return untouched ? writeWithToken(operation, present->syncToken) : planAnew(operation);
     }
     if (operation.payload[u"unsure"].toBool() && isWhatWasWanted(*present, task)) {
-        return compare(operation, *present);
+        return compare(operation, *present, Seen::Later);
     }
     const bool untouched
         = quickbooks::fieldChanges(operation.payload[u"booked"].toObject(), quickbooks::writtenFields(*present))
               .empty();
-    return untouched && !present->voided ? writeWithToken(operation, present->syncToken) : planAnew(operation);
+    // Money that came in meanwhile may be more than the new total: QuickBooks would take it off again.
+    const qint64 applied = present->total.minorUnits() - present->balance.minorUnits();
+    const bool fits = applied <= task.total().minorUnits();
+    return untouched && fits && !present->voided ? writeWithToken(operation, present->syncToken) : planAnew(operation);
 }
 
 Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply)
@@ -389,9 +445,9 @@ Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply
     if (task.is(Write::Kind::Create)) {
         const QJsonArray rows = reply[u"QueryResponse"][u"Invoice"].toArray();
         for (const QJsonValue &row : rows) {
-            if (bearsMark(row[u"PrivateNote"].toString(), task.invoice)
-                && !row[u"PrivateNote"].toString().startsWith(u"Voided")) {
-                return settledInvoice(operation, row.toObject());
+            // Also when somebody has voided it since: that is for the plan to judge.
+            if (bearsMark(row[u"PrivateNote"].toString(), task.invoice)) {
+                return settledInvoice(operation, row.toObject(), Seen::Later);
             }
         }
     } else if (task.is(Write::Kind::Payment)) {
@@ -425,7 +481,7 @@ Outcome settleHolder(const journal::Operation &operation, const QJsonObject &rep
         const bool ours = bearsMark(invoice->note, task.invoice) && !invoice->voided
             && invoice->customer == task.body[u"CustomerRef"][u"value"].toString() && invoice->total == task.total();
         if (ours && task.is(Write::Kind::Create)) {
-            return compare(operation, *invoice);
+            return compare(operation, *invoice, Seen::Later);
         }
         if (invoice->id != task.id) {
             problem.parameters.insert(u"type"_s, u"Invoice"_s);
@@ -480,6 +536,14 @@ QJsonObject writtenNote(
         {u"version"_s, version}};
 }
 
+QJsonObject adoptedNote(
+    const quickbooks::Invoice &invoice, const QJsonObject &document, TaxForm form, const QString &version)
+{
+    QJsonObject note = writtenNote(invoice, document, form, version);
+    note.insert(u"fields"_s, fieldsAsSent(invoice, document));
+    return note;
+}
+
 journal::Operation writeOperation(
     const std::vector<Write> &writes, const WriteContext &context, const QString &key, Instant now)
 {
@@ -495,14 +559,14 @@ journal::Operation writeOperation(
         .stage = u"write"_s,
         .payload = {{u"write"_s, toJson(writes.front())}, {u"then"_s, then}, {u"invoice"_s, context.invoice},
             {u"version"_s, context.version}, {u"form"_s, wordOf(context.form)}, {u"document"_s, context.document},
-            {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}},
+            {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}, {u"amounts"_s, context.amounts}},
         .urgency = 1,
         .due = now,
         .created = now};
     if (context.reckonedTax) {
         operation.payload.insert(u"reckoned"_s,
             QJsonObject{
-                {u"version"_s, context.version}, {u"tax"_s, static_cast<qint64>(context.reckonedTax->minorUnits())}});
+                {u"amounts"_s, context.amounts}, {u"tax"_s, static_cast<qint64>(context.reckonedTax->minorUnits())}});
     }
     setAbout(operation, context.about);
     describe(operation);
@@ -523,6 +587,12 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
         } else if (operation.payload[u"unsure"].toBool() && serviceNow - *first > requestIdsHold) {
             operation.stage = u"look"_s;
         }
+    }
+    const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
+    if (operation.stage == u"look" && task.is(Write::Kind::Create) && sent) {
+        // By its birth, which nobody can change: a number or a date somebody may have.
+        return m_api.query(u"SELECT * FROM Invoice WHERE MetaData.CreateTime >= "_s
+            + quickbooks::quoted(toIso(*sent - 5min)) + u" ORDERBY Id MAXRESULTS 1000"_s);
     }
     if (operation.stage == u"holder" || (operation.stage == u"look" && task.is(Write::Kind::Create))) {
         const QString condition = task.number().isEmpty()
@@ -583,7 +653,7 @@ Outcome WriteInvoice::settle(const journal::Operation &operation, const Result<Q
         return settledVoidOfPayment(operation);
     }
     return task.is(Write::Kind::Payment) ? settledPayment(operation, (*reply)[u"Payment"].toObject())
-                                         : settledInvoice(operation, (*reply)[u"Invoice"].toObject());
+                                         : settledInvoice(operation, (*reply)[u"Invoice"].toObject(), Seen::InReply);
 }
 
 Outcome WriteInvoice::unknown(const journal::Operation &operation) const

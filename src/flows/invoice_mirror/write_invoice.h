@@ -16,7 +16,8 @@ struct WriteContext
     QString invoice; ///< id at HighLevel
     QString version; ///< of its record
     TaxForm form = TaxForm::AsTax;
-    std::optional<Money> reckonedTax; ///< DocumentRules::reckonedTax
+    QString amounts; ///< amountsFingerprint of the invoice
+    std::optional<Money> reckonedTax; ///< DocumentRules::reckonedTax, for these amounts
     QJsonObject document; ///< Plan::document
     QJsonObject booked; ///< Booked::written before, to tell a stale token from somebody's change
     QString customer; ///< id
@@ -31,6 +32,9 @@ journal::Operation writeOperation(
 
 /// What Kontor remembers of a document, for Link::written of kind "invoice".
 QJsonObject writtenNote(
+    const quickbooks::Invoice &invoice, const QJsonObject &document, TaxForm form, const QString &version);
+/// Of a document that is taken for one that Kontor sent, by what was sent: a person may have changed it meanwhile.
+QJsonObject adoptedNote(
     const quickbooks::Invoice &invoice, const QJsonObject &document, TaxForm form, const QString &version);
 QString wordOf(TaxForm form);
 TaxForm taxFormFrom(const QString &word);

@@ -1,5 +1,6 @@
-// Planning invoices from the journal: what is asked of QuickBooks, what is made first, who is asked, what is left
-// alone. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// Planning invoices from the journal: what is asked of QuickBooks, what is made first, what is the owner's.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "companies.h"
 #include "flows/invoice_mirror/invoice_feed.h"
