@@ -164,7 +164,7 @@ void TestAttentionEntries::aRefundIsChosen()
 void TestAttentionEntries::receiptsLeadToTheirOwnPages()
 {
     m_journal->setState(u"connection.highlevel"_s, {{u"account"_s, u"Lq3"_s}});
-    const auto pageOf = [this](const QString &document, const QString &linkKind, bool booked) {
+    const auto pageOf = [this](const QString &document, const QString &linkKind, bool booked) -> QString {
         journal::Operation operation = inAttention(u"receipt:"_s + document + linkKind + QString::number(booked));
         operation.payload.insert(u"linkKind"_s, linkKind);
         flows::About about{.document = document, .highLevelId = u"66f0"_s, .quickBooksId = u"201"_s};

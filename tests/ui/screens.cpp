@@ -11,6 +11,8 @@
 #include "ui/memory_log_source.h"
 #include "ui/overview/overview_page.h"
 #include "ui/samples.h"
+#include "ui/set_up_samples.h"
+#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"

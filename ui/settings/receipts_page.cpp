@@ -128,6 +128,9 @@ ReceiptsPage::ReceiptsPage(QWidget *parent)
     showSettings();
 }
 
+// A field that goes away with the focus ends its editing, and by then this is no page any more.
+ReceiptsPage::~ReceiptsPage() { m_method->disconnect(this); }
+
 void ReceiptsPage::showSection(const QString &section)
 {
     QWidget *part = nullptr;

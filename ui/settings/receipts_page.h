@@ -19,6 +19,7 @@ class ReceiptsPage : public SettingsPage
 
 public:
     explicit ReceiptsPage(QWidget *parent = nullptr);
+    ~ReceiptsPage() override;
     void showSection(const QString &section) override; ///< "sources", "payment_method", "refunds"
 
 protected:

@@ -5,7 +5,7 @@
 #include "flows/sales_receipts/receipt.h"
 #include "payments.h"
 
-#include "../invoice_mirror/service_totals.h"
+#include "flows/invoice_mirror/service_totals.h"
 
 #include <QTest>
 
