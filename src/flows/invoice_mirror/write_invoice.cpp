@@ -278,7 +278,7 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
     const auto invoiceLink = [&](const journal::Operation &of, const quickbooks::Invoice &document, TaxForm form) {
         journal::Link link = linkOf(of, document, form);
         if (seen == Seen::Later) {
-            link.written.insert(u"fields"_s, fieldsAsSent(document, of.payload[u"document"].toObject()));
+            link.written.insert(u"fields"_s, fieldsAsSent(document, Task(of).body));
         }
         return link;
     };
@@ -290,9 +290,7 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
     setAbout(outcome.operation, about);
     const bool changedSince = seen == Seen::Later
         && (invoice.voided
-            || !quickbooks::fieldChanges(
-                fieldsAsSent(invoice, operation.payload[u"document"].toObject()), quickbooks::writtenFields(invoice))
-                .empty());
+            || !quickbooks::fieldChanges(fieldsAsSent(invoice, task.body), quickbooks::writtenFields(invoice)).empty());
     if (changedSince) {
         // Carried out, and then somebody did something to it.
         outcome.links.push_back(invoiceLink(operation, invoice, form));
