@@ -23,6 +23,13 @@ struct Facts
 
     bool type(QStringView word) const { return payment.sourceType.compare(word, Qt::CaseInsensitive) == 0; }
     bool subType(QStringView word) const { return payment.sourceSubType.compare(word, Qt::CaseInsensitive) == 0; }
+    /// Neither one that counts nor one that surely does not; nothing is booked on a guess (highlevel-api 5.2).
+    bool hasUnknownStatus() const
+    {
+        static const QStringList failed{u"failed"_s, u"failure"_s, u"declined"_s, u"canceled"_s, u"cancelled"_s,
+            u"expired"_s, u"void"_s, u"voided"_s, u"gone"_s};
+        return !payment.succeeded() && !failed.contains(payment.status);
+    }
     bool renews() const { return !payment.subscriptionId.isEmpty(); }
     bool isOn() const
     {
@@ -48,6 +55,7 @@ const std::vector<Rule> &rules()
         {2,  [](const Facts &f) { return f.payment.pending(); },                       Verdict::Watch,          u"pending"_s},
         {3,  [](const Facts &f) { return f.payment.ofInvoice() || f.isKnownInvoice; }, Verdict::OfInvoice,      u"invoice"_s},
         {2,  [](const Facts &f) { return f.payment.status == u"refunded"; },           Verdict::RefundedBefore, u"refunded"_s},
+        {2,  [](const Facts &f) { return f.hasUnknownStatus(); },                      Verdict::UnknownStatus,  u"unknown_status"_s},
         {2,  [](const Facts &f) { return !f.payment.succeeded(); },                    Verdict::Skip,           u"not_succeeded"_s},
         {2,  [](const Facts &f) { return !f.payment.problem && f.payment.amount.isZero(); }, Verdict::Skip,     u"zero"_s},
         {4,  [](const Facts &f) { return f.subType(u"imported_csv") || f.type(u"external"); }, Verdict::Skip,   u"imported"_s},

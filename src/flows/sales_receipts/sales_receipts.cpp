@@ -150,7 +150,8 @@ private:
         }
         const Classification what = classified(*read);
         using Verdict = Classification::Verdict;
-        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
+        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore
+            || what.verdict == Verdict::UnknownStatus) {
             if (receiptsOn()) {
                 return true;
             }
@@ -372,6 +373,14 @@ private:
         }
         if (transaction.problem) {
             ask(record, transaction, *transaction.problem);
+            return;
+        }
+        if (classified(transaction).verdict == Classification::Verdict::UnknownStatus) {
+            ask(record, transaction,
+                {.kind = Error::Kind::BadInput,
+                    .key = u"kontor.unknown_status"_s,
+                    .parameters
+                    = {{u"service"_s, serviceName(Service::HighLevel)}, {u"status"_s, transaction.status.left(40)}}});
             return;
         }
         std::optional<journal::Link> link = linkOf(u"receipt"_s, record.id);

@@ -1,4 +1,4 @@
-// Creates and updates items and accounts (quickbooks-online-api 7.2, 7.3).
+// Creates and updates items, accounts and ways of paying (quickbooks-online-api 7.2, 7.3, 7.10).
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -18,6 +18,12 @@ constexpr QStringView listSuffix = u" (deleted)";
 
 QString listReference(const QJsonObject &object, QStringView key) { return object.value(key)[u"value"].toString(); }
 
+/// What is unique in a list: ways of paying have no parents.
+QString pathField(const EntityKind &kind)
+{
+    return kind.field(u"FullyQualifiedName") ? u"FullyQualifiedName"_s : kind.nameField();
+}
+
 // The name with those above it: "Parent:Child".
 QString fullListName(const Books &books, const EntityKind &kind, const QJsonObject &object)
 {
@@ -32,7 +38,7 @@ bool isListNameTaken(const Books &books, const EntityKind &kind, const QString &
     for (std::size_t i = 0; i < store.size(); ++i) {
         const Row &row = store.at(i);
         if (!row.deleted && row.id != own
-            && row.object.value(u"FullyQualifiedName").toString().compare(fullName, Qt::CaseInsensitive) == 0) {
+            && row.object.value(pathField(kind)).toString().compare(fullName, Qt::CaseInsensitive) == 0) {
             return true;
         }
     }
@@ -100,6 +106,21 @@ Outcome<> settleAccount(const Books &books, QJsonObject &account)
     return {};
 }
 
+Outcome<> settlePaymentMethod(QJsonObject &method)
+{
+    constexpr int longest = 31;
+    const QString name = method.value(u"Name").toString();
+    if (name.size() > longest) {
+        return refuse(tooLong(u"Name"_s, longest, static_cast<int>(name.size())));
+    }
+    const QString type = method.value(u"Type").toString(u"NON_CREDIT_CARD"_s);
+    if (type != u"CREDIT_CARD" && type != u"NON_CREDIT_CARD") {
+        return refuse(invalidEnumeration(u"Type"_s, type));
+    }
+    method.insert(u"Type"_s, type);
+    return {};
+}
+
 } // namespace
 
 Outcome<QJsonObject> writeListObject(Books &books, const EntityKind &kind, const QJsonObject &body)
@@ -122,8 +143,10 @@ Outcome<QJsonObject> writeListObject(Books &books, const EntityKind &kind, const
     if (object.value(u"Name").toString().isEmpty()) {
         return refuse(missingParameter(u"Name"_s));
     }
-    const bool isItem = &kind == &EntityKind::item();
-    if (const Outcome<> settled = isItem ? settleItem(books, object) : settleAccount(books, object); !settled) {
+    const Outcome<> settled = &kind == &EntityKind::item() ? settleItem(books, object)
+        : &kind == &EntityKind::account()                  ? settleAccount(books, object)
+                                                           : settlePaymentMethod(object);
+    if (!settled) {
         return refuse(settled.error());
     }
     if (!object.contains(u"Active")) {
@@ -137,15 +160,20 @@ Outcome<QJsonObject> writeListObject(Books &books, const EntityKind &kind, const
     if (leaves && !name.endsWith(listSuffix)) {
         object.insert(u"Name"_s, QString(name.left(100 - listSuffix.size()) + listSuffix));
     }
-    object.insert(u"FullyQualifiedName"_s, fullListName(books, kind, object));
-    for (int attempt = 2; isListNameTaken(books, kind, object.value(u"FullyQualifiedName").toString(), own);
-        ++attempt) {
+    const QString path = pathField(kind);
+    const auto setPath = [&] {
+        if (path != kind.nameField()) {
+            object.insert(path, fullListName(books, kind, object));
+        }
+    };
+    setPath();
+    for (int attempt = 2; isListNameTaken(books, kind, object.value(path).toString(), own); ++attempt) {
         if (!leaves) {
             return refuse(duplicateNameInList());
         }
         const QString suffix = u" (deleted) %1"_s.arg(attempt);
         object.insert(u"Name"_s, QString(name.left(100 - suffix.size()) + suffix));
-        object.insert(u"FullyQualifiedName"_s, fullListName(books, kind, object));
+        setPath();
     }
     if (creates) {
         object.insert(u"Id"_s, books.nextId(kind));

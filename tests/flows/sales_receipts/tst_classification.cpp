@@ -63,8 +63,8 @@ void TestClassification::eachRuleOfTheTable_data()
     row("1: marked as a test", {{u"markAsTest"_s, true}}, Verdict::Skip, u"test"_s);
     row("2: pending", {{u"status"_s, u"pending"_s}}, Verdict::Watch, u"pending"_s);
     row("2: failed", {{u"status"_s, u"failed"_s}}, Verdict::Skip, u"not_succeeded"_s);
-    row("2: unknown status", {{u"status"_s, u"thinking"_s}}, Verdict::Skip, u"not_succeeded"_s);
-    row("2: no status", {{u"status"_s, QJsonValue()}}, Verdict::Skip, u"not_succeeded"_s);
+    row("2: unknown status", {{u"status"_s, u"thinking"_s}}, Verdict::UnknownStatus, u"unknown_status"_s);
+    row("2: no status", {{u"status"_s, QJsonValue()}}, Verdict::UnknownStatus, u"unknown_status"_s);
     row("2: nothing paid", {{u"amount"_s, 0}}, Verdict::Skip, u"zero"_s);
     row("2: first seen as refunded", {{u"status"_s, u"refunded"_s}}, Verdict::RefundedBefore, u"refunded"_s);
     row("2: succeeded in capitals", {{u"status"_s, u"Succeeded"_s}}, Verdict::Receipt, u"order_form"_s);
