@@ -222,7 +222,8 @@ private:
             {u"employees"_s, objectsOf(books, EntityKind::employee())},
             {u"invoices"_s, objectsOf(books, EntityKind::invoice())},
             {u"payments"_s, objectsOf(books, EntityKind::payment())},
-            {u"salesReceipts"_s, objectsOf(books, EntityKind::salesReceipt())}};
+            {u"salesReceipts"_s, objectsOf(books, EntityKind::salesReceipt())},
+            {u"refundReceipts"_s, objectsOf(books, *EntityKind::find(u"refundreceipt"))}};
     }
 
     Clock &m_clock;
