@@ -51,6 +51,7 @@ public:
         , m_books(quickBooks.dump())
         , m_place(highLevel.dump())
         , m_attention(journal.inAttention())
+        , m_connected(instantFromIso(journal.state(u"connected"_s)[u"since"].toString()))
     { }
 
     QStringList run()
@@ -113,6 +114,11 @@ private:
         const QString entity = payment[u"entityType"].toString();
         if (m_history.before.contains(payment[u"_id"].toString()) || !m_history.enabled
             || !payment[u"liveMode"].toBool() || centsOf(payment[u"amount"]) == 0) {
+            return false;
+        }
+        // Of one that was entered by hand the day it was paid counts.
+        const auto paid = instantFromIso(payment[u"fulfilledAt"].toString());
+        if (payment[u"paymentProviderType"].toString() == u"manual" && paid && m_connected && *paid < *m_connected) {
             return false;
         }
         if (entity == u"invoice" || type == u"invoice" || type == u"text2Pay") {
@@ -362,8 +368,9 @@ private:
         const bool inCents
             = m_history.inCents.contains(id) || m_history.inCents.contains(payment[u"subscriptionId"].toString());
         if (key == u"kontor.refund") {
-            return payment[u"status"].toString() == u"refunded"
-                || (m_history.refundsEverOff && centsOf(payment[u"amountRefunded"]) > 0);
+            return counts(payment)
+                && (payment[u"status"].toString() == u"refunded"
+                    || (m_history.refundsEverOff && centsOf(payment[u"amountRefunded"]) > 0));
         }
         if (key == u"kontor.amount_absurd") {
             return broken || inCents || centsOf(payment[u"amount"]) >= 10000;
@@ -412,6 +419,7 @@ private:
     QJsonObject m_books;
     QJsonObject m_place;
     std::vector<journal::Operation> m_attention;
+    std::optional<Instant> m_connected;
     QStringList m_wrong;
 };
 

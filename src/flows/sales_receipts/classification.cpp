@@ -23,6 +23,7 @@ struct Facts
 
     bool type(QStringView word) const { return payment.sourceType.compare(word, Qt::CaseInsensitive) == 0; }
     bool subType(QStringView word) const { return payment.sourceSubType.compare(word, Qt::CaseInsensitive) == 0; }
+    bool refunded() const { return payment.status == u"refunded"; }
     bool renews() const { return !payment.subscriptionId.isEmpty(); }
 };
 
@@ -42,8 +43,7 @@ const std::vector<Rule> &rules()
         {1,  [](const Facts &f) { return !f.payment.live; },                           Verdict::Skip,           u"test"_s},
         {2,  [](const Facts &f) { return f.payment.pending(); },                       Verdict::Watch,          u"pending"_s},
         {3,  [](const Facts &f) { return f.payment.ofInvoice() || f.isKnownInvoice; }, Verdict::OfInvoice,      u"invoice"_s},
-        {2,  [](const Facts &f) { return f.payment.status == u"refunded"; },           Verdict::RefundedBefore, u"refunded"_s},
-        {2,  [](const Facts &f) { return !f.payment.succeeded(); },                    Verdict::Skip,           u"not_succeeded"_s},
+        {2,  [](const Facts &f) { return !f.payment.succeeded() && !f.refunded(); },   Verdict::Skip,           u"not_succeeded"_s},
         {2,  [](const Facts &f) { return !f.payment.problem && f.payment.amount.isZero(); }, Verdict::Skip,     u"zero"_s},
         {4,  [](const Facts &f) { return f.subType(u"imported_csv") || f.type(u"external"); }, Verdict::Skip,   u"imported"_s},
         {4,  [](const Facts &f) { return f.payment.entityType == u"external"; },       Verdict::Skip,           u"imported"_s},
@@ -65,7 +65,10 @@ Classification classify(const Transaction &transaction, const QStringList &switc
     const Facts facts{transaction, switchedOn, isKnownInvoice};
     for (const Rule &rule : rules()) {
         if (rule.holds(facts)) {
-            return {rule.verdict, rule.word.isEmpty() ? transaction.sourceType : rule.word};
+            // One that was paid back before it was seen had succeeded: only what would have counted is asked about.
+            return rule.verdict == Verdict::Receipt && facts.refunded()
+                ? Classification{Verdict::RefundedBefore, u"refunded"_s}
+                : Classification{rule.verdict, rule.word.isEmpty() ? transaction.sourceType : rule.word};
         }
     }
     return {Verdict::Skip, u"off"_s};
