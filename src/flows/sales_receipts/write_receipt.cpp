@@ -191,6 +191,10 @@ QJsonObject WriteReceipt::batchItem(const journal::Operation &operation) const
     if (operation.stage != u"write" || task.kind != u"create" || operation.payload[u"leftBatch"].toBool()) {
         return {};
     }
+    // What was sent alone, with an unknown outcome, is repeated alone: in a batch it would be another call.
+    if (operation.payload[u"unsure"].toBool() && !operation.payload.contains(u"batch")) {
+        return {};
+    }
     return {{u"operation"_s, u"create"_s}, {task.entity(), task.body}};
 }
 
