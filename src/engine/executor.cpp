@@ -258,6 +258,10 @@ void Executor::makeBatch(std::vector<Operation> members, const QString &id)
         items.append(m_kinds.at(member.kind)->batchItem(member));
         const QString at = member.payload[u"batch"][u"at"].toString(toIso(now));
         member.payload.insert(u"batch"_s, QJsonObject{{u"id"_s, batchId}, {u"members"_s, numbers}, {u"at"_s, at}});
+        // Since when it may be there: it is looked for by that, should the call never be answered.
+        if (!member.payload.contains(u"firstSent")) {
+            member.payload.insert(u"firstSent"_s, toIso(m_accounts.at(Service::QuickBooks)->serviceNow()));
+        }
         member.state = OperationState::Sent;
         m_journal.putOperation(member);
     }

@@ -116,7 +116,8 @@ private:
                         && operation.payload[u"email"].toString().compare(
                                contact[u"email"].toString(), Qt::CaseInsensitive)
                             == 0));
-            return operation.flow == u"invoices"
+            // What both documents wait for is asked for by the flow that came first.
+            return (operation.flow == u"invoices" || operation.flow == u"receipts")
                 && (operation.payload[u"invoice"].toString() == id || operation.kind == u"item.create" || itsCustomer
                     || operation.kind == u"note");
         });

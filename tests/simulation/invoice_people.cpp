@@ -434,7 +434,7 @@ void InvoicePeople::choose(journal::Journal &journal, const journal::Operation &
 void InvoicePeople::ownerActs(journal::Journal &journal)
 {
     for (const journal::Operation &operation : journal.inAttention()) {
-        if (!oneIn(3)) {
+        if (operation.flow == u"receipts" || !oneIn(3)) { // the payments' people see to those
             continue;
         }
         if (flows::aboutOf(operation).decision && oneIn(2)) {
@@ -449,6 +449,9 @@ void InvoicePeople::ownerActs(journal::Journal &journal)
 void InvoicePeople::decideAll(journal::Journal &journal)
 {
     for (const journal::Operation &operation : journal.inAttention()) {
+        if (operation.flow == u"receipts") {
+            continue;
+        }
         if (flows::aboutOf(operation).decision && !oneIn(3)) {
             choose(journal, operation);
         } else {

@@ -1,6 +1,5 @@
-// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts] [--tell]; 1 with any bad one.
-// SPDX-FileCopyrightText: 2026 The Kontor authors
-// SPDX-License-Identifier: GPL-3.0-or-later
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts | --invoices] [--tell]; 1 with
+// any bad one. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "simulation/world.h"
 
@@ -28,10 +27,12 @@ int main(int argc, char **argv)
     const quint64 from = number(u"--from"_s, 1);
     const quint64 jobs = tell ? 1 : std::max<quint64>(1, number(u"--jobs"_s, 1));
 
-    // Bad seeds of the past are kept by name: a file of lines "SEED what it showed", or "contacts SEED what it showed"
-    // of a world without invoices.
+    // Bad seeds of the past are kept by name: a file of lines "SEED what it showed" of a world with invoices, "contacts
+    // SEED what it showed" of one without, "payments SEED what it showed" of one with all that there is.
     using kontor::simulation::Scope;
-    const Scope scope = arguments.contains(u"--contacts"_s) ? Scope::Contacts : Scope::All;
+    const Scope scope = arguments.contains(u"--contacts"_s) ? Scope::Contacts
+        : arguments.contains(u"--invoices"_s)               ? Scope::Invoices
+                                                            : Scope::All;
     std::vector<std::pair<quint64, Scope>> all;
     if (const qsizetype at = arguments.indexOf(u"--named"_s); at >= 0) {
         QFile file(arguments.value(at + 1));
@@ -44,7 +45,11 @@ int main(int argc, char **argv)
             if (!line.isEmpty() && !line.startsWith('#')) {
                 const QList<QByteArray> words = line.split(' ');
                 const bool contacts = words.first() == "contacts";
-                all.emplace_back(words.value(contacts ? 1 : 0).toULongLong(), contacts ? Scope::Contacts : Scope::All);
+                const bool payments = words.first() == "payments";
+                all.emplace_back(words.value(contacts || payments ? 1 : 0).toULongLong(),
+                    contacts       ? Scope::Contacts
+                        : payments ? Scope::All
+                                   : Scope::Invoices);
             }
         }
     }
@@ -53,7 +58,7 @@ int main(int argc, char **argv)
     }
 
     std::atomic<std::size_t> next = 0;
-    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0, invoices = 0;
+    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0, invoices = 0, receipts = 0;
     std::mutex printing;
     const auto work = [&] {
         for (std::size_t i = next++; i < all.size(); i = next++) {
@@ -63,11 +68,14 @@ int main(int argc, char **argv)
             cycles += verdict.cycles;
             contacts += verdict.contacts;
             invoices += verdict.invoices;
+            receipts += verdict.receipts;
             if (!verdict.wrong.isEmpty()) {
                 ++bad;
                 const std::scoped_lock lock(printing);
                 std::printf("seed %llu%s:\n", static_cast<unsigned long long>(all[i].first),
-                    all[i].second == Scope::Contacts ? " (contacts)" : "");
+                    all[i].second == Scope::Contacts ? " (contacts)"
+                        : verdict.payments           ? " (payments)"
+                                                     : "");
                 for (const QString &text : verdict.wrong) {
                     std::printf("  %s\n", text.toUtf8().constData());
                 }
@@ -81,8 +89,10 @@ int main(int argc, char **argv)
             threads.emplace_back(work);
         }
     }
-    std::printf("%zu seeds, %lld bad; %lld cycles, %lld crashes, %lld calls, %lld contacts, %lld invoices\n",
+    std::printf("%zu seeds, %lld bad; %lld cycles, %lld crashes, %lld calls, %lld contacts, %lld invoices, "
+                "%lld receipts\n",
         all.size(), static_cast<long long>(bad), static_cast<long long>(cycles), static_cast<long long>(crashes),
-        static_cast<long long>(calls), static_cast<long long>(contacts), static_cast<long long>(invoices));
+        static_cast<long long>(calls), static_cast<long long>(contacts), static_cast<long long>(invoices),
+        static_cast<long long>(receipts));
     return bad == 0 ? 0 : 1;
 }

@@ -10,7 +10,9 @@
 #include "secrets/memory_secret_store.h"
 #include "simulation/check.h"
 #include "simulation/check_invoices.h"
+#include "simulation/check_payments.h"
 #include "simulation/invoice_people.h"
+#include "simulation/payment_people.h"
 #include "simulation/simulated_transport.h"
 
 #include <QJsonDocument>
@@ -45,7 +47,7 @@ public:
         , m_tell(tell)
         , m_clock(Instant(std::chrono::seconds(1'772'500'000)) + std::chrono::hours(m_random() % 8000))
     {
-        if (scope == Scope::All && seed % 7 != 0 && seed % 7 != 3) { // two of seven are contacts alone, for speed
+        if (scope != Scope::Contacts && seed % 7 != 0 && seed % 7 != 3) { // two of seven are contacts alone, for speed
             m_profile = std::array{u"us_none"_s, u"us_manual"_s, u"us_automated"_s, u"us_automated"_s, u"ca"_s, u"gb"_s,
                 u"eur_19_7"_s}[std::size_t(seed * 2654435761U % 7)];
         }
@@ -57,7 +59,7 @@ public:
         if (m_profile.isEmpty()) {
             m_journal->setSetting(u"invoices.enabled"_s, u"off"_s);
         } else {
-            invitePeople(seed);
+            invitePeople(seed, scope == Scope::All && (seed * 40503U >> 4) % 3 == 0);
         }
     }
 
@@ -76,17 +78,29 @@ public:
                 for (quint64 acts = m_people->below(4); acts > 0; --acts) {
                     m_people->act();
                 }
+                for (quint64 acts = m_payers ? m_payers->below(4) : 0; acts > 0; --acts) {
+                    m_payers->act();
+                }
                 try {
                     m_people->ownerActs(*m_journal);
+                    if (m_payers) {
+                        m_payers->ownerActs(*m_journal);
+                    }
                 } catch (const Crash &) {
                     ++m_verdict.crashes;
                 }
             }
             m_clock.advance(std::chrono::seconds(oneIn(4) ? below(7200) : below(400)));
         }
+        if (m_payers) {
+            m_payers->stop();
+        }
         settle();
         if (m_people) {
             m_people->decideAll(*m_journal);
+            if (m_payers) {
+                m_payers->decideAll(*m_journal);
+            }
             if (m_people->oneIn(2)) {
                 m_people->removeCauses();
             }
@@ -94,6 +108,11 @@ public:
             m_clock.advance(150h);
             settle();
             m_verdict.wrong += checkInvoices(*m_journal, *m_quickBooks, *m_highLevel, m_people->history);
+            if (m_payers) {
+                m_payers->history.lastCycle = m_lastCycle;
+                m_verdict.wrong
+                    += checkPayments(*m_journal, *m_quickBooks, *m_highLevel, m_payers->history, m_people->history);
+            }
             QJsonArray contacts = m_history.before[u"contacts"].toArray();
             for (const QJsonValue &contact : std::as_const(m_people->history.contacts)) {
                 contacts.append(contact);
@@ -102,7 +121,9 @@ public:
             // Who leaves changes who belongs together.
             m_history.emailsChanged = m_history.emailsChanged || !m_people->history.changedCustomers.isEmpty();
             m_history.before.insert(u"contacts"_s, contacts);
-            m_verdict.invoices = m_quickBooks->dump()[u"invoices"].toArray().size();
+            const QJsonObject books = m_quickBooks->dump();
+            m_verdict.invoices = books[u"invoices"].toArray().size();
+            m_verdict.receipts = books[u"salesReceipts"].toArray().size() + books[u"refundReceipts"].toArray().size();
         }
         m_verdict.calls = m_transport->calls;
         m_verdict.wrong += check(*m_journal, *m_quickBooks, *m_highLevel, m_history);
@@ -159,7 +180,7 @@ private:
 
     QString somePhone() { return oneIn(8) ? u"call me"_s : u"(650) 253-00%1"_s.arg(10 + below(7)); }
 
-    void invitePeople(quint64 seed)
+    void invitePeople(quint64 seed, bool payments)
     {
         m_people = std::make_unique<InvoicePeople>(
             seed, m_clock, *m_quickBooks, *m_highLevel, [this](const QString &text) { say(text); });
@@ -182,11 +203,23 @@ private:
             m_journal->setSetting(u"invoices.tax"_s, u"line"_s);
         }
         m_people->beforeConnecting();
+        if (payments) {
+            m_verdict.payments = true;
+            m_payers = std::make_unique<PaymentPeople>(
+                seed, m_clock, *m_quickBooks, *m_highLevel, history, [this](const QString &text) { say(text); });
+            m_payers->history.zone = m_zone;
+            m_payers->chooseSettings(*m_journal);
+            m_payers->beforeConnecting();
+            m_clock.advance(1min);
+        }
         m_journal->setState(u"connected"_s, {{u"since"_s, toIso(m_clock.now())}});
         m_clock.advance(1min);
         m_transport->meanwhile = [this] {
             if (m_living && m_people->oneIn(60)) {
                 m_people->act();
+            }
+            if (m_living && m_payers && m_payers->oneIn(60)) {
+                m_payers->act();
             }
         };
     }
@@ -357,6 +390,7 @@ private:
     engine::CycleResult cycle()
     {
         ++m_verdict.cycles;
+        m_lastCycle = toIso(m_clock.now());
         auth::Account quickBooks = account(Service::QuickBooks);
         auth::Account highLevel = account(Service::HighLevel);
         const engine::Doors doors{&quickBooks, &highLevel, quickbooks::Api(QUrl(u"http://127.0.0.1"_s), realm),
@@ -507,6 +541,8 @@ private:
     QString m_country = u"US"_s;
     QString m_zone = u"America/Chicago"_s;
     std::unique_ptr<InvoicePeople> m_people;
+    std::unique_ptr<PaymentPeople> m_payers; // none: nobody pays for anything but invoices
+    QString m_lastCycle; // when it began
     bool m_living = true; // people act
     qint64 m_crashIn = -1;
     History m_history;

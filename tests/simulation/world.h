@@ -16,10 +16,13 @@ struct Verdict
     qint64 cycles = 0;
     qint64 contacts = 0;
     qint64 invoices = 0; ///< in QuickBooks at the end
+    qint64 receipts = 0; ///< sales receipts and refund receipts, likewise
+    bool payments = false; ///< in this world people pay for other things than invoices
 };
 
-/// Contacts alone, as before there were invoices: the worlds of old seeds stay what they were.
-enum class Scope { Contacts, All };
+/// Contacts alone, or with invoices, as before there were other payments (which one world in three has): the worlds of
+/// old seeds stay what they were.
+enum class Scope { Contacts, Invoices, All };
 
 /// Runs on the caller's thread; deterministic. `tell` prints what happens, for looking into a bad seed.
 Verdict live(quint64 seed, Scope scope, bool tell);

@@ -4,6 +4,7 @@
 
 #include "flows/invoice_mirror/invoice_mirror.h"
 
+#include "core/email_address.h"
 #include "core/service.h"
 #include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
@@ -37,6 +38,13 @@ Payer payerOf(const SourceInvoice &invoice)
     const highlevel::InvoiceContact &contact = invoice.contact;
     return {contact.id, contact.name, contact.company, contact.email, contact.phone, contact.address1, contact.city,
         contact.state, contact.postalCode, contact.country};
+}
+
+/// The same for two states of an invoice that are for the same person.
+QString payerKey(const SourceInvoice &invoice)
+{
+    const highlevel::InvoiceContact &contact = invoice.contact;
+    return contact.id.isEmpty() ? QString(comparableEmail(contact.email) + u'|' + contact.name) : contact.id;
 }
 
 About aboutInvoice(const SourceInvoice &invoice)
@@ -461,14 +469,13 @@ private:
                     = choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
             }
         }
-        // The customer of a document that stands there, made inactive since, stays its customer: QuickBooks refuses the
-        // change, and the owner decides what becomes of them.
+        // The customer of a document that stands there stays its customer until HighLevel names another contact,
+        // whatever became of links meanwhile. Of one that was made inactive QuickBooks refuses the change, and the
+        // owner decides.
         const QString bookedOn = candidate.books.booked
             ? candidate.books.booked->document[u"CustomerRef"][u"value"].toString()
             : QString();
-        const auto bookedCustomer
-            = bookedOn.isEmpty() ? std::nullopt : m_journal.record(Service::QuickBooks, u"customer"_s, bookedOn);
-        if (bookedCustomer && !bookedCustomer->active) {
+        if (!bookedOn.isEmpty() && candidate.link->written[u"payer"].toString() == payerKey(candidate.source)) {
             rules.document.customer = bookedOn;
             return;
         }
@@ -633,12 +640,13 @@ private:
         }
         if (!plan.adopt.isEmpty()) {
             const quickbooks::Invoice holder = m_holders.value(plan.adopt);
-            m_journal.putLink({.kind = mirroredKind,
+            journal::Link link{.kind = mirroredKind,
                 .quickbooksId = holder.id,
                 .highlevelId = candidate.source.id,
                 .madeByKontor = true,
-                .written
-                = adoptedNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)});
+                .written = adoptedNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)};
+            link.written.insert(u"payer"_s, payerKey(candidate.source));
+            m_journal.putLink(link);
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
             return;
@@ -668,6 +676,7 @@ private:
                     .document = document,
                     .booked = booked,
                     .customer = candidate.rules.document.customer,
+                    .payer = payerKey(candidate.source),
                     .home = m_company.profile.home,
                     .about = about},
                 m_rules.newKey(), m_rules.now);

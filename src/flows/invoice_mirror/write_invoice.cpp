@@ -246,6 +246,7 @@ journal::Link linkOf(const journal::Operation &operation, const quickbooks::Invo
         .madeByKontor = true,
         .written = writtenNote(
             invoice, operation.payload[u"document"].toObject(), form, operation.payload[u"version"].toString())};
+    link.written.insert(u"payer"_s, operation.payload[u"payer"]);
     if (operation.payload.contains(u"reckoned")) {
         link.written.insert(u"reckoned"_s, operation.payload[u"reckoned"]);
     }
@@ -557,7 +558,8 @@ journal::Operation writeOperation(
         .stage = u"write"_s,
         .payload = {{u"write"_s, toJson(writes.front())}, {u"then"_s, then}, {u"invoice"_s, context.invoice},
             {u"version"_s, context.version}, {u"form"_s, wordOf(context.form)}, {u"document"_s, context.document},
-            {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}, {u"amounts"_s, context.amounts}},
+            {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}, {u"amounts"_s, context.amounts},
+            {u"payer"_s, context.payer}},
         .urgency = 1,
         .due = now,
         .created = now};

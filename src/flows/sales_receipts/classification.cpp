@@ -23,13 +23,14 @@ struct Facts
 
     bool type(QStringView word) const { return payment.sourceType.compare(word, Qt::CaseInsensitive) == 0; }
     bool subType(QStringView word) const { return payment.sourceSubType.compare(word, Qt::CaseInsensitive) == 0; }
-    /// Neither one that counts nor one that surely does not; nothing is booked on a guess (highlevel-api 5.2).
-    bool hasUnknownStatus() const
+    /// Surely no payment. Of a status that nobody knows that cannot be said (highlevel-api 5.2).
+    bool failed() const
     {
-        static const QStringList failed{u"failed"_s, u"failure"_s, u"declined"_s, u"canceled"_s, u"cancelled"_s,
+        static const QStringList words{u"failed"_s, u"failure"_s, u"declined"_s, u"canceled"_s, u"cancelled"_s,
             u"expired"_s, u"void"_s, u"voided"_s, u"gone"_s};
-        return !payment.succeeded() && !failed.contains(payment.status);
+        return words.contains(payment.status);
     }
+    bool refunded() const { return payment.status == u"refunded"; }
     bool renews() const { return !payment.subscriptionId.isEmpty(); }
     bool isOn() const
     {
@@ -54,9 +55,7 @@ const std::vector<Rule> &rules()
         {1,  [](const Facts &f) { return !f.payment.live; },                           Verdict::Skip,           u"test"_s},
         {2,  [](const Facts &f) { return f.payment.pending(); },                       Verdict::Watch,          u"pending"_s},
         {3,  [](const Facts &f) { return f.payment.ofInvoice() || f.isKnownInvoice; }, Verdict::OfInvoice,      u"invoice"_s},
-        {2,  [](const Facts &f) { return f.payment.status == u"refunded"; },           Verdict::RefundedBefore, u"refunded"_s},
-        {2,  [](const Facts &f) { return f.hasUnknownStatus(); },                      Verdict::UnknownStatus,  u"unknown_status"_s},
-        {2,  [](const Facts &f) { return !f.payment.succeeded(); },                    Verdict::Skip,           u"not_succeeded"_s},
+        {2,  [](const Facts &f) { return f.failed(); },                                Verdict::Skip,           u"not_succeeded"_s},
         {2,  [](const Facts &f) { return !f.payment.problem && f.payment.amount.isZero(); }, Verdict::Skip,     u"zero"_s},
         {4,  [](const Facts &f) { return f.subType(u"imported_csv") || f.type(u"external"); }, Verdict::Skip,   u"imported"_s},
         {4,  [](const Facts &f) { return f.payment.entityType == u"external"; },       Verdict::Skip,           u"imported"_s},
@@ -78,6 +77,14 @@ Classification classify(const Transaction &transaction, const QStringList &switc
     const Facts facts{transaction, switchedOn, isKnownInvoice};
     for (const Rule &rule : rules()) {
         if (rule.holds(facts)) {
+            // Only of what would have counted is the owner asked: one that was paid back before it was seen had
+            // succeeded, and of a status that nobody knows nothing is guessed.
+            if (rule.verdict == Verdict::Receipt && facts.refunded()) {
+                return {Verdict::RefundedBefore, u"refunded"_s};
+            }
+            if (rule.verdict == Verdict::Receipt && !transaction.succeeded()) {
+                return {Verdict::UnknownStatus, u"unknown_status"_s};
+            }
             return {rule.verdict, rule.word.isEmpty() ? transaction.sourceType.toLower() : rule.word};
         }
     }

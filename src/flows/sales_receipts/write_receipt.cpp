@@ -178,8 +178,12 @@ net::Request WriteReceipt::request(journal::Operation &operation, Instant servic
         }
     }
     if (operation.stage == u"look") {
-        return m_api.query(u"SELECT * FROM %1 WHERE TxnDate = %2 MAXRESULTS 1000"_s.arg(
-            task.entity(), quickbooks::quoted(task.body[u"TxnDate"].toString())));
+        // A new one by its birth, which nobody can change: a date somebody may have.
+        const std::optional<Instant> first = instantFromIso(operation.payload[u"firstSent"].toString());
+        const QString condition = task.kind == u"update" ? u"Id = "_s + quickbooks::quoted(task.body[u"Id"].toString())
+            : first ? u"MetaData.CreateTime >= "_s + quickbooks::quoted(toIso(*first - 5min))
+                    : u"TxnDate = "_s + quickbooks::quoted(task.body[u"TxnDate"].toString());
+        return m_api.query(u"SELECT * FROM %1 WHERE %2 ORDERBY Id MAXRESULTS 1000"_s.arg(task.entity(), condition));
     }
     return m_api.write(task.entity(), task.body,
         operation.idempotencyKey + u"-g"_s + QString::number(operation.payload[u"generation"].toInt()));
@@ -189,6 +193,10 @@ QJsonObject WriteReceipt::batchItem(const journal::Operation &operation) const
 {
     const ReceiptTask task(operation);
     if (operation.stage != u"write" || task.kind != u"create" || operation.payload[u"leftBatch"].toBool()) {
+        return {};
+    }
+    // What was sent alone, with an unknown outcome, is repeated alone: in a batch it would be another call.
+    if (operation.payload[u"unsure"].toBool() && !operation.payload.contains(u"batch")) {
         return {};
     }
     return {{u"operation"_s, u"create"_s}, {task.entity(), task.body}};
@@ -209,7 +217,10 @@ Outcome WriteReceipt::settle(const journal::Operation &operation, const Result<Q
     if (operation.stage == u"look") {
         const QJsonArray rows = (*reply)[u"QueryResponse"][task.entity()].toArray();
         for (const QJsonValue &row : rows) {
-            if (row[u"PrivateNote"].toString() == task.mark()) {
+            // Somebody may have added to the note.
+            const bool unchanged = task.kind == u"update"
+                && row[u"SyncToken"].toVariant().toString() == task.body[u"SyncToken"].toString();
+            if (row[u"PrivateNote"].toString().contains(task.mark()) && !unchanged) {
                 return booked(operation, row.toObject());
             }
         }

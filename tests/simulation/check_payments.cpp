@@ -1,0 +1,434 @@
+// Looks at payments and sales receipts when everything has come to rest. Knows the rules, not the engine.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "simulation/check_payments.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kontor::simulation {
+
+namespace {
+
+qint64 centsOf(const QJsonValue &amount) { return qRound64(amount.toDouble() * 100); }
+
+QString dayIn(const QString &zone, const QString &instant)
+{
+    return QDateTime::fromString(instant, Qt::ISODateWithMs)
+        .toTimeZone(QTimeZone(zone.toLatin1()))
+        .date()
+        .toString(Qt::ISODate);
+}
+
+QJsonObject typedInto(const QJsonObject &receipt)
+{
+    QJsonObject parts;
+    for (const QString &field : {u"TotalAmt"_s, u"TxnDate"_s, u"PrivateNote"_s, u"CustomerRef"_s}) {
+        parts.insert(field, receipt[field]);
+    }
+    QJsonArray lines;
+    const QJsonArray all = receipt[u"Line"].toArray();
+    for (const QJsonValue &line : all) {
+        lines.append(QJsonObject{{u"amount"_s, line[u"Amount"]}, {u"text"_s, line[u"Description"]}});
+    }
+    parts.insert(u"lines"_s, lines);
+    return parts;
+}
+
+class PaymentCheck
+{
+public:
+    PaymentCheck(journal::Journal &journal, const sandbox::StandIn &quickBooks, const sandbox::StandIn &highLevel,
+        const PaymentHistory &history, const InvoiceHistory &invoices)
+        : m_journal(journal)
+        , m_history(history)
+        , m_invoices(invoices)
+        , m_books(quickBooks.dump())
+        , m_place(highLevel.dump())
+        , m_attention(journal.inAttention())
+        , m_connected(instantFromIso(journal.state(u"connected"_s)[u"since"].toString()))
+    { }
+
+    QStringList run()
+    {
+        const QJsonArray payments = m_place[u"transactions"].toArray();
+        for (const QJsonValue &payment : payments) {
+            checkPayment(payment.toObject());
+        }
+        checkDocuments();
+        checkCustomers();
+        checkReasons();
+        return m_wrong;
+    }
+
+private:
+    void wrong(const QString &text) { m_wrong.append(text); }
+
+    QList<QJsonObject> withMark(const QString &list, const QString &payment) const
+    {
+        QList<QJsonObject> found;
+        const QJsonArray rows = m_books[list].toArray();
+        for (const QJsonValue &row : rows) {
+            if (row[u"PrivateNote"].toString().contains(payment)) {
+                found.append(row.toObject());
+            }
+        }
+        return found;
+    }
+
+    QJsonObject paymentWithId(const QString &id) const
+    {
+        const QJsonArray rows = m_place[u"transactions"].toArray();
+        for (const QJsonValue &row : rows) {
+            if (row[u"_id"].toString() == id) {
+                return row.toObject();
+            }
+        }
+        return {};
+    }
+
+    bool isAsked(const QJsonObject &payment) const
+    {
+        const QString id = payment[u"_id"].toString();
+        const QString email = payment[u"contactEmail"].toString();
+        return std::any_of(m_attention.begin(), m_attention.end(), [&](const journal::Operation &operation) {
+            const bool itsCustomer = operation.kind == u"customer.create"
+                && (operation.payload[u"contact"] == payment[u"contactId"]
+                    || (!email.isEmpty()
+                        && operation.payload[u"email"].toString().compare(email, Qt::CaseInsensitive) == 0));
+            return operation.payload[u"transaction"].toString() == id || operation.kind == u"item.create"
+                || operation.kind == u"payment_method.create" || itsCustomer;
+        });
+    }
+
+    /// The rules of highlevel-api 5.3, for a payment that succeeded.
+    bool counts(const QJsonObject &payment) const
+    {
+        const QString type = payment[u"entitySourceType"].toString();
+        const QString subType = payment[u"entitySourceSubType"].toString();
+        const QString entity = payment[u"entityType"].toString();
+        if (m_history.before.contains(payment[u"_id"].toString()) || !m_history.enabled
+            || !payment[u"liveMode"].toBool() || centsOf(payment[u"amount"]) == 0) {
+            return false;
+        }
+        // Of one that was entered by hand the day it was paid counts.
+        const auto paid = instantFromIso(payment[u"fulfilledAt"].toString());
+        if (payment[u"paymentProviderType"].toString() == u"manual" && paid && m_connected && *paid < *m_connected) {
+            return false;
+        }
+        if (entity == u"invoice" || type == u"invoice" || type == u"text2Pay") {
+            return false;
+        }
+        if (subType == u"imported_csv" || entity == u"external" || type == u"external"
+            || subType.startsWith(u"saas_")) {
+            return false;
+        }
+        if (!payment[u"subscriptionId"].toString().isEmpty()) {
+            return true;
+        }
+        static const QStringList always{u"funnel"_s, u"website"_s, u"membership"_s, u"communities"_s, u"calendar"_s};
+        return always.contains(type) || m_history.sources.contains(type);
+    }
+
+    /// Something that came after, or shortly before, the last look.
+    bool isTooNew(const QJsonObject &payment) const
+    {
+        const auto last = instantFromIso(m_history.lastCycle);
+        const auto created = instantFromIso(payment[u"createdAt"].toString());
+        const auto updated = instantFromIso(payment[u"updatedAt"].toString());
+        if (!last || !created || !updated) {
+            return false;
+        }
+        // One that was pending for long is asked for once an hour.
+        const bool settledLate = *updated - *created > std::chrono::hours(12);
+        return *updated >= *last || (settledLate && *updated > *last - std::chrono::minutes(70));
+    }
+
+    void checkPayment(const QJsonObject &payment)
+    {
+        const QString id = payment[u"_id"].toString();
+        const QString status = payment[u"status"].toString();
+        const QString name = u"payment %1 (%2, %3, %4)"_s.arg(
+            id, payment[u"entitySourceType"].toString(), status, payment[u"amount"].toVariant().toString());
+        const QList<QJsonObject> receipts = withMark(u"salesReceipts"_s, id);
+        if (receipts.size() > 1) {
+            wrong(name + u" has %1 receipts"_s.arg(receipts.size()));
+            return;
+        }
+        if (m_history.overridden.contains(id)) {
+            checkBroken(name, payment, m_history.overridden[id], receipts);
+            return;
+        }
+        if (isTooNew(payment)) {
+            return;
+        }
+        const bool good = status == u"succeeded" || status == u"refunded";
+        if (!good || !counts(payment)) {
+            if (!receipts.isEmpty() || !withMark(u"refundReceipts"_s, id).isEmpty()) {
+                wrong(name + u" must not be booked"_s);
+            }
+            return;
+        }
+        if (m_history.touched.contains(id)) {
+            checkTouched(name, m_history.touched[id], receipts);
+        } else if (receipts.isEmpty()) {
+            const bool decided = status == u"refunded" && m_history.leftAlone.contains(id);
+            if (!isAsked(payment) && !decided) {
+                wrong(name + u" has no receipt"_s);
+            }
+        } else {
+            checkContent(name, payment, receipts.first());
+        }
+        checkRefunds(name, payment, !receipts.isEmpty());
+    }
+
+    void checkBroken(
+        const QString &name, const QJsonObject &payment, const QJsonObject &before, const QList<QJsonObject> &receipts)
+    {
+        const QString id = payment[u"_id"].toString();
+        if (!receipts.isEmpty()) {
+            if (!m_history.touched.contains(id)
+                && centsOf(receipts.first()[u"TotalAmt"]) != centsOf(before[u"amount"])) {
+                wrong(name + u" was broken, and is booked with another amount"_s);
+            }
+            return;
+        }
+        const bool wanted = counts(before) && before[u"status"].toString() == u"succeeded" && !isTooNew(payment);
+        const bool unknownStatus = payment[u"status"].toString() == u"haunted";
+        if (wanted && !unknownStatus && !isAsked(payment) && !m_history.touched.contains(id)) {
+            wrong(name + u" shows something broken, and nobody is asked"_s);
+        }
+    }
+
+    void checkTouched(const QString &name, const QJsonObject &after, const QList<QJsonObject> &receipts)
+    {
+        if (after.isEmpty()) {
+            if (!receipts.isEmpty()) {
+                wrong(name + u": its receipt was deleted in QuickBooks, and is there again"_s);
+            }
+        } else if (receipts.isEmpty()) {
+            wrong(name + u": the receipt that a person changed is gone"_s);
+        } else if (typedInto(receipts.first()) != typedInto(after)) {
+            wrong(name + u": what a person did to its receipt was overwritten"_s);
+        }
+    }
+
+    void checkContent(const QString &name, const QJsonObject &payment, const QJsonObject &receipt)
+    {
+        const QString id = payment[u"_id"].toString();
+        const bool asked = isAsked(payment);
+        const qint64 amount = centsOf(payment[u"amount"]);
+        if (centsOf(receipt[u"TotalAmt"]) != amount && !asked) {
+            wrong(name + u": the receipt's total is %1"_s.arg(centsOf(receipt[u"TotalAmt"])));
+        }
+        qint64 parts = centsOf(receipt[u"TxnTaxDetail"][u"TotalTax"]);
+        const QJsonArray lines = receipt[u"Line"].toArray();
+        for (const QJsonValue &line : lines) {
+            const QString type = line[u"DetailType"].toString();
+            parts += type == u"SalesItemLineDetail" ? centsOf(line[u"Amount"])
+                : type == u"DiscountLineDetail"     ? -centsOf(line[u"Amount"])
+                                                    : 0;
+        }
+        if (parts != amount && !asked) {
+            wrong(name + u": the receipt's parts come to %1"_s.arg(parts));
+        }
+        const bool byHand = payment[u"paymentProviderType"].toString() == u"manual";
+        const QString day = dayIn(m_history.zone, payment[byHand ? u"fulfilledAt"_s : u"createdAt"_s].toString());
+        if (receipt[u"TxnDate"].toString() != day) {
+            wrong(name + u": the day is %1, and %2 in QuickBooks"_s.arg(day, receipt[u"TxnDate"].toString()));
+        }
+        const bool orderThere = payment[u"entityType"].toString() == u"order"
+            && !m_history.forgottenOrders.contains(payment[u"entityId"].toString());
+        const bool inCents
+            = m_history.inCents.contains(id) || m_history.inCents.contains(payment[u"subscriptionId"].toString());
+        if (inCents && orderThere) {
+            wrong(name + u" is shown in cents by mistake, and was booked"_s);
+        }
+        checkPayer(name, payment, receipt);
+    }
+
+    /// On the linked customer, else one with the payer's address, else of the number.
+    void checkPayer(const QString &name, const QJsonObject &payment, const QJsonObject &receipt)
+    {
+        const QString id = receipt[u"CustomerRef"][u"value"].toString();
+        if (m_invoices.changedCustomers.contains(id) || m_invoices.movedCustomers.contains(id)) {
+            return;
+        }
+        const QString contact = payment[u"contactId"].toString();
+        const auto link = m_journal.linkByQuickBooks(u"contact"_s, id);
+        if (link && link->highlevelId == contact) {
+            return;
+        }
+        const QString email = payment[u"contactEmail"].toString();
+        const QJsonArray rows = m_books[u"customers"].toArray();
+        for (const QJsonValue &row : rows) {
+            if (row[u"Id"].toString() == id && !email.isEmpty()
+                && row[u"PrimaryEmailAddr"][u"Address"].toString().contains(email, Qt::CaseInsensitive)) {
+                return;
+            }
+        }
+        wrong(name + u" stands on customer %1, who is not the payer %2 (%3)"_s.arg(id, contact, email));
+    }
+
+    void checkRefunds(const QString &name, const QJsonObject &payment, bool booked)
+    {
+        const QString id = payment[u"_id"].toString();
+        const bool whole = payment[u"status"].toString() == u"refunded";
+        const qint64 refunded = whole ? centsOf(payment[u"amount"]) : centsOf(payment[u"amountRefunded"]);
+        qint64 sum = 0;
+        const QList<QJsonObject> refunds = withMark(u"refundReceipts"_s, id);
+        for (const QJsonObject &refund : refunds) {
+            sum += centsOf(refund[u"TotalAmt"]);
+        }
+        if (sum > refunded) {
+            wrong(name + u": %1 was refunded, %2 is booked as refunds"_s.arg(refunded).arg(sum));
+            return;
+        }
+        const bool never = m_history.refundsEverOff && !m_history.refundsNow && !m_history.takenHighLevel.contains(id);
+        if (sum == refunded || isAsked(payment) || m_history.leftAlone.contains(id)) {
+            return;
+        }
+        if (booked || whole) {
+            wrong(name
+                + u": %1 was refunded, %2 is booked, and nobody is asked%3"_s.arg(refunded).arg(sum).arg(
+                    never ? u" (refunds are off)"_s : QString()));
+        }
+    }
+
+    /// Every receipt and refund belongs to a payment, or is somebody else's and as it was.
+    void checkDocuments()
+    {
+        QStringList ids;
+        const QJsonArray payments = m_place[u"transactions"].toArray();
+        for (const QJsonValue &payment : payments) {
+            ids.append(payment[u"_id"].toString());
+        }
+        const auto isOurs = [&](const QJsonValue &row) {
+            return std::any_of(ids.begin(), ids.end(),
+                [note = row[u"PrivateNote"].toString()](const QString &id) { return note.contains(id); });
+        };
+        const QJsonArray receipts = m_books[u"salesReceipts"].toArray();
+        QSet<QString> there;
+        for (const QJsonValue &receipt : receipts) {
+            const QString id = receipt[u"Id"].toString();
+            there.insert(id);
+            if (m_history.strange.contains(id)) {
+                if (typedInto(receipt.toObject()) != typedInto(m_history.strange[id])) {
+                    wrong(u"receipt %1 is not Kontor's, and was changed"_s.arg(id));
+                }
+            } else if (!isOurs(receipt)) {
+                wrong(u"receipt %1 belongs to no payment"_s.arg(id));
+            }
+        }
+        for (auto strange = m_history.strange.begin(); strange != m_history.strange.end(); ++strange) {
+            if (!there.contains(strange.key())) {
+                wrong(u"receipt %1 is not Kontor's, and is gone"_s.arg(strange.key()));
+            }
+        }
+        const QJsonArray refunds = m_books[u"refundReceipts"].toArray();
+        for (const QJsonValue &refund : refunds) {
+            if (!isOurs(refund)) {
+                wrong(u"refund %1 belongs to no payment"_s.arg(refund[u"Id"].toString()));
+            }
+        }
+    }
+
+    /// No two customers were made for one address.
+    void checkCustomers()
+    {
+        QMap<QString, QStringList> ofAddress;
+        const QJsonArray rows = m_books[u"customers"].toArray();
+        for (const QJsonValue &row : rows) {
+            const QString id = row[u"Id"].toString();
+            const QString address = row[u"PrimaryEmailAddr"][u"Address"].toString().toLower();
+            const bool people = m_invoices.customers.contains(id) || m_invoices.changedCustomers.contains(id)
+                || m_invoices.movedCustomers.contains(id);
+            if (!people && !address.isEmpty()) {
+                ofAddress[address].append(id);
+            }
+        }
+        for (auto made = ofAddress.begin(); made != ofAddress.end(); ++made) {
+            if (made->size() > 1) {
+                wrong(u"customers %1 were all made for %2"_s.arg(made->join(u", "), made.key()));
+            }
+        }
+    }
+
+    bool mayBeAsked(const journal::Operation &operation) const
+    {
+        const QString &key = operation.problem->key;
+        const QString id = operation.payload[u"transaction"].toString();
+        const QJsonObject payment = paymentWithId(id);
+        const bool broken = m_history.overridden.contains(id);
+        const bool inCents
+            = m_history.inCents.contains(id) || m_history.inCents.contains(payment[u"subscriptionId"].toString());
+        if (key == u"kontor.refund") {
+            return counts(payment)
+                && (payment[u"status"].toString() == u"refunded"
+                    || (m_history.refundsEverOff && centsOf(payment[u"amountRefunded"]) > 0));
+        }
+        if (key == u"kontor.amount_absurd") {
+            return broken || inCents || centsOf(payment[u"amount"]) >= 10000;
+        }
+        if (key == u"kontor.currency") {
+            return broken
+                || payment[u"currency"].toString().compare(
+                       m_books[u"company"][u"currency"].toString(), Qt::CaseInsensitive)
+                != 0;
+        }
+        if (key == u"kontor.future_date") {
+            return broken;
+        }
+        if (key == u"kontor.tax_not_mapped") {
+            return !m_invoices.profile.startsWith(u"us_") || m_invoices.profile == u"us_manual";
+        }
+        if (key == u"kontor.total_differs") {
+            return !m_invoices.profile.startsWith(u"us_");
+        }
+        if (key == u"qb.6200" || key == u"qb.6210") {
+            return m_invoices.closed;
+        }
+        if (key == u"qb.5010" || key == u"qb.610") {
+            return m_history.touched.contains(id) || m_invoices.itemsGone || !m_invoices.changedCustomers.isEmpty();
+        }
+        if (key.startsWith(u"qb.610") || key == u"qb.2500") {
+            return m_invoices.itemsGone || !m_invoices.changedCustomers.isEmpty();
+        }
+        return false;
+    }
+
+    /// Nobody is asked without a reason.
+    void checkReasons()
+    {
+        for (const journal::Operation &operation : m_attention) {
+            if (operation.flow == u"receipts" && !mayBeAsked(operation)) {
+                wrong(u"attention without a reason: %1 %2 (%3, %4 %5)"_s.arg(operation.problem->key,
+                    operation.problem->detail, operation.subject, operation.kind, operation.stage));
+            }
+        }
+    }
+
+    journal::Journal &m_journal;
+    const PaymentHistory &m_history;
+    const InvoiceHistory &m_invoices;
+    QJsonObject m_books;
+    QJsonObject m_place;
+    std::vector<journal::Operation> m_attention;
+    std::optional<Instant> m_connected;
+    QStringList m_wrong;
+};
+
+} // namespace
+
+QStringList checkPayments(journal::Journal &journal, const sandbox::StandIn &quickBooks,
+    const sandbox::StandIn &highLevel, const PaymentHistory &history, const InvoiceHistory &invoices)
+{
+    return PaymentCheck(journal, quickBooks, highLevel, history, invoices).run();
+}
+
+} // namespace kontor::simulation
