@@ -152,8 +152,8 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
 }
 
 Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
-    const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
-    CalendarDate day)
+    const QJsonObject &receiptBody, Money receiptTax, const quickbooks::CompanyProfile &profile,
+    const ReceiptRules &rules, CalendarDate day)
 {
     Result<Receipt> refund = asReceipt(
         bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {})), transaction, profile, rules);
@@ -162,6 +162,7 @@ Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amoun
     }
     if (amount == transaction.amount && !receiptBody.isEmpty()) {
         QJsonObject body = receiptBody;
+        refund->tax = receiptTax;
         body.insert(u"TxnDate"_s, day.toIso());
         body.insert(u"DepositToAccountRef"_s, refund->body[u"DepositToAccountRef"]);
         for (const QString &name : {u"Id"_s, u"SyncToken"_s, u"sparse"_s}) {
