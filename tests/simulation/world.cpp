@@ -310,7 +310,7 @@ private:
                         QString::fromUtf8(request.body))
                     .arg(reply.status)
                     .arg(fate)
-                    .arg(QString::fromUtf8(reply.body.first(std::min<qsizetype>(reply.body.size(), 600)))));
+                    .arg(QString::fromUtf8(reply.body.first(std::min<qsizetype>(reply.body.size(), 6000)))));
         };
     }
 

@@ -155,6 +155,12 @@ private:
             if (receiptsOn()) {
                 return true;
             }
+        }
+        // It may have counted before, and what was planned then goes, or what the owner was asked.
+        if (!clearTheWay(record.id)) {
+            return false;
+        }
+        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
             logIt(*read, u"skipped"_s, u"off"_s);
         } else if (what.verdict == Verdict::Skip) {
             logIt(*read, u"skipped"_s, what.word);
@@ -511,8 +517,9 @@ private:
         }
         const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
         rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
-        Result<Receipt> refund
-            = refundFor(transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, today);
+        const Money tax(link.written[u"tax"].toInteger(), transaction.amount.currency());
+        Result<Receipt> refund = refundFor(
+            transaction, amount, upTo, link.written[u"body"].toObject(), tax, m_company.profile, rules, today);
         if (!refund) {
             ask(record, transaction, refund.error());
             return;

@@ -26,8 +26,8 @@ struct ReceiptWrite
 journal::Operation receiptOperation(const ReceiptWrite &write, const QString &key, Instant now);
 
 /// Creations go in batches. After a lost reply the same call is repeated; when that was too long ago, or a batch
-/// answered without it, the document is looked for by its birth and mark first (quickbooks-online-api 2.4, 7.9). The link
-/// of kind "receipt" holds {"total", "token", "form", "body", "refunded"}; amounts in minor units.
+/// answered without it, the document is looked for by its birth and mark first (quickbooks-online-api 2.4, 7.9). The
+/// link of kind "receipt" holds {"total", "tax", "token", "form", "body", "refunded"}; amounts in minor units.
 class WriteReceipt final : public OperationKind
 {
 public:
