@@ -201,8 +201,8 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
 }
 
 Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
-    const QJsonObject &receiptBody, Money receiptTax, const quickbooks::CompanyProfile &profile,
-    const ReceiptRules &rules, CalendarDate day)
+    const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
+    CalendarDate day)
 {
     if (amount == transaction.amount && !receiptBody.isEmpty()) {
         return wholeRefund(amount, upTo, receiptBody, transaction, rules, day);
@@ -212,20 +212,6 @@ Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amoun
     if (refund) {
         refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     }
-<<<<<<< HEAD
-=======
-    if (amount == transaction.amount && !receiptBody.isEmpty()) {
-        QJsonObject body = receiptBody;
-        refund->tax = receiptTax;
-        body.insert(u"TxnDate"_s, day.toIso());
-        body.insert(u"DepositToAccountRef"_s, refund->body[u"DepositToAccountRef"]);
-        for (const QString &name : {u"Id"_s, u"SyncToken"_s, u"sparse"_s}) {
-            body.remove(name);
-        }
-        refund->body = body;
-    }
-    refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
->>>>>>> till
     return refund;
 }
 

@@ -517,9 +517,8 @@ private:
         }
         const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
         rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
-        const Money tax(link.written[u"tax"].toInteger(), transaction.amount.currency());
         Result<Receipt> refund = refundFor(
-            transaction, amount, upTo, link.written[u"body"].toObject(), tax, m_company.profile, rules, today);
+            transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, today);
         if (!refund) {
             ask(record, transaction, refund.error());
             return;
