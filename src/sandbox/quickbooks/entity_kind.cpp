@@ -115,7 +115,10 @@ EntityKind itemKind()
         EntityKind::Writes::Lists);
 }
 
-EntityKind paymentMethodKind() { return listKind(u"PaymentMethod"_s, true, {{u"Type"_s, Type::Text}}); }
+EntityKind paymentMethodKind()
+{
+    return listKind(u"PaymentMethod"_s, true, {{u"Type"_s, Type::Text}}, EntityKind::Writes::Lists);
+}
 
 EntityKind termKind()
 {

@@ -1,4 +1,4 @@
-// Creates and updates items and accounts (quickbooks-online-api 7.2, 7.3).
+// Creates and updates items, accounts and ways of paying (quickbooks-online-api 7.2, 7.3, 7.10).
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -26,13 +26,19 @@ QString fullListName(const Books &books, const EntityKind &kind, const QJsonObje
     return parent ? QString(parent->object.value(u"FullyQualifiedName").toString() + u':' + name) : name;
 }
 
+/// The field that must be unique: ways of paying have no parents.
+QString uniqueField(const EntityKind &kind)
+{
+    return kind.field(u"FullyQualifiedName") ? u"FullyQualifiedName"_s : u"Name"_s;
+}
+
 bool isListNameTaken(const Books &books, const EntityKind &kind, const QString &fullName, const QString &own)
 {
     const EntityStore &store = books.store(kind);
     for (std::size_t i = 0; i < store.size(); ++i) {
         const Row &row = store.at(i);
         if (!row.deleted && row.id != own
-            && row.object.value(u"FullyQualifiedName").toString().compare(fullName, Qt::CaseInsensitive) == 0) {
+            && row.object.value(uniqueField(kind)).toString().compare(fullName, Qt::CaseInsensitive) == 0) {
             return true;
         }
     }
@@ -100,6 +106,22 @@ Outcome<> settleAccount(const Books &books, QJsonObject &account)
     return {};
 }
 
+Outcome<> settlePaymentMethod(QJsonObject &method)
+{
+    constexpr qsizetype longest = 31; // 7.10
+    if (!method.contains(u"Type")) {
+        method.insert(u"Type"_s, u"NON_CREDIT_CARD"_s);
+    }
+    const QString type = method.value(u"Type").toString();
+    if (type != u"CREDIT_CARD" && type != u"NON_CREDIT_CARD") {
+        return refuse(invalidEnumeration(u"Type"_s, type));
+    }
+    if (method.value(u"Name").toString().size() > longest) {
+        return refuse(business(u"The name of a payment method is too long."_s));
+    }
+    return {};
+}
+
 } // namespace
 
 Outcome<QJsonObject> writeListObject(Books &books, const EntityKind &kind, const QJsonObject &body)
@@ -122,8 +144,10 @@ Outcome<QJsonObject> writeListObject(Books &books, const EntityKind &kind, const
     if (object.value(u"Name").toString().isEmpty()) {
         return refuse(missingParameter(u"Name"_s));
     }
-    const bool isItem = &kind == &EntityKind::item();
-    if (const Outcome<> settled = isItem ? settleItem(books, object) : settleAccount(books, object); !settled) {
+    const Outcome<> settled = &kind == &EntityKind::item() ? settleItem(books, object)
+        : &kind == &EntityKind::account()                  ? settleAccount(books, object)
+                                                           : settlePaymentMethod(object);
+    if (!settled) {
         return refuse(settled.error());
     }
     if (!object.contains(u"Active")) {
@@ -137,15 +161,20 @@ Outcome<QJsonObject> writeListObject(Books &books, const EntityKind &kind, const
     if (leaves && !name.endsWith(listSuffix)) {
         object.insert(u"Name"_s, QString(name.left(100 - listSuffix.size()) + listSuffix));
     }
-    object.insert(u"FullyQualifiedName"_s, fullListName(books, kind, object));
-    for (int attempt = 2; isListNameTaken(books, kind, object.value(u"FullyQualifiedName").toString(), own);
-        ++attempt) {
+    const QString unique = uniqueField(kind);
+    const auto insertFullName = [&] {
+        if (unique == u"FullyQualifiedName") {
+            object.insert(unique, fullListName(books, kind, object));
+        }
+    };
+    insertFullName();
+    for (int attempt = 2; isListNameTaken(books, kind, object.value(unique).toString(), own); ++attempt) {
         if (!leaves) {
             return refuse(duplicateNameInList());
         }
         const QString suffix = u" (deleted) %1"_s.arg(attempt);
         object.insert(u"Name"_s, QString(name.left(100 - suffix.size()) + suffix));
-        object.insert(u"FullyQualifiedName"_s, fullListName(books, kind, object));
+        insertFullName();
     }
     if (creates) {
         object.insert(u"Id"_s, books.nextId(kind));
