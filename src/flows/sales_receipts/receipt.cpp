@@ -6,6 +6,8 @@
 
 #include "core/plain_text.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::flows::sales_receipts {
@@ -71,10 +73,22 @@ std::optional<mirror::SourceInvoice> saleByOrder(
     return sale;
 }
 
-bool isHundredfold(Money paid, Money ordered)
+/// A hundred times the order, or more than twice of all that is in it: a fee or a renewal in cents is no multiple of
+/// it.
+bool isAbsurd(Money paid, const highlevel::Order &order)
 {
-    return paid.currency() == ordered.currency() && paid.currency().exponent() > 0 && !ordered.isZero()
-        && paid.minorUnits() == ordered.minorUnits() * 100;
+    if (order.problem || paid.currency() != order.currency || paid.currency().exponent() == 0) {
+        return false;
+    }
+    const qint64 ordered = order.amount.minorUnits();
+    qint64 listed = 0; // a renewal may be more than the order, which had a coupon
+    for (const highlevel::Order::Item &item : order.items) {
+        const Result<Money> price = item.line.unitPrice.times(item.line.quantity, order.currency);
+        listed += price ? price->minorUnits() : 0;
+    }
+    const qint64 most = std::max(ordered, listed);
+    return (ordered > 0 && paid.minorUnits() / 100 == ordered && paid.minorUnits() % 100 == 0)
+        || (most > 0 && paid.minorUnits() / 2 > most);
 }
 
 QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
@@ -128,7 +142,7 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
         return fail(*transaction.problem);
     }
     const CalendarDate date = dateOf(transaction, rules.zone);
-    if (order && !order->problem && isHundredfold(transaction.amount, order->amount)) {
+    if (order && isAbsurd(transaction.amount, *order)) {
         return fail({.kind = Error::Kind::BadInput,
             .key = u"kontor.amount_absurd"_s,
             .parameters
