@@ -21,6 +21,12 @@ Result<Order> orderFromJson(const QJsonObject &row)
             .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
             .detail = u"An order without an id"_s});
     }
+    const QJsonObject contact = row[u"contactSnapshot"].toObject();
+    const QString name = contact[u"firstName"].toString() + u' ' + contact[u"lastName"].toString();
+    order.contact = {contact[u"id"].toString(), contact[u"name"].toString(name.trimmed()), contact[u"email"].toString(),
+        contact[u"phone"].toString(), contact[u"companyName"].toString(), contact[u"address1"].toString(),
+        contact[u"city"].toString(), contact[u"state"].toString(), contact[u"postalCode"].toString(),
+        contact[u"country"].toString()};
     const Result<Currency> currency = Currency::parse(row[u"currency"].toString().toUpper());
     if (!currency) {
         order.problem = currency.error();
@@ -81,7 +87,8 @@ Result<Order> orderFromJson(const QJsonObject &row)
 QJsonObject reducedOrder(const QJsonObject &row)
 {
     QJsonObject reduced;
-    for (const QString &name : {u"_id"_s, u"currency"_s, u"amount"_s, u"amountSummary"_s, u"items"_s}) {
+    for (const QString &name :
+        {u"_id"_s, u"currency"_s, u"amount"_s, u"amountSummary"_s, u"items"_s, u"contactSnapshot"_s}) {
         if (row.contains(name)) {
             reduced.insert(name, row[name]);
         }

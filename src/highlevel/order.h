@@ -22,6 +22,7 @@ struct Order
     std::optional<Money> tax;
     std::optional<Money> shipping;
     std::vector<Item> items;
+    InvoiceContact contact; ///< as it was when it ordered
     std::optional<Error> problem;
 };
 

@@ -144,7 +144,7 @@ private Q_SLOTS:
             = kind.settle(creation(ana), QJsonObject{{u"Customer"_s, QJsonObject{{u"Id"_s, u"58"_s}}}}, nothingKnown);
         QCOMPARE(outcome.next, Outcome::Next::Done);
         QCOMPARE(outcome.result, u"created"_s);
-        QCOMPARE(outcome.links.size(), 1U);
+        QVERIFY(!outcome.links.empty());
         QCOMPARE(outcome.links[0].quickbooksId, u"58"_s);
         QCOMPARE(outcome.links[0].highlevelId, u"c1"_s);
         QVERIFY(!outcome.links[0].madeByKontor); // of the contact, which was there

@@ -29,9 +29,24 @@ constexpr auto clockMargin = 48h; // no place on earth is further ahead
 QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
 QString receiptNotes(const QString &transaction) { return u"receipt-note:"_s + transaction; }
 
-Payer payerOfPayment(const highlevel::Transaction &transaction)
+/// The list of payments has no telephone number and no address of a contact, its order has.
+Payer payerOfPayment(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
 {
-    return {.contactId = transaction.contactId, .name = transaction.contactName, .email = transaction.contactEmail};
+    Payer payer{.contactId = transaction.contactId, .name = transaction.contactName, .email = transaction.contactEmail};
+    if (!order || order->contact.id != payer.contactId) {
+        return payer;
+    }
+    const highlevel::InvoiceContact &contact = order->contact;
+    payer.name = payer.name.isEmpty() ? contact.name : payer.name;
+    payer.email = payer.email.isEmpty() ? contact.email : payer.email;
+    payer.company = contact.company;
+    payer.phone = contact.phone;
+    payer.address1 = contact.address1;
+    payer.city = contact.city;
+    payer.state = contact.state;
+    payer.postalCode = contact.postalCode;
+    payer.country = contact.country;
+    return payer;
 }
 
 class ReceiptPlanning
@@ -311,7 +326,7 @@ private:
 
     std::optional<quickbooks::Customer> customerFor(const highlevel::Transaction &transaction)
     {
-        Payer payer = payerOfPayment(transaction);
+        const Payer payer = payerOfPayment(transaction, orderOf(transaction));
         // One whose contact was merged into another is still the customer that it was linked to.
         if (!transaction.mergedFromContactId.isEmpty()
             && m_journal.linksByHighLevel(u"contact"_s, payer.contactId).empty()) {
@@ -336,8 +351,8 @@ private:
         if (rules.document.customer.isEmpty()) {
             const QString currency
                 = m_company.profile.severalCurrencies ? transaction.amount.currency().code() : QString();
-            request(
-                customerCreation(payerOfPayment(transaction), u"receipts"_s, currency, m_rules.newKey(), m_rules.now));
+            request(customerCreation(payerOfPayment(transaction, orderOf(transaction)), u"receipts"_s, currency,
+                m_rules.newKey(), m_rules.now));
             key = u"new_customer"_s;
         }
         for (const auto &[needed, purpose] : {std::pair{receipt.needsDefaultItem, &defaultItemPurpose()},

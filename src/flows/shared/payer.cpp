@@ -28,6 +28,7 @@ constexpr qsizetype longestAddress = 100;
 constexpr qsizetype longestPhone = 30;
 constexpr qsizetype longestLine = 255;
 constexpr int triedNames = 8;
+const QString payerLink = u"payer"_s; // of a customer to the subject of its creation
 
 std::optional<quickbooks::Customer> firstOf(std::vector<quickbooks::Customer> customers)
 {
@@ -94,6 +95,7 @@ QString requestIdOf(const journal::Operation &operation)
 Outcome madeOrTaken(const journal::Operation &operation, const QString &customer, const QString &result)
 {
     Outcome outcome{.operation = operation, .result = result};
+    outcome.links.push_back({.kind = payerLink, .quickbooksId = customer, .highlevelId = operation.subject});
     About about = aboutOf(operation);
     about.quickBooksId = customer;
     setAbout(outcome.operation, about);
@@ -142,11 +144,19 @@ std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const 
             return found;
         }
     }
-    if (!addresses.isEmpty()) {
-        return std::nullopt;
+    const QString phone = payer.phone.isEmpty() || !addresses.isEmpty() ? QString() : e164(payer.phone, country);
+    if (auto found = phone.isEmpty() ? std::nullopt : firstOf(activeWithKey(journal, u"phone:"_s + phone))) {
+        return found;
     }
-    const QString phone = payer.phone.isEmpty() ? QString() : e164(payer.phone, country);
-    return phone.isEmpty() ? std::nullopt : firstOf(activeWithKey(journal, u"phone:"_s + phone));
+    // One who was made for this payer a moment ago and was not read yet, or whom nothing but that tells.
+    const bool nameless = addresses.isEmpty() && phone.isEmpty() && payer.contactId.isEmpty();
+    for (const journal::Link &link : journal.linksByHighLevel(payerLink, creationSubject(payer))) {
+        const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+        if (!record || (nameless && record->active)) {
+            return quickbooks::Customer{.id = link.quickbooksId};
+        }
+    }
+    return std::nullopt;
 }
 
 QString creationSubject(const Payer &payer)
