@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace kontor;
 using namespace kontor::flows;
@@ -144,10 +146,11 @@ private Q_SLOTS:
             = kind.settle(creation(ana), QJsonObject{{u"Customer"_s, QJsonObject{{u"Id"_s, u"58"_s}}}}, nothingKnown);
         QCOMPARE(outcome.next, Outcome::Next::Done);
         QCOMPARE(outcome.result, u"created"_s);
-        QVERIFY(!outcome.links.empty());
-        QCOMPARE(outcome.links[0].quickbooksId, u"58"_s);
-        QCOMPARE(outcome.links[0].highlevelId, u"c1"_s);
-        QVERIFY(!outcome.links[0].madeByKontor); // of the contact, which was there
+        const auto ofContact = std::ranges::find(outcome.links, u"contact"_s, &journal::Link::kind);
+        QVERIFY(ofContact != outcome.links.end());
+        QCOMPARE(ofContact->quickbooksId, u"58"_s);
+        QCOMPARE(ofContact->highlevelId, u"c1"_s);
+        QVERIFY(!ofContact->madeByKontor); // of the contact, which was there
     }
     void aTakenNameOfTheSamePersonIsThatPerson()
     {
