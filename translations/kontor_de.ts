@@ -666,6 +666,30 @@
         <source>What was compared</source>
         <translation>Was verglichen wurde</translation>
     </message>
+    <message>
+        <source>Sales receipt, %1</source>
+        <translation>Verkaufsbeleg, %1</translation>
+    </message>
+    <message>
+        <source>Sales receipt “%1”, %2</source>
+        <translation>Verkaufsbeleg „%1“, %2</translation>
+    </message>
+    <message>
+        <source>Refund, %1</source>
+        <translation>Erstattung, %1</translation>
+    </message>
+    <message>
+        <source>Refund on “%1”, %2</source>
+        <translation>Erstattung zu „%1“, %2</translation>
+    </message>
+    <message>
+        <source>QuickBooks gets a refund receipt, and the sales receipt before it if that is missing.</source>
+        <translation>QuickBooks erhält einen Erstattungsbeleg und davor den Verkaufsbeleg, falls er fehlt.</translation>
+    </message>
+    <message>
+        <source>QuickBooks stays as it is. Kontor asks again when more is refunded.</source>
+        <translation>QuickBooks bleibt, wie es ist. Kontor fragt wieder, wenn mehr erstattet wird.</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::AttentionModel</name>
@@ -1074,6 +1098,25 @@
     <message>
         <source>Kontor does nothing more about this item. The reason stays in the activity log.</source>
         <translation>Kontor unternimmt hier nichts mehr. Der Grund bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::DoNotBookDialog</name>
+    <message>
+        <source>Leave the refund out?</source>
+        <translation>Erstattung nicht buchen?</translation>
+    </message>
+    <message>
+        <source>Kontor books nothing for it and notes your decision.</source>
+        <translation>Kontor bucht dafür nichts und merkt sich Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Do not book it</source>
+        <translation>Nicht buchen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2334,6 +2377,89 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::ReceiptsPage</name>
+    <message>
+        <source>Payment &amp;links</source>
+        <translation>Zahlungs&amp;links</translation>
+    </message>
+    <message>
+        <source>F&amp;orms</source>
+        <translation>&amp;Formulare</translation>
+    </message>
+    <message>
+        <source>S&amp;urveys</source>
+        <translation>&amp;Umfragen</translation>
+    </message>
+    <message>
+        <source>Point of sal&amp;e</source>
+        <translation>&amp;Kasse</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile app</source>
+        <translation>&amp;Mobile App</translation>
+    </message>
+    <message>
+        <source>Entered &amp;by hand</source>
+        <translation>&amp;Von Hand erfasst</translation>
+    </message>
+    <message>
+        <source>&amp;Documents and contracts</source>
+        <translation>Dokumente und Ver&amp;träge</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Sales receipts</source>
+        <translation>Verkaufsbelege</translation>
+    </message>
+    <message>
+        <source>Payments in HighLevel become sales receipts in QuickBooks.</source>
+        <translation>Zahlungen in HighLevel werden zu Verkaufsbelegen in QuickBooks.</translation>
+    </message>
+    <message>
+        <source>Book &amp;payments as sales receipts</source>
+        <translation>Zahlungen als Verkaufsbelege &amp;buchen</translation>
+    </message>
+    <message>
+        <source>Kinds of payment</source>
+        <translation>Arten von Zahlungen</translation>
+    </message>
+    <message>
+        <source>Always: order forms, subscriptions, memberships and courses, calendars</source>
+        <translation>Immer: Bestellformulare, Abonnements, Mitgliedschaften und Kurse, Kalender</translation>
+    </message>
+    <message>
+        <source>Payments of invoices are booked with the invoice, never twice.</source>
+        <translation>Zahlungen auf Rechnungen werden bei der Rechnung gebucht, nie doppelt.</translation>
+    </message>
+    <message>
+        <source>Pa&amp;yment method</source>
+        <translation>&amp;Zahlungsart</translation>
+    </message>
+    <message>
+        <source>As HighLevel names it</source>
+        <translation>Wie HighLevel sie nennt</translation>
+    </message>
+    <message>
+        <source>Kontor adds it in QuickBooks if it is missing there.</source>
+        <translation>Kontor legt sie in QuickBooks an, wenn sie dort fehlt.</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Erstattungen</translation>
+    </message>
+    <message>
+        <source>book as &amp;refund receipts</source>
+        <translation>als E&amp;rstattungsbelege buchen</translation>
+    </message>
+    <message>
+        <source>&amp;ask me</source>
+        <translation>na&amp;chfragen</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::SandboxStrip</name>
     <message>
         <source>Sandbox</source>
@@ -3457,8 +3583,8 @@
         <translation>Der Betrag kann nicht stimmen</translation>
     </message>
     <message>
-        <source>The amount “{value}” is larger or has more decimals than {currency} can have. Nothing was booked.</source>
-        <translation>Der Betrag „{value}“ ist größer oder hat mehr Nachkommastellen, als es in {currency} gibt. Es wurde nichts gebucht.</translation>
+        <source>The amount “{value}” is zero or less, too large, or has more decimals than {currency} can have. Nothing was booked.</source>
+        <translation>Der Betrag „{value}“ ist null oder weniger, zu groß oder hat mehr Nachkommastellen, als es in {currency} gibt. Es wurde nichts gebucht.</translation>
     </message>
     <message>
         <source>Check it in HighLevel. Then retry.</source>
@@ -4340,10 +4466,6 @@
         <translation>Bewertungsanfragen</translation>
     </message>
     <message>
-        <source>Sales receipts</source>
-        <translation>Verkaufsbelege</translation>
-    </message>
-    <message>
         <source>Time between checks</source>
         <translation>Zeit zwischen zwei Abgleichen</translation>
     </message>
@@ -4515,6 +4637,10 @@
         <translation>Steuern</translation>
     </message>
     <message>
+        <source>Book invoices sent in HighLevel</source>
+        <translation>In HighLevel versendete Rechnungen buchen</translation>
+    </message>
+    <message>
         <source>No entry {id} needs your attention</source>
         <translation>Es gibt keinen Eintrag {id} zu klären</translation>
     </message>
@@ -4539,8 +4665,184 @@
         <translation>„kontorctl attention“ zeigt, welche das sind. Andere werden erneut versucht oder abgelegt.</translation>
     </message>
     <message>
-        <source>Book invoices sent in HighLevel</source>
-        <translation>In HighLevel versandte Rechnungen buchen</translation>
+        <source>The date lies in the future</source>
+        <translation>Das Datum liegt in der Zukunft</translation>
+    </message>
+    <message>
+        <source>HighLevel dates this payment {date}, which is still to come. Kontor books nothing ahead.</source>
+        <translation>In HighLevel trägt diese Zahlung das Datum {date}, das noch bevorsteht. Kontor bucht nichts im Voraus.</translation>
+    </message>
+    <message>
+        <source>Check the date in HighLevel. Then retry, or book it by hand and dismiss this item.</source>
+        <translation>Prüfen Sie das Datum in HighLevel. Versuchen Sie es dann erneut, oder buchen Sie von Hand und legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
+        <source>Payment method {name}</source>
+        <translation>Zahlungsart {name}</translation>
+    </message>
+    <message>
+        <source>Sales receipt “{number}”</source>
+        <translation>Verkaufsbeleg „{number}“</translation>
+    </message>
+    <message>
+        <source>Sales receipt</source>
+        <translation>Verkaufsbeleg</translation>
+    </message>
+    <message>
+        <source>Refund on “{number}”</source>
+        <translation>Erstattung zu „{number}“</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Order form “{number}”</source>
+        <translation>Bestellformular „{number}“</translation>
+    </message>
+    <message>
+        <source>Order form</source>
+        <translation>Bestellformular</translation>
+    </message>
+    <message>
+        <source>Subscription “{number}”</source>
+        <translation>Abonnement „{number}“</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Membership “{number}”</source>
+        <translation>Mitgliedschaft „{number}“</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Mitgliedschaft</translation>
+    </message>
+    <message>
+        <source>Calendar “{number}”</source>
+        <translation>Kalender „{number}“</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Payment link “{number}”</source>
+        <translation>Zahlungslink „{number}“</translation>
+    </message>
+    <message>
+        <source>Payment link</source>
+        <translation>Zahlungslink</translation>
+    </message>
+    <message>
+        <source>Form “{number}”</source>
+        <translation>Formular „{number}“</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Survey “{number}”</source>
+        <translation>Umfrage „{number}“</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>Umfrage</translation>
+    </message>
+    <message>
+        <source>Point of sale “{number}”</source>
+        <translation>Kasse „{number}“</translation>
+    </message>
+    <message>
+        <source>Point of sale</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Mobile app “{number}”</source>
+        <translation>Mobile App „{number}“</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>Mobile App</translation>
+    </message>
+    <message>
+        <source>Payment entered by hand, “{number}”</source>
+        <translation>Von Hand erfasste Zahlung „{number}“</translation>
+    </message>
+    <message>
+        <source>Payment entered by hand</source>
+        <translation>Von Hand erfasste Zahlung</translation>
+    </message>
+    <message>
+        <source>Document or contract “{number}”</source>
+        <translation>Dokument oder Vertrag „{number}“</translation>
+    </message>
+    <message>
+        <source>Document or contract</source>
+        <translation>Dokument oder Vertrag</translation>
+    </message>
+    <message>
+        <source>Payment “{number}”</source>
+        <translation>Zahlung „{number}“</translation>
+    </message>
+    <message>
+        <source>test payment</source>
+        <translation>Testzahlung</translation>
+    </message>
+    <message>
+        <source>did not succeed</source>
+        <translation>nicht erfolgreich</translation>
+    </message>
+    <message>
+        <source>nothing was paid</source>
+        <translation>es wurde nichts bezahlt</translation>
+    </message>
+    <message>
+        <source>imported into HighLevel</source>
+        <translation>in HighLevel importiert</translation>
+    </message>
+    <message>
+        <source>billed by the agency</source>
+        <translation>von der Agentur abgerechnet</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>from before connecting</source>
+        <translation>von vor dem Verbinden</translation>
+    </message>
+    <message>
+        <source>booked with its invoice</source>
+        <translation>wird mit der Rechnung gebucht</translation>
+    </message>
+    <message>
+        <source>New sales receipt</source>
+        <translation>Neuer Verkaufsbeleg</translation>
+    </message>
+    <message>
+        <source>Books the refund</source>
+        <translation>Bucht die Erstattung</translation>
+    </message>
+    <message>
+        <source>Book payments as sales receipts</source>
+        <translation>Zahlungen als Verkaufsbelege buchen</translation>
+    </message>
+    <message>
+        <source>Kinds of payment</source>
+        <translation>Arten von Zahlungen</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Erstattungen</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,7 @@
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
 #include "ui/settings/invoices_page.h"
+#include "ui/settings/receipts_page.h"
 #include "ui/tray/tray_icon.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     , m_activity(new ActivityPage)
     , m_integrations(new IntegrationsPage)
     , m_contacts(new ContactsPage)
+    , m_receipts(new ReceiptsPage)
     , m_invoices(new InvoicesPage)
     , m_accounts(new AccountsPage)
     , m_general(new GeneralPage)
@@ -63,6 +65,7 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     m_window->addPage(u"activity"_s, m_activity);
     m_window->addPage(u"settings.integrations"_s, m_integrations);
     m_window->addPage(u"settings.contacts"_s, m_contacts);
+    m_window->addPage(u"settings.receipts"_s, m_receipts);
     m_window->addPage(u"settings.invoices"_s, m_invoices);
     m_window->addPage(u"settings.accounts"_s, m_accounts);
     m_window->addPage(u"settings.general"_s, m_general);
@@ -78,7 +81,8 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
         readSettings();
     });
     connect(&m_engine, &engine::Engine::settingRefused, this, [this](const QString &key, const Error &why) {
-        for (SettingsPage *page : std::initializer_list<SettingsPage *>{m_contacts, m_invoices, m_accounts}) {
+        for (SettingsPage *page :
+            std::initializer_list<SettingsPage *>{m_contacts, m_receipts, m_invoices, m_accounts}) {
             page->refuse(key, why);
         }
         m_general->refuse(key, why);
@@ -200,6 +204,7 @@ void WindowWiring::connectSettings()
         m_engine.importAgain();
         m_window->showPage(u"overview"_s);
     });
+    connect(m_receipts, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_invoices, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_accounts, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_accounts, &AccountsPage::listsRequested, &m_engine, &engine::Engine::requestCompanyLists);
@@ -423,6 +428,7 @@ void WindowWiring::applySettings()
     }
     m_activity->setKeptDays(value(u"general.log_days"_s, u"400"_s).toInt());
     m_contacts->setSettings(m_settings);
+    m_receipts->setSettings(m_settings);
     m_invoices->setSettings(m_settings);
     m_accounts->setSettings(m_settings);
     m_general->setSettings(m_settings);

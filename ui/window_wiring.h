@@ -23,6 +23,7 @@ class JournalLogSource;
 class MainWindow;
 class OverviewPage;
 class PreviewPage;
+class ReceiptsPage;
 class SetUpPage;
 class TrayIcon;
 
@@ -86,6 +87,7 @@ private:
     ActivityPage *m_activity;
     IntegrationsPage *m_integrations;
     ContactsPage *m_contacts;
+    ReceiptsPage *m_receipts;
     InvoicesPage *m_invoices;
     AccountsPage *m_accounts;
     GeneralPage *m_general;

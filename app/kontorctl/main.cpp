@@ -546,14 +546,7 @@ int settingsCommand(const QString &file, const Call &call)
     }
     const auto journal = journal::Journal::open(file);
     SystemClock clock;
-    journal->transaction([&] {
-        journal->setSetting(key, value);
-        journal->log({.time = clock.now(),
-            .flow = u"kontor"_s,
-            .key = u"setting.changed"_s,
-            .parameters = {{u"setting"_s, key}},
-            .result = u"done"_s});
-    });
+    engine::changeSetting(*journal, key, value, clock.now());
     if (call.json) {
         printJson(QJsonObject{{key, value}});
     }

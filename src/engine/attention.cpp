@@ -23,12 +23,28 @@ QUrl pageInHighLevel(const QString &location, const flows::About &about)
         return {};
     }
     const QString base = u"https://app.gohighlevel.com/v2/location/"_s + location;
-    return QUrl(about.document == u"contact"_s || about.document == u"customer"_s
-            ? QString(base + u"/contacts/detail/"_s + about.highLevelId)
-            : QString(base + u"/payments/invoices/"_s + about.highLevelId));
+    if (about.document == u"contact"_s || about.document == u"customer"_s) {
+        return QUrl(base + u"/contacts/detail/"_s + about.highLevelId);
+    }
+    // A payment has no page of its own there that a link could lead to.
+    return about.document == u"receipt"_s || about.document == u"refund"_s
+        ? QUrl(base + u"/payments/v2/transactions"_s)
+        : QUrl(base + u"/payments/invoices/"_s + about.highLevelId);
 }
 
-QUrl pageInQuickBooks(const QString &environment, const flows::About &about)
+/// What the id in QuickBooks is one of, as its web app names it (quickbooks-online-api 2.1).
+QString kindInQuickBooks(const journal::Operation &operation, const flows::About &about)
+{
+    if (about.document == u"refund"_s) {
+        // Its own id is known once it is booked; before, the id is that of what was refunded.
+        const bool booked = !about.sides.empty();
+        const bool ofInvoice = operation.payload[u"linkKind"].toString() == u"payment"_s;
+        return booked ? u"refundreceipt"_s : ofInvoice ? u"recvpayment"_s : u"salesreceipt"_s;
+    }
+    return about.document == u"receipt"_s ? u"salesreceipt"_s : u"invoice"_s;
+}
+
+QUrl pageInQuickBooks(const QString &environment, const journal::Operation &operation, const flows::About &about)
 {
     if (about.quickBooksId.isEmpty()) {
         return {};
@@ -38,7 +54,7 @@ QUrl pageInQuickBooks(const QString &environment, const flows::About &about)
     if (about.document == u"contact"_s || about.document == u"customer"_s) {
         return QUrl(base + u"/customerdetail?nameId="_s + about.quickBooksId);
     }
-    return QUrl(base + u"/invoice?txnId="_s + about.quickBooksId);
+    return QUrl(u"%1/%2?txnId=%3"_s.arg(base, kindInQuickBooks(operation, about), about.quickBooksId));
 }
 
 /// What scripts know the document by.
@@ -73,7 +89,7 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
             .attempts = operation.attempts,
             .decision = about.decision,
             .inHighLevel = pageInHighLevel(location, about),
-            .inQuickBooks = pageInQuickBooks(environment, about)};
+            .inQuickBooks = pageInQuickBooks(environment, operation, about)};
         for (const flows::About::Side &side : about.sides) {
             entry.sides.push_back({side.field, side.highLevel, side.quickBooks, side.highLevel != side.quickBooks});
         }

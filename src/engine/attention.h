@@ -12,6 +12,7 @@ namespace kontor::engine {
 std::vector<AttentionEntry> attentionEntries(journal::Reader &reader);
 
 /// The owner's choice for an entry with `decision`; the next cycle plans it anew. False when there is no such entry.
+/// Throws JournalBroken. On the journal's thread.
 bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, Instant now);
 
 } // namespace kontor::engine

@@ -148,9 +148,9 @@ bool Cycle::readSales(const GoesOn &goesOn, const std::function<void()> &progres
     const std::optional<Instant> since = instantFromIso(m_parts.journal.state(u"connected"_s)[u"since"].toString());
     flows::invoice_mirror::InvoiceFeed invoices(m_doors.highLevelApi, m_doors.timeZone, since);
     flows::TransactionFeed transactions(m_doors.highLevelApi, since);
-    const auto readAll = [&](auto &feed) {
+    const auto readAll = [&](auto &feed, const std::function<Instant()> &now) {
         while (goesOn()) {
-            const flows::FeedStep step = feed.step(m_parts.journal, call, m_parts.clock.now(), stop);
+            const flows::FeedStep step = feed.step(m_parts.journal, call, now(), stop);
             if (!note(Service::HighLevel, step)) {
                 return false;
             }
@@ -161,8 +161,10 @@ bool Cycle::readSales(const GoesOn &goesOn, const std::function<void()> &progres
         }
         return false;
     };
-    // The invoices first: a payment whose invoice is known is never taken for a sale of its own.
-    return (!on(u"invoices"_s) || readAll(invoices)) && readAll(transactions);
+    // The invoices first: a payment whose invoice is known is never taken for a sale of its own. Sweeps are daily by
+    // the journal's clock; the days of payments are those of HighLevel's.
+    const bool read = !on(u"invoices"_s) || readAll(invoices, [&] { return m_parts.clock.now(); });
+    return read && readAll(transactions, [&] { return m_doors.highLevel->serviceNow(); });
 }
 
 bool Cycle::planSales(std::stop_token stop)
@@ -171,6 +173,7 @@ bool Cycle::planSales(std::stop_token stop)
         .country = m_doors.country,
         .connectedSince = instantFromIso(m_parts.journal.state(u"connected"_s)[u"since"].toString()),
         .now = m_parts.clock.now(),
+        .highLevelNow = m_doors.highLevel->serviceNow(),
         .newKey = [this] { return newKey(m_parts.random); }};
     const flows::Call quickBooks = callOf(*m_doors.quickBooks);
     const flows::Call highLevel = callOf(*m_doors.highLevel);
@@ -428,6 +431,26 @@ bool restoreOperation(journal::Journal &journal, qint64 id, Instant now)
     }
     journal.putOperation(*operation);
     return true;
+}
+
+void changeSetting(journal::Journal &journal, const QString &key, const QString &value, Instant now)
+{
+    journal.transaction([&] {
+        journal.setSetting(key, value);
+        journal.log({.time = now,
+            .flow = u"kontor"_s,
+            .key = u"setting.changed"_s,
+            .parameters = {{u"setting"_s, key}},
+            .result = u"done"_s});
+    });
+    if (key != u"taxes.map"_s && !key.startsWith(u"accounts."_s)) {
+        return;
+    }
+    for (const journal::Operation &operation : journal.inAttention()) {
+        if (operation.problem && operation.problem->key == u"kontor.tax_not_mapped"_s) {
+            retryOperation(journal, operation.id, now);
+        }
+    }
 }
 
 } // namespace kontor::engine

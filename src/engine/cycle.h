@@ -110,5 +110,7 @@ private:
 bool retryOperation(journal::Journal &journal, qint64 id, Instant now);
 bool dismissOperation(journal::Journal &journal, qint64 id, const QString &reason, Instant now);
 bool restoreOperation(journal::Journal &journal, qint64 id, Instant now);
+/// Stores a setting that has been checked; what waited for just this one is planned anew by itself.
+void changeSetting(journal::Journal &journal, const QString &key, const QString &value, Instant now);
 
 } // namespace kontor::engine

@@ -650,22 +650,10 @@ void EngineLoop::setSetting(const QString &key, const QString &value)
         m_events.settingRefused(key, good.error());
         return;
     }
-    m_journal->transaction([&] {
-        m_journal->setSetting(key, value);
-        m_journal->log({.time = m_clock.now(),
-            .flow = u"kontor"_s,
-            .key = u"setting.changed"_s,
-            .parameters = {{u"setting"_s, key}},
-            .result = u"done"_s});
-    });
-    if (key == u"taxes.map"_s || key.startsWith(u"accounts."_s)) {
-        // What waited for just this goes on by itself.
-        for (const journal::Operation &operation : m_journal->inAttention()) {
-            if (operation.problem && operation.problem->key == u"kontor.tax_not_mapped"_s) {
-                retryOperation(*m_journal, operation.id, m_clock.now());
-                m_nextCheck = m_clock.now();
-            }
-        }
+    changeSetting(*m_journal, key, value, m_clock.now());
+    if (m_journal->unplannedCount(Service::HighLevel, u"invoice"_s) > 0
+        || m_journal->unplannedCount(Service::HighLevel, u"transaction"_s) > 0) {
+        m_nextCheck = m_clock.now();
     }
     if (key == u"general.proxy"_s) {
         if (const auto proxy = net::ProxyChoice::fromSetting(value)) {

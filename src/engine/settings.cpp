@@ -4,6 +4,8 @@
 
 #include "engine/settings.h"
 
+#include "flows/sales_receipts/classification.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -14,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace kontor::engine {
 
 namespace {
+
+namespace receipts = flows::sales_receipts;
 
 const QString listEntryId = u"an id in QuickBooks, empty for the one that Kontor finds"_s;
 
@@ -37,6 +41,22 @@ SettingRule matching(const QString &key, const QString &byDefault, const QString
     return {key, byDefault, allowed,
         [expression = QRegularExpression(QRegularExpression::anchoredPattern(pattern))](
             const QString &value) { return expression.match(value).hasMatch(); }};
+}
+
+/// Some of `words`, each once, separated by commas without spaces; empty for none.
+SettingRule someOf(const QString &key, const QStringList &byDefault, const QStringList &words)
+{
+    return {key, byDefault.join(u','), u"some of %1, separated by commas; empty for none"_s.arg(words.join(u", "_s)),
+        [words](const QString &value) {
+            QStringList seen;
+            for (const QString &word : value.isEmpty() ? QStringList() : value.split(u',')) {
+                if (!words.contains(word) || seen.contains(word)) {
+                    return false;
+                }
+                seen.append(word);
+            }
+            return true;
+        }};
 }
 
 /// A JSON object from taxes ("VAT|20", "GST|5 + QST|9.975", "|0") to the id of a tax code. Ids are not always numbers:
@@ -67,6 +87,7 @@ const std::vector<SettingRule> &settingRules()
     static const std::vector<SettingRule> rules{
         oneOf(u"contacts.enabled"_s, {u"on"_s, u"off"_s}),
         oneOf(u"invoices.enabled"_s, {u"on"_s, u"off"_s}),
+        oneOf(u"receipts.enabled"_s, {u"on"_s, u"off"_s}),
         matching(u"contacts.tag"_s, u"quickbooks"_s, u"1 to 64 characters"_s, u"[^\\p{C}]{1,64}"_s),
         matching(u"contacts.country"_s, {}, u"two capital letters, empty for the company's"_s, u"([A-Z]{2})?"_s),
         oneOf(u"invoices.tax"_s, {u"tax"_s, u"line"_s}),
@@ -74,6 +95,11 @@ const std::vector<SettingRule> &settingRules()
         matching(u"accounts.income"_s, {}, listEntryId, u"\\d{0,20}"_s),
         matching(u"accounts.deposit"_s, {}, listEntryId, u"\\d{0,20}"_s),
         {u"taxes.map"_s, u"{}"_s, u"a JSON object, such as {\"VAT|20\": \"4\"}"_s, isTaxMap},
+        someOf(u"receipts.sources"_s, receipts::sourcesByDefault(), receipts::optionalSources()),
+        // What QuickBooks takes as the name of a payment method (quickbooks-online-api 7.10).
+        matching(u"receipts.payment_method"_s, {}, u"up to 31 characters, empty for what HighLevel names it"_s,
+            u"([^\\p{C}\\s]([^\\p{C}]{0,29}[^\\p{C}\\s])?)?"_s),
+        oneOf(u"receipts.refunds"_s, {u"off"_s, u"on"_s}),
         numberBetween(u"sync.interval_seconds"_s, 240, 15, 3600),
         numberBetween(u"auth.port"_s, 8917, 1024, 65535),
         {u"auth.redirect_page"_s, {}, u"https://..."_s,

@@ -58,6 +58,12 @@ constexpr std::array moneyWords{
         QT_TRANSLATE_NOOP("texts", "{amount} of “{title}” was refunded in HighLevel on {date}."),
         QT_TRANSLATE_NOOP("texts", "Book it as a refund receipt, or leave it if it is already in your books."),
         "book_refund do_not_book"},
+    Entry{"kontor.future_date", QT_TRANSLATE_NOOP("texts", "The date lies in the future"),
+        QT_TRANSLATE_NOOP(
+            "texts", "HighLevel dates this payment {date}, which is still to come. Kontor books nothing ahead."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Check the date in HighLevel. Then retry, or book it by hand and dismiss this item."),
+        "retry open_in_highlevel dismiss"},
     Entry{"kontor.sum_mismatch", QT_TRANSLATE_NOOP("texts", "The invoice does not add up in HighLevel"),
         QT_TRANSLATE_NOOP(
             "texts", "Lines, discount and tax come to {a}; HighLevel shows a total of {b}. Nothing was booked."),
@@ -65,7 +71,8 @@ constexpr std::array moneyWords{
         "retry open_in_highlevel"},
     Entry{"kontor.amount_absurd", QT_TRANSLATE_NOOP("texts", "The amount cannot be right"),
         QT_TRANSLATE_NOOP("texts",
-            "The amount “{value}” is larger or has more decimals than {currency} can have. Nothing was booked."),
+            "The amount “{value}” is zero or less, too large, or has more decimals than {currency} can have. Nothing "
+            "was booked."),
         QT_TRANSLATE_NOOP("texts", "Check it in HighLevel. Then retry."), "retry open_in_highlevel"},
     Entry{"kontor.unknown_status", QT_TRANSLATE_NOOP("texts", "Kontor does not know this status"),
         QT_TRANSLATE_NOOP("texts", "{service} reports the status “{status}”. Kontor books nothing on a guess."),

@@ -29,6 +29,7 @@ constexpr std::array whatTexts{
     KeyedText{"unlinked", QT_TRANSLATE_NOOP("texts", "Contact {name}")},
     KeyedText{"customer", QT_TRANSLATE_NOOP("texts", "Customer {name}")},
     KeyedText{"item", QT_TRANSLATE_NOOP("texts", "Item {name}")},
+    KeyedText{"payment_method", QT_TRANSLATE_NOOP("texts", "Payment method {name}")},
     KeyedText{"import.started", QT_TRANSLATE_NOOP("texts", "Contact import started")},
     KeyedText{"import.stopped", QT_TRANSLATE_NOOP("texts", "Contact import stopped")},
     KeyedText{"import.done",
@@ -43,17 +44,57 @@ constexpr std::array whatTexts{
     KeyedText{"text.cut", QT_TRANSLATE_NOOP("texts", "Text shortened in {field}: {name}")},
 };
 
-/// Documents that have a number and belong to somebody.
+/// Documents that have a number, or what was sold as a title, and belong to somebody.
 struct DocumentText
 {
     const char *key;
     const char *numbered;
-    const char *bare; ///< as long as it has no number
+    const char *bare; ///< without number or title
 };
 
 constexpr std::array documentTexts{
     DocumentText{"invoice", QT_TRANSLATE_NOOP("texts", "Invoice {number}"), QT_TRANSLATE_NOOP("texts", "Invoice")},
     DocumentText{"payment", QT_TRANSLATE_NOOP("texts", "Payment on {number}"), QT_TRANSLATE_NOOP("texts", "Payment")},
+    DocumentText{
+        "receipt", QT_TRANSLATE_NOOP("texts", "Sales receipt “{number}”"), QT_TRANSLATE_NOOP("texts", "Sales receipt")},
+    DocumentText{"refund", QT_TRANSLATE_NOOP("texts", "Refund on “{number}”"), QT_TRANSLATE_NOOP("texts", "Refund")},
+};
+
+/// Where the money of a receipt came from, where the log knows it: by the word of its classification.
+constexpr std::array sourceTexts{
+    DocumentText{
+        "order_form", QT_TRANSLATE_NOOP("texts", "Order form “{number}”"), QT_TRANSLATE_NOOP("texts", "Order form")},
+    DocumentText{"subscription", QT_TRANSLATE_NOOP("texts", "Subscription “{number}”"),
+        QT_TRANSLATE_NOOP("texts", "Subscription")},
+    DocumentText{
+        "membership", QT_TRANSLATE_NOOP("texts", "Membership “{number}”"), QT_TRANSLATE_NOOP("texts", "Membership")},
+    DocumentText{"calendar", QT_TRANSLATE_NOOP("texts", "Calendar “{number}”"), QT_TRANSLATE_NOOP("texts", "Calendar")},
+    DocumentText{"payment_link", QT_TRANSLATE_NOOP("texts", "Payment link “{number}”"),
+        QT_TRANSLATE_NOOP("texts", "Payment link")},
+    DocumentText{"form", QT_TRANSLATE_NOOP("texts", "Form “{number}”"), QT_TRANSLATE_NOOP("texts", "Form")},
+    DocumentText{"survey", QT_TRANSLATE_NOOP("texts", "Survey “{number}”"), QT_TRANSLATE_NOOP("texts", "Survey")},
+    DocumentText{"point_of_sale", QT_TRANSLATE_NOOP("texts", "Point of sale “{number}”"),
+        QT_TRANSLATE_NOOP("texts", "Point of sale")},
+    DocumentText{
+        "mobile_app", QT_TRANSLATE_NOOP("texts", "Mobile app “{number}”"), QT_TRANSLATE_NOOP("texts", "Mobile app")},
+    DocumentText{"manual", QT_TRANSLATE_NOOP("texts", "Payment entered by hand, “{number}”"),
+        QT_TRANSLATE_NOOP("texts", "Payment entered by hand")},
+    DocumentText{"document_contracts", QT_TRANSLATE_NOOP("texts", "Document or contract “{number}”"),
+        QT_TRANSLATE_NOOP("texts", "Document or contract")},
+};
+
+/// A payment that becomes no receipt, and why.
+constexpr DocumentText leftOutText{
+    "receipt", QT_TRANSLATE_NOOP("texts", "Payment “{number}”"), QT_TRANSLATE_NOOP("texts", "Payment")};
+constexpr std::array reasonTexts{
+    KeyedText{"test", QT_TRANSLATE_NOOP("texts", "test payment")},
+    KeyedText{"not_succeeded", QT_TRANSLATE_NOOP("texts", "did not succeed")},
+    KeyedText{"zero", QT_TRANSLATE_NOOP("texts", "nothing was paid")},
+    KeyedText{"imported", QT_TRANSLATE_NOOP("texts", "imported into HighLevel")},
+    KeyedText{"saas", QT_TRANSLATE_NOOP("texts", "billed by the agency")},
+    KeyedText{"off", QT_TRANSLATE_NOOP("texts", "switched off")},
+    KeyedText{"before", QT_TRANSLATE_NOOP("texts", "from before connecting")},
+    KeyedText{"invoice", QT_TRANSLATE_NOOP("texts", "booked with its invoice")},
 };
 
 constexpr std::array resultTexts{
@@ -96,6 +137,8 @@ constexpr std::array previewTexts{
     KeyedText{"invoice_void", QT_TRANSLATE_NOOP("texts", "Voids the invoice")},
     KeyedText{"invoice_payment", QT_TRANSLATE_NOOP("texts", "Books the payment")},
     KeyedText{"waits_for_customer", QT_TRANSLATE_NOOP("texts", "New invoice, once the customer is there")},
+    KeyedText{"new_receipt", QT_TRANSLATE_NOOP("texts", "New sales receipt")},
+    KeyedText{"receipt_refund", QT_TRANSLATE_NOOP("texts", "Books the refund")},
     KeyedText{"new_customer", QT_TRANSLATE_NOOP("texts", "New customer")},
     KeyedText{"new_item", QT_TRANSLATE_NOOP("texts", "New item")},
     KeyedText{"keeps", QT_TRANSLATE_NOOP("texts", "Stays as it is in QuickBooks")},
@@ -111,7 +154,10 @@ constexpr std::array settingTexts{
     KeyedText{"accounts.deposit", QT_TRANSLATE_NOOP("texts", "Deposit account")},
     KeyedText{"taxes.map", QT_TRANSLATE_NOOP("texts", "Taxes")},
     KeyedText{"reviews.enabled", QT_TRANSLATE_NOOP("texts", "Review requests")},
-    KeyedText{"receipts.enabled", QT_TRANSLATE_NOOP("texts", "Sales receipts")},
+    KeyedText{"receipts.enabled", QT_TRANSLATE_NOOP("texts", "Book payments as sales receipts")},
+    KeyedText{"receipts.sources", QT_TRANSLATE_NOOP("texts", "Kinds of payment")},
+    KeyedText{"receipts.payment_method", QT_TRANSLATE_NOOP("texts", "Payment method")},
+    KeyedText{"receipts.refunds", QT_TRANSLATE_NOOP("texts", "Refunds")},
     KeyedText{"invoices.enabled", QT_TRANSLATE_NOOP("texts", "Book invoices sent in HighLevel")},
     KeyedText{"sync.interval_seconds", QT_TRANSLATE_NOOP("texts", "Time between checks")},
     KeyedText{"auth.port", QT_TRANSLATE_NOOP("texts", "Port for the answer of the browser")},
@@ -161,19 +207,34 @@ QString attentionWords(const journal::LogEntry &entry)
     return about.isEmpty() ? words : u"%1: %2"_s.arg(words, about.join(u", "_s));
 }
 
-/// "Invoice INV-1001, Holm & Sons"; empty when the key is none of a document.
-QString documentWords(const QString &key, const QMap<QString, QString> &values)
+const DocumentText *documentText(std::span<const DocumentText> texts, const QString &key)
 {
-    const auto found = std::find_if(documentTexts.begin(), documentTexts.end(),
-        [&key](const DocumentText &text) { return key == QLatin1StringView(text.key); });
-    if (found == documentTexts.end()) {
+    const auto found = std::find_if(
+        texts.begin(), texts.end(), [&key](const DocumentText &text) { return key == QLatin1StringView(text.key); });
+    return found == texts.end() ? nullptr : &*found;
+}
+
+/// "Invoice INV-1001, Holm & Sons", "Payment “Apron”, Ana Ruiz: test payment"; empty when the key is none of a
+/// document.
+QString documentWords(const journal::LogEntry &entry)
+{
+    const QMap<QString, QString> &values = entry.parameters;
+    const DocumentText *text = documentText(documentTexts, entry.key);
+    if (text == nullptr) {
         return {};
+    }
+    QString reason;
+    if (entry.key == u"receipt") {
+        reason = keyedText(reasonTexts, values.value(u"reason"_s));
+        const DocumentText *source = documentText(sourceTexts, entry.details[u"classification"].toString());
+        text = source != nullptr ? source : entry.result == u"skipped" ? &leftOutText : text;
     }
     const bool numbered = !values.value(u"number"_s).isEmpty();
     const QString document
-        = filled(QCoreApplication::translate("texts", numbered ? found->numbered : found->bare), values);
+        = filled(QCoreApplication::translate("texts", numbered ? text->numbered : text->bare), values);
     const QString name = values.value(u"name"_s);
-    return name.isEmpty() ? document : u"%1, %2"_s.arg(document, name);
+    const QString words = name.isEmpty() ? document : u"%1, %2"_s.arg(document, name);
+    return reason.isEmpty() ? words : u"%1: %2"_s.arg(words, reason);
 }
 
 /// "quickbooks" is the journal's word, not the owner's.
@@ -197,7 +258,7 @@ QString what(const journal::LogEntry &entry)
     if (entry.key == u"attention") {
         return attentionWords(entry);
     }
-    if (const QString document = documentWords(entry.key, entry.parameters); !document.isEmpty()) {
+    if (const QString document = documentWords(entry); !document.isEmpty()) {
         return document;
     }
     QMap<QString, QString> values = entry.parameters;

@@ -56,7 +56,9 @@ class TestAttentionEntries : public QObject
 private Q_SLOTS:
     void init();
     void entriesSayWhatTheyAreAbout();
-    void aChoiceIsNotedForThisVersion();
+    void aChoiceIsNotedForTheNextPlan();
+    void aRefundIsChosen();
+    void receiptsLeadToTheirOwnPages();
     void onlyDecisionsAreChosen();
 
 private:
@@ -109,24 +111,24 @@ void TestAttentionEntries::entriesSayWhatTheyAreAbout()
     QVERIFY(!second.decision);
 }
 
-void TestAttentionEntries::aChoiceIsNotedForThisVersion()
+void TestAttentionEntries::aChoiceIsNotedForTheNextPlan()
 {
+    const QString id = u"6578278e879ad2646715ba9c"_s;
     for (const auto choice : {OwnerChoice::HighLevel, OwnerChoice::QuickBooks}) {
         const QString word = choice == OwnerChoice::HighLevel ? u"highlevel"_s : u"quickbooks"_s;
+        m_journal->putRecord({.service = Service::HighLevel, .kind = u"invoice"_s, .id = id, .version = u"7"_s});
+        m_journal->markPlanned(Service::HighLevel, u"invoice"_s, id);
+        m_journal->putLink({.kind = u"invoice"_s, .quickbooksId = u"181"_s, .highlevelId = id, .madeByKontor = true});
         auto operation = inAttention(u"invoice:"_s + word);
+        operation.payload.insert(u"invoice"_s, id);
         flows::setAbout(operation, invoice(true));
-        operation.payload.insert(u"invoice"_s, word);
         m_journal->putOperation(operation);
-        m_journal->putRecord({.service = Service::HighLevel, .kind = u"invoice"_s, .id = word, .version = u"v7"_s});
-        m_journal->markPlanned(Service::HighLevel, u"invoice"_s, word);
-        m_journal->putLink({.kind = u"invoice"_s, .quickbooksId = u"181"_s + word, .highlevelId = word});
         QVERIFY(chooseOperation(*m_journal, operation.id, choice, noon + std::chrono::hours(1)));
         QCOMPARE(m_journal->operation(operation.id)->state, journal::OperationState::Superseded);
-        const journal::Link link = m_journal->linksByHighLevel(u"invoice"_s, word).at(0);
+        const journal::Link link = m_journal->linksByHighLevel(u"invoice"_s, id).back();
         QCOMPARE(link.written[u"choice"][u"take"].toString(), word);
-        QCOMPARE(link.written[u"choice"][u"version"].toString(), u"v7"_s); // it does not hold for a later one
-        QCOMPARE(m_journal->unplanned(Service::HighLevel, u"invoice"_s, 10).at(0).id, word);
-        m_journal->markPlanned(Service::HighLevel, u"invoice"_s, word);
+        QCOMPARE(link.written[u"choice"][u"version"].toString(), u"7"_s);
+        QCOMPARE(m_journal->unplanned(Service::HighLevel, u"invoice"_s, 10).size(), size_t(1));
         const auto log = journal::Reader::open(m_file)->log({}, 0, 1);
         QCOMPARE(log.size(), size_t(1));
         QCOMPARE(log.front().result, u"retried"_s);
@@ -135,6 +137,52 @@ void TestAttentionEntries::aChoiceIsNotedForThisVersion()
         // Once is enough.
         QVERIFY(!chooseOperation(*m_journal, operation.id, choice, noon));
     }
+}
+
+void TestAttentionEntries::aRefundIsChosen()
+{
+    for (const auto choice : {OwnerChoice::HighLevel, OwnerChoice::QuickBooks}) {
+        const QString word = choice == OwnerChoice::HighLevel ? u"highlevel"_s : u"quickbooks"_s;
+        m_journal->putRecord({.service = Service::HighLevel, .kind = u"transaction"_s, .id = word, .version = u"2"_s});
+        m_journal->markPlanned(Service::HighLevel, u"transaction"_s, word);
+        journal::Operation operation = inAttention(u"receipt-note:"_s + word);
+        operation.problem = Error{.kind = Error::Kind::BadInput, .key = u"kontor.refund"_s};
+        operation.payload = {{u"transaction"_s, word}, {u"refundUpTo"_s, 1900}};
+        flows::setAbout(operation, {.document = u"receipt"_s, .decision = true});
+        m_journal->putOperation(operation);
+        QVERIFY(chooseOperation(*m_journal, operation.id, choice, noon));
+        QCOMPARE(m_journal->operation(operation.id)->state, journal::OperationState::Superseded);
+        const QJsonObject noted = m_journal->state(u"refund_choices"_s)[word].toObject();
+        QCOMPARE(noted[u"take"].toString(), word);
+        QCOMPARE(noted[u"upTo"].toInteger(), 1900);
+        QCOMPARE(m_journal->unplanned(Service::HighLevel, u"transaction"_s, 10).size(), size_t(1));
+        m_journal->markPlanned(Service::HighLevel, u"transaction"_s, word);
+        QVERIFY(!chooseOperation(*m_journal, operation.id, choice, noon));
+    }
+}
+
+void TestAttentionEntries::receiptsLeadToTheirOwnPages()
+{
+    m_journal->setState(u"connection.highlevel"_s, {{u"account"_s, u"Lq3"_s}});
+    const auto pageOf = [this](const QString &document, const QString &linkKind, bool booked) -> QString {
+        journal::Operation operation = inAttention(u"receipt:"_s + document + linkKind + QString::number(booked));
+        operation.payload.insert(u"linkKind"_s, linkKind);
+        flows::About about{.document = document, .highLevelId = u"66f0"_s, .quickBooksId = u"201"_s};
+        if (booked) {
+            about.sides = {{u"total"_s, u"1.00"_s, u"2.00"_s}};
+        }
+        flows::setAbout(operation, about);
+        m_journal->putOperation(operation);
+        const auto entries = attentionEntries(*journal::Reader::open(m_file));
+        const auto entry = std::find_if(entries.begin(), entries.end(),
+            [&operation](const AttentionEntry &each) { return each.id == operation.id; });
+        return entry->inHighLevel.path() + u' ' + entry->inQuickBooks.toString().section(u'/', -1);
+    };
+    const QString payments = u"/v2/location/Lq3/payments/v2/transactions "_s;
+    QCOMPARE(pageOf(u"receipt"_s, {}, false), payments + u"salesreceipt?txnId=201"_s);
+    QCOMPARE(pageOf(u"refund"_s, u"receipt"_s, false), payments + u"salesreceipt?txnId=201"_s);
+    QCOMPARE(pageOf(u"refund"_s, u"payment"_s, false), payments + u"recvpayment?txnId=201"_s);
+    QCOMPARE(pageOf(u"refund"_s, u"receipt"_s, true), payments + u"refundreceipt?txnId=201"_s);
 }
 
 void TestAttentionEntries::onlyDecisionsAreChosen()

@@ -35,6 +35,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         QTest::newRow("contacts") << u"contacts.enabled"_s << u"on"_s;
         QTest::newRow("invoices") << u"invoices.enabled"_s << u"on"_s;
+        QTest::newRow("receipts") << u"receipts.enabled"_s << u"on"_s;
+        QTest::newRow("kinds of payment") << u"receipts.sources"_s << u"payment_link,form,survey,point_of_sale"_s;
+        QTest::newRow("payment method") << u"receipts.payment_method"_s << QString();
+        QTest::newRow("refunds") << u"receipts.refunds"_s << u"off"_s;
         QTest::newRow("tax") << u"invoices.tax"_s << u"tax"_s;
         QTest::newRow("item") << u"accounts.item"_s << QString();
         QTest::newRow("income account") << u"accounts.income"_s << QString();
@@ -106,6 +110,31 @@ private Q_SLOTS:
         row(u"taxes.map"_s, u"{\"VAT|20%\": \"4\"}"_s, false);
         row(u"taxes.map"_s, u"{\"VAT|20\": \"4\""_s, false);
         row(u"taxes.map"_s, u"{\"VAT|20\": \"4' OR '1\"}"_s, false);
+        row(u"receipts.enabled"_s, u"off"_s, true);
+        row(u"receipts.enabled"_s, u"ask"_s, false);
+        row(u"receipts.sources"_s, u""_s, true); // none of them
+        row(u"receipts.sources"_s, u"manual"_s, true);
+        row(u"receipts.sources"_s, u"manual,form,document_contracts"_s, true);
+        row(u"receipts.sources"_s, u"payment_link,form,survey,point_of_sale,mobile_app,manual,document_contracts"_s,
+            true);
+        row(u"receipts.sources"_s, u"manual, form"_s, false);
+        row(u"receipts.sources"_s, u"manual,,form"_s, false);
+        row(u"receipts.sources"_s, u"manual,"_s, false);
+        row(u"receipts.sources"_s, u"form,form"_s, false);
+        row(u"receipts.sources"_s, u"Form"_s, false);
+        row(u"receipts.sources"_s, u"invoice"_s, false); // those are booked with the invoice
+        row(u"receipts.sources"_s, u"funnel"_s, false); // counts always
+        row(u"receipts.payment_method"_s, u""_s, true);
+        row(u"receipts.payment_method"_s, u"Cash"_s, true);
+        row(u"receipts.payment_method"_s, u"Überweisung (Bank)"_s, true);
+        row(u"receipts.payment_method"_s, u"x"_s.repeated(31), true);
+        row(u"receipts.payment_method"_s, u"x"_s.repeated(32), false);
+        row(u"receipts.payment_method"_s, u" "_s, false);
+        row(u"receipts.payment_method"_s, u" Cash"_s, false);
+        row(u"receipts.payment_method"_s, u"Cash "_s, false);
+        row(u"receipts.payment_method"_s, u"a\tb"_s, false);
+        row(u"receipts.refunds"_s, u"on"_s, true);
+        row(u"receipts.refunds"_s, u"ask"_s, false);
         row(u"sync.interval_seconds"_s, u"15"_s, true);
         row(u"sync.interval_seconds"_s, u"3600"_s, true);
         row(u"sync.interval_seconds"_s, u"14"_s, false);
@@ -151,9 +180,10 @@ private Q_SLOTS:
         for (const SettingRule &rule : settingRules()) {
             keys.append(rule.key);
         }
-        const QStringList expected{u"contacts.enabled"_s, u"invoices.enabled"_s, u"contacts.tag"_s,
-            u"contacts.country"_s, u"invoices.tax"_s, u"accounts.item"_s, u"accounts.income"_s, u"accounts.deposit"_s,
-            u"taxes.map"_s};
+        const QStringList expected{u"contacts.enabled"_s, u"invoices.enabled"_s, u"receipts.enabled"_s,
+            u"contacts.tag"_s, u"contacts.country"_s, u"invoices.tax"_s, u"accounts.item"_s, u"accounts.income"_s,
+            u"accounts.deposit"_s, u"taxes.map"_s, u"receipts.sources"_s, u"receipts.payment_method"_s,
+            u"receipts.refunds"_s};
         QCOMPARE(keys.first(expected.size()), expected);
     }
 

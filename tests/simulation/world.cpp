@@ -104,8 +104,8 @@ public:
             if (m_people->oneIn(2)) {
                 m_people->removeCauses();
             }
-            // A day later all invoices are looked at, and again nothing is written that was not before.
-            m_clock.advance(25h);
+            // Days later all bank debits have settled and all invoices are looked at; then again nothing is written.
+            m_clock.advance(150h);
             settle();
             m_verdict.wrong += checkInvoices(*m_journal, *m_quickBooks, *m_highLevel, m_people->history);
             if (m_payers) {

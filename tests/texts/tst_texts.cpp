@@ -75,6 +75,9 @@ private Q_SLOTS:
     void theButtonFollowsTheService();
     void logRows_data();
     void logRows();
+    void paymentsThatAreLeftOutSayWhy_data();
+    void paymentsThatAreLeftOutSayWhy();
+    void receiptsSayWhereTheyCameFrom();
     void everyResultHasAWord();
     void previewRows_data();
     void previewRows();
@@ -292,6 +295,20 @@ void TestTexts::logRows_data()
     QTest::newRow("customer") << u"customer"_s << Values{{u"name"_s, u"Holm"_s}} << u"Customer Holm"_s
                               << u"Kunde Holm"_s;
     QTest::newRow("item") << u"item"_s << Values{{u"name"_s, u"Mulch"_s}} << u"Item Mulch"_s << u"Artikel Mulch"_s;
+    QTest::newRow("payment method") << u"payment_method"_s << Values{{u"name"_s, u"Cash"_s}} << u"Payment method Cash"_s
+                                    << u"Zahlungsart Cash"_s;
+    QTest::newRow("receipt") << u"receipt"_s << Values{{u"number"_s, u"Apron"_s}, {u"name"_s, u"Ana Ruiz"_s}}
+                             << u"Sales receipt “Apron”, Ana Ruiz"_s << u"Verkaufsbeleg „Apron“, Ana Ruiz"_s;
+    QTest::newRow("receipt without a title") << u"receipt"_s << Values{{u"name"_s, u"Ana Ruiz"_s}}
+                                             << u"Sales receipt, Ana Ruiz"_s << u"Verkaufsbeleg, Ana Ruiz"_s;
+    QTest::newRow("receipt of nobody") << u"receipt"_s << Values() << u"Sales receipt"_s << u"Verkaufsbeleg"_s;
+    QTest::newRow("refund") << u"refund"_s << Values{{u"number"_s, u"{name}"_s}, {u"name"_s, u"Ana Ruiz"_s}}
+                            << u"Refund on “{name}”, Ana Ruiz"_s << u"Erstattung zu „{name}“, Ana Ruiz"_s;
+    QTest::newRow("refund without a title")
+        << u"refund"_s << Values{{u"name"_s, u"Ana Ruiz"_s}} << u"Refund, Ana Ruiz"_s << u"Erstattung, Ana Ruiz"_s;
+    QTest::newRow("kinds of payment") << u"setting.changed"_s << Values{{u"setting"_s, u"receipts.sources"_s}}
+                                      << u"Setting changed: Kinds of payment"_s
+                                      << u"Einstellung geändert: Arten von Zahlungen"_s;
     QTest::newRow("an invoice that needs the owner")
         << u"attention"_s << Values{{u"error"_s, u"qb.6240"_s}, {u"number"_s, u"INV-1001"_s}, {u"name"_s, u"Holm"_s}}
         << u"Name is already in use: INV-1001, Holm"_s << u"Name ist bereits vergeben: INV-1001, Holm"_s;
@@ -311,6 +328,56 @@ void TestTexts::logRows()
     QCOMPARE(texts::what(row(key, parameters)), english);
     texts::setLanguage(u"de"_s);
     QCOMPARE(texts::what(row(key, parameters)), german);
+}
+
+void TestTexts::paymentsThatAreLeftOutSayWhy_data()
+{
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german");
+    QTest::newRow("test") << u"test payment"_s << u"Testzahlung"_s;
+    QTest::newRow("not_succeeded") << u"did not succeed"_s << u"nicht erfolgreich"_s;
+    QTest::newRow("zero") << u"nothing was paid"_s << u"es wurde nichts bezahlt"_s;
+    QTest::newRow("imported") << u"imported into HighLevel"_s << u"in HighLevel importiert"_s;
+    QTest::newRow("saas") << u"billed by the agency"_s << u"von der Agentur abgerechnet"_s;
+    QTest::newRow("off") << u"switched off"_s << u"ausgeschaltet"_s;
+    QTest::newRow("before") << u"from before connecting"_s << u"von vor dem Verbinden"_s;
+    QTest::newRow("invoice") << u"booked with its invoice"_s << u"wird mit der Rechnung gebucht"_s;
+}
+
+void TestTexts::paymentsThatAreLeftOutSayWhy()
+{
+    QFETCH(QString, english);
+    QFETCH(QString, german);
+    const QString reason = QString::fromUtf8(QTest::currentDataTag());
+    journal::LogEntry entry
+        = row(u"receipt"_s, {{u"number"_s, u"Apron"_s}, {u"name"_s, u"Ana"_s}, {u"reason"_s, reason}}, u"skipped"_s);
+    entry.details.insert(u"classification"_s, reason);
+    texts::setLanguage(u"en"_s);
+    QCOMPARE(texts::what(entry), u"Payment “Apron”, Ana: "_s + english);
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(texts::what(entry), u"Zahlung „Apron“, Ana: "_s + german);
+    entry.parameters.remove(u"number"_s);
+    entry.parameters.insert(u"reason"_s, u"of_tomorrow"_s);
+    QCOMPARE(texts::what(entry), u"Zahlung, Ana"_s);
+}
+
+void TestTexts::receiptsSayWhereTheyCameFrom()
+{
+    const std::vector<std::tuple<QString, QString, QString>> sources{
+        {u"order_form"_s, u"Order form “Apron”, Ana"_s, u"Bestellformular „Apron“, Ana"_s},
+        {u"subscription"_s, u"Subscription “Apron”, Ana"_s, u"Abonnement „Apron“, Ana"_s},
+        {u"membership"_s, u"Membership “Apron”, Ana"_s, u"Mitgliedschaft „Apron“, Ana"_s},
+        {u"calendar"_s, u"Calendar “Apron”, Ana"_s, u"Kalender „Apron“, Ana"_s},
+        {u"of_tomorrow"_s, u"Sales receipt “Apron”, Ana"_s, u"Verkaufsbeleg „Apron“, Ana"_s},
+    };
+    for (const auto &[word, english, german] : sources) {
+        journal::LogEntry entry = row(u"receipt"_s, {{u"number"_s, u"Apron"_s}, {u"name"_s, u"Ana"_s}}, u"booked"_s);
+        entry.details.insert(u"classification"_s, word);
+        texts::setLanguage(u"en"_s);
+        QCOMPARE(texts::what(entry), english);
+        texts::setLanguage(u"de"_s);
+        QCOMPARE(texts::what(entry), german);
+    }
 }
 
 void TestTexts::everyResultHasAWord()
@@ -363,6 +430,8 @@ void TestTexts::previewRows_data()
                            << u"Neue Rechnung, sobald der Kunde angelegt ist"_s;
     QTest::newRow("customer") << u"new_customer"_s << Values() << u"New customer"_s << u"Neuer Kunde"_s;
     QTest::newRow("item") << u"new_item"_s << Values() << u"New item"_s << u"Neuer Artikel"_s;
+    QTest::newRow("receipt") << u"new_receipt"_s << Values() << u"New sales receipt"_s << u"Neuer Verkaufsbeleg"_s;
+    QTest::newRow("refund") << u"receipt_refund"_s << Values() << u"Books the refund"_s << u"Bucht die Erstattung"_s;
     QTest::newRow("kept") << u"keeps"_s << Values() << u"Stays as it is in QuickBooks"_s
                           << u"Bleibt in QuickBooks, wie es ist"_s;
     QTest::newRow("owner") << u"needs_owner"_s

@@ -123,6 +123,28 @@ AttentionRead attention()
     return read;
 }
 
+AttentionRead attentionWithRefund()
+{
+    engine::AttentionEntry refund;
+    refund.id = refundEntry;
+    refund.flow = u"receipts"_s;
+    refund.document = u"receipt"_s;
+    refund.documentId = u"66f0a1000000000000000041"_s;
+    refund.number = u"Apron - Blue"_s;
+    refund.name = u"Ana Ruiz"_s;
+    refund.email = u"ana@example.com"_s;
+    refund.amountMinor = 8820;
+    refund.currency = u"USD"_s;
+    refund.date = u"2026-03-09"_s;
+    refund.since = TimeWords::now() - 5min;
+    refund.decision = true;
+    refund.problem = problem(u"kontor.refund"_s,
+        {{u"amount"_s, u"19.00 USD"_s}, {u"title"_s, u"Apron - Blue"_s}, {u"date"_s, u"2026-03-09"_s}});
+    refund.problem.kind = Error::Kind::BadInput;
+    refund.inHighLevel = QUrl(u"https://app.gohighlevel.com/v2/location/x/payments/v2/transactions"_s);
+    return {.entries = {refund}};
+}
+
 engine::AttentionEntry entry(qint64 id)
 {
     for (const auto &each : attention().entries) {

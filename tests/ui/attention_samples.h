@@ -15,9 +15,12 @@ inline constexpr qint64 taxEntry = 17;
 inline constexpr qint64 voidedEntry = 18;
 inline constexpr qint64 longEntry = 19;
 inline constexpr qint64 contactEntry = 20;
+inline constexpr qint64 refundEntry = 21;
 
 /// Newest first: one of each kind, and three invoices of one cause.
 AttentionRead attention();
+/// A refund that waits for the owner, and nothing else.
+AttentionRead attentionWithRefund();
 engine::AttentionEntry entry(qint64 id);
 
 } // namespace kontor::ui::samples

@@ -11,9 +11,13 @@
 #include "ui/memory_log_source.h"
 #include "ui/overview/overview_page.h"
 #include "ui/samples.h"
+#include "ui/set_up_samples.h"
+#include "ui/settings/accounts_page.h"
 #include "ui/settings/contacts_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
+#include "ui/settings/invoices_page.h"
+#include "ui/settings/receipts_page.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -45,8 +49,8 @@ QStringList names()
         u"overview-not-connected"_s, u"overview-stale"_s, u"overview-slow"_s, u"activity"_s, u"activity-detail"_s,
         u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s, u"attention-group"_s,
         u"attention-tax"_s, u"attention-conflict"_s, u"attention-cents"_s, u"attention-voided"_s, u"attention-long"_s,
-        u"attention-empty"_s, u"settings.invoices"_s, u"settings.accounts"_s, u"settings.contacts"_s,
-        u"settings.general"_s};
+        u"attention-refund"_s, u"attention-empty"_s, u"settings.receipts"_s, u"settings.invoices"_s,
+        u"settings.accounts"_s, u"settings.contacts"_s, u"settings.general"_s};
 }
 
 namespace {
@@ -93,7 +97,8 @@ void showAttention(AttentionPage &page, const QString &name)
 {
     const std::map<QString, qint64> chosen{{u"attention-tax"_s, samples::taxEntry},
         {u"attention-conflict"_s, samples::conflictEntry}, {u"attention-cents"_s, samples::centsEntry},
-        {u"attention-voided"_s, samples::voidedEntry}, {u"attention-long"_s, samples::longEntry}};
+        {u"attention-voided"_s, samples::voidedEntry}, {u"attention-long"_s, samples::longEntry},
+        {u"attention-refund"_s, samples::refundEntry}};
     auto *view = page.findChild<QTreeView *>(u"attentionView"_s);
     if (const auto found = chosen.find(name); found != chosen.end()) {
         page.select(found->second);
@@ -132,7 +137,7 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     auto *attention = new AttentionPage;
     if (name != "attention-empty"_L1 && snapshot.attention > 0) {
-        attention->setRead(samples::attention());
+        attention->setRead(name == "attention-refund"_L1 ? samples::attentionWithRefund() : samples::attention());
     }
     window->addPage(u"attention"_s, attention);
 
@@ -151,6 +156,11 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     window->addPage(u"settings.integrations"_s, new IntegrationsPage);
     window->addPage(u"settings.contacts"_s, new ContactsPage);
+    window->addPage(u"settings.receipts"_s, new ReceiptsPage);
+    window->addPage(u"settings.invoices"_s, new InvoicesPage);
+    auto *accounts = new AccountsPage;
+    accounts->setLists(samples::companyLists());
+    window->addPage(u"settings.accounts"_s, accounts);
     window->addPage(u"settings.general"_s, new GeneralPage);
     window->setSnapshot(snapshot);
     if (name.startsWith("activity"_L1)) {

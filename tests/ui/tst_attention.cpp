@@ -108,6 +108,7 @@ private Q_SLOTS:
     void theRemedyIsThePrimaryButton();
     void aConflictIsChosenWithoutADefault();
     void keepingATotalIsAsked();
+    void aRefundIsBookedOrLeft();
     void dismissalCanBeTakenBack();
     void onlyHttpsIsOpened();
     void keysDoTheSame();
@@ -700,6 +701,47 @@ void TestAttention::keepingATotalIsAsked()
     QSignalSpy line(&other, &AttentionPage::chooseRequested);
     other.findChild<QPushButton *>(u"taxAsLineButton"_s)->click();
     QCOMPARE(line.first().at(1).value<engine::OwnerChoice>(), engine::OwnerChoice::HighLevel);
+}
+
+void TestAttention::aRefundIsBookedOrLeft()
+{
+    AttentionPage page;
+    page.setRead(samples::attentionWithRefund());
+    page.resize(1000, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.select(samples::refundEntry);
+    auto *book = page.findChild<QPushButton *>(u"takeHighLevelButton"_s);
+    auto *leave = page.findChild<QPushButton *>(u"keepQuickBooksButton"_s);
+    QVERIFY(book->isVisible() && leave->isVisible());
+    QCOMPARE(book->text(), u"Book the refund"_s);
+    QCOMPARE(leave->text(), u"Do not book it…"_s);
+    // Of equal weight, each under what comes of it.
+    QVERIFY(!book->isDefault() && !leave->isDefault());
+    QCOMPARE(book->metaObject(), leave->metaObject());
+    QVERIFY2(book->accessibleDescription().contains(u"refund receipt"), qPrintable(book->accessibleDescription()));
+    QVERIFY(leave->accessibleDescription().startsWith(u"QuickBooks stays as it is."));
+    for (const auto *button : {book, leave}) {
+        QVERIFY2(!button->accessibleDescription().contains(u"invoice"), qPrintable(button->accessibleDescription()));
+    }
+    QVERIFY(!page.findChild<QPushButton *>(u"retryButton"_s)->isVisible());
+    QSignalSpy chosen(&page, &AttentionPage::chooseRequested);
+    QString name;
+    answerDialog(u"Cancel"_s, &name);
+    leave->click();
+    QCOMPARE(name, u"doNotBookDialog"_s);
+    QCOMPARE(chosen.count(), 0);
+    answerDialog(u"Do not book it"_s, &name);
+    leave->click();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().at(0).toLongLong(), samples::refundEntry);
+    QCOMPARE(chosen.first().at(1).value<engine::OwnerChoice>(), engine::OwnerChoice::QuickBooks);
+    AttentionPage other;
+    other.setRead(samples::attentionWithRefund());
+    other.select(samples::refundEntry);
+    QSignalSpy booked(&other, &AttentionPage::chooseRequested);
+    other.findChild<QPushButton *>(u"takeHighLevelButton"_s)->click();
+    QCOMPARE(booked.first().at(1).value<engine::OwnerChoice>(), engine::OwnerChoice::HighLevel);
 }
 
 void TestAttention::dismissalCanBeTakenBack()

@@ -145,6 +145,16 @@ void TestModels::invoicesAgreeToTheCent()
     QVERIFY(model.index(3, 0).data(Qt::AccessibleTextRole).toString().contains(u"HighLevel to QuickBooks"_s));
     invoices.enabled = false;
     QCOMPARE(state(), u"Off"_s);
+    // Receipts are compared in the same way.
+    engine::FlowState &receipts = snapshot.flows[2];
+    receipts.built = true;
+    receipts.thirtyDays = 5;
+    model.setSnapshot(snapshot);
+    QCOMPARE(model.index(2, FlowModel::State).data().toString(), u"Agree to the cent"_s);
+    // A contact has no amount.
+    snapshot.flows[0].thirtyDays = 5;
+    model.setSnapshot(snapshot);
+    QCOMPARE(model.index(0, FlowModel::State).data().toString(), u"Up to date"_s);
 }
 
 void TestModels::amountsStandOnTheRight()

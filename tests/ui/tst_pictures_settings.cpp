@@ -17,6 +17,7 @@
 #include "ui/settings/general_page.h"
 #include "ui/settings/integrations_page.h"
 #include "ui/settings/invoices_page.h"
+#include "ui/settings/receipts_page.h"
 #include "ui/settings/token_dialog.h"
 
 #include <QApplication>
@@ -36,9 +37,9 @@ namespace {
 const QStringList screenNames{u"setup-quickbooks"_s, u"setup-waiting"_s, u"setup-failed"_s, u"setup-connected"_s,
     u"setup-highlevel"_s, u"setup-options"_s, u"setup-preview"_s, u"setup-start"_s, u"integrations-connected"_s,
     u"integrations-not-connected"_s, u"integrations-waiting"_s, u"integrations-ended"_s, u"contacts"_s, u"general"_s,
-    u"invoices"_s, u"accounts"_s, u"accounts-bottom"_s, u"accounts-nothing-to-map"_s, u"accounts-no-tax"_s,
-    u"accounts-problem"_s, u"accounts-reading"_s, u"preview"_s, u"preview-invoices"_s, u"preview-empty"_s,
-    u"dialog-token"_s, u"dialog-disconnect"_s};
+    u"receipts"_s, u"invoices"_s, u"accounts"_s, u"accounts-bottom"_s, u"accounts-nothing-to-map"_s,
+    u"accounts-no-tax"_s, u"accounts-problem"_s, u"accounts-reading"_s, u"preview"_s, u"preview-invoices"_s,
+    u"preview-empty"_s, u"dialog-token"_s, u"dialog-disconnect"_s};
 
 std::unique_ptr<QWidget> makeSetUp(const QString &name)
 {
@@ -148,6 +149,11 @@ std::unique_ptr<QWidget> makeScreen(const QString &name)
         page->setSettings(samples::settings());
         window->addPage(u"settings.invoices"_s, page);
         window->showPage(u"settings.invoices"_s);
+    } else if (name == u"receipts") {
+        auto *page = new ReceiptsPage;
+        page->setSettings(samples::settings());
+        window->addPage(u"settings.receipts"_s, page);
+        window->showPage(u"settings.receipts"_s);
     } else if (name == u"contacts") {
         auto *page = new ContactsPage;
         page->setCompanyCountry(u"US"_s);

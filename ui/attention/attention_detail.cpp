@@ -8,6 +8,7 @@
 #include "ui/activity/amount_words.h"
 #include "ui/attention/diff_model.h"
 #include "ui/attention/diff_view.h"
+#include "ui/attention/do_not_book_dialog.h"
 #include "ui/attention/keep_total_dialog.h"
 #include "ui/attention/technical_details.h"
 #include "ui/widgets/buttons.h"
@@ -60,6 +61,8 @@ bool isCents(const engine::AttentionEntry &entry)
 {
     return entry.decision && entry.problem.key == "kontor.total_differs"_L1;
 }
+
+bool isRefund(const engine::AttentionEntry &entry) { return entry.decision && entry.problem.key == "kontor.refund"_L1; }
 
 /// Where a button leads: to the document, else to the service's start page where the error dictionary says so. Only
 /// addresses that a browser may be given.
@@ -365,6 +368,12 @@ void AttentionDetail::show(const std::vector<AttentionItem> &items)
             document = tr("Invoice %1, %2").arg(entry.number, name);
         } else if (entry.document == "payment"_L1) {
             document = tr("Payment on %1, %2").arg(entry.number, name);
+        } else if (entry.document == "receipt"_L1) {
+            document = entry.number.isEmpty() ? tr("Sales receipt, %1").arg(name)
+                                              : tr("Sales receipt “%1”, %2").arg(entry.number, name);
+        } else if (entry.document == "refund"_L1) {
+            document = entry.number.isEmpty() ? tr("Refund, %1").arg(name)
+                                              : tr("Refund on “%1”, %2").arg(entry.number, name);
         } else if (entry.document == "contact"_L1) {
             document = tr("Contact %1").arg(name);
         } else if (entry.document == "customer"_L1) {
@@ -423,11 +432,17 @@ void AttentionDetail::showDecision(const engine::AttentionEntry &entry)
         || entry.problem.key == "kontor.deleted_in_quickbooks"_L1;
     m_takeHighLevel->setText(word(0, u"take_highlevel"_s));
     m_keepQuickBooks->setText(word(1, u"keep_quickbooks"_s));
-    m_highLevelConsequence->setText(gone
-            ? tr("Kontor books the invoice in QuickBooks again, as it stands in HighLevel.")
-            : tr("QuickBooks gets HighLevel’s version. The earlier one stays in QuickBooks’ audit log."));
-    m_quickBooksConsequence->setText(
-        tr("QuickBooks stays as it is. Kontor asks again when the invoice changes in HighLevel."));
+    if (isRefund(entry)) {
+        m_highLevelConsequence->setText(
+            tr("QuickBooks gets a refund receipt, and the sales receipt before it if that is missing."));
+        m_quickBooksConsequence->setText(tr("QuickBooks stays as it is. Kontor asks again when more is refunded."));
+    } else {
+        m_highLevelConsequence->setText(gone
+                ? tr("Kontor books the invoice in QuickBooks again, as it stands in HighLevel.")
+                : tr("QuickBooks gets HighLevel’s version. The earlier one stays in QuickBooks’ audit log."));
+        m_quickBooksConsequence->setText(
+            tr("QuickBooks stays as it is. Kontor asks again when the invoice changes in HighLevel."));
+    }
     m_takeHighLevel->setAccessibleDescription(m_highLevelConsequence->text());
     m_keepQuickBooks->setAccessibleDescription(m_quickBooksConsequence->text());
 }
@@ -496,7 +511,8 @@ void AttentionDetail::showFacts(const std::vector<AttentionItem> &items)
         fact(entry.document == "invoice"_L1 ? tr("Invoice date") : tr("Date"), TimeWords::date(day));
     }
     fact(tr("E-mail"), entry.email);
-    const bool booked = entry.document == "invoice"_L1 || entry.document == "payment"_L1;
+    const bool booked = entry.document == "invoice"_L1 || entry.document == "payment"_L1
+        || entry.document == "receipt"_L1 || entry.document == "refund"_L1;
     fact(tr("In QuickBooks"), booked && entry.inQuickBooks.isEmpty() ? tr("not there") : QString());
     if (entry.attempts > 0) {
         fact(tr("Attempts"),
@@ -514,6 +530,12 @@ void AttentionDetail::choose(engine::OwnerChoice choice)
     if (isCents(entry) && choice == engine::OwnerChoice::QuickBooks) {
         KeepTotalDialog dialog(entry, this);
         // The item may have gone meanwhile: the list goes on while the owner thinks.
+        if (dialog.exec() != QDialog::Accepted || m_items.empty() || m_items.front().entry.id != entry.id) {
+            return;
+        }
+    }
+    if (isRefund(entry) && choice == engine::OwnerChoice::QuickBooks) {
+        DoNotBookDialog dialog(entry, this);
         if (dialog.exec() != QDialog::Accepted || m_items.empty() || m_items.front().entry.id != entry.id) {
             return;
         }

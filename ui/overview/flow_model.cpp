@@ -116,7 +116,8 @@ FlowModel::Cell FlowModel::state(const engine::FlowState &flow) const
         return {u"waiting"_s, neutral, tr("Checking for changes")};
     }
     // What differs needs attention, so that the rest agrees; without a document there is nothing to agree.
-    const bool compared = flow.flow == "invoices"_L1 && flow.thirtyDays > 0;
+    const bool documents = flow.flow == "invoices"_L1 || flow.flow == "receipts"_L1;
+    const bool compared = documents && flow.thirtyDays > 0;
     return {u"done"_s, static_cast<int>(Role::Ok), compared ? tr("Agree to the cent") : tr("Up to date")};
 }
 

@@ -4,6 +4,7 @@
 
 #include "flows/invoice_mirror/invoice_mirror.h"
 
+#include "core/email_address.h"
 #include "core/service.h"
 #include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
@@ -37,6 +38,13 @@ Payer payerOf(const SourceInvoice &invoice)
     const highlevel::InvoiceContact &contact = invoice.contact;
     return {contact.id, contact.name, contact.company, contact.email, contact.phone, contact.address1, contact.city,
         contact.state, contact.postalCode, contact.country};
+}
+
+/// The same for two states of an invoice that are for the same person.
+QString payerKey(const SourceInvoice &invoice)
+{
+    const highlevel::InvoiceContact &contact = invoice.contact;
+    return contact.id.isEmpty() ? QString(comparableEmail(contact.email) + u'|' + contact.name) : contact.id;
 }
 
 About aboutInvoice(const SourceInvoice &invoice)
@@ -461,6 +469,16 @@ private:
                     = choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
             }
         }
+        // The customer of a document that stands there stays its customer until HighLevel names another contact,
+        // whatever became of links meanwhile. Of one that was made inactive QuickBooks refuses the change, and the
+        // owner decides.
+        const QString bookedOn = candidate.books.booked
+            ? candidate.books.booked->document[u"CustomerRef"][u"value"].toString()
+            : QString();
+        if (!bookedOn.isEmpty() && candidate.link->written[u"payer"].toString() == payerKey(candidate.source)) {
+            rules.document.customer = bookedOn;
+            return;
+        }
         if (const auto customer = customerOf(m_journal, payerOf(candidate.source), m_rules.country)) {
             rules.document.customer = customer->id;
             if (m_company.profile.severalCurrencies && !customer->currency.isEmpty()) {
@@ -587,6 +605,25 @@ private:
         }
     }
 
+    /// Whether the document that bears the number is of an invoice that has another number now. Two that change places
+    /// would wait for each other: they are the owner's.
+    bool holderGivesTheNumberUp(const Candidate &candidate)
+    {
+        const std::optional<journal::Link> link
+            = m_journal.linkByQuickBooks(mirroredKind, candidate.books.numberHolder->id);
+        const auto record = link ? m_journal.record(Service::HighLevel, mirroredKind, link->highlevelId) : std::nullopt;
+        const Result<SourceInvoice> other = record ? sourceOf(*record, m_rules.zone) : fail(Error{});
+        if (!other || other->number == candidate.source.number || other->status == SourceStatus::Void
+            || other->status == SourceStatus::Deleted) {
+            return false;
+        }
+        const bool changePlaces
+            = candidate.books.booked && candidate.books.booked->document[u"DocNumber"].toString() == other->number;
+        const bool onItsWay = std::ranges::any_of(m_journal.openOperations(writesSubject(other->id)),
+            [](const journal::Operation &operation) { return operation.state != journal::OperationState::Attention; });
+        return !changePlaces && onItsWay;
+    }
+
     void decide(Candidate &candidate)
     {
         const Plan plan = invoice_mirror::plan(
@@ -603,15 +640,19 @@ private:
         }
         if (!plan.adopt.isEmpty()) {
             const quickbooks::Invoice holder = m_holders.value(plan.adopt);
-            m_journal.putLink({.kind = mirroredKind,
+            journal::Link link{.kind = mirroredKind,
                 .quickbooksId = holder.id,
                 .highlevelId = candidate.source.id,
                 .madeByKontor = true,
-                .written
-                = adoptedNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)});
+                .written = adoptedNote(holder, plan.document, candidate.rules.document.form, candidate.record.version)};
+            link.written.insert(u"payer"_s, payerKey(candidate.source));
+            m_journal.putLink(link);
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
             return;
+        }
+        if (plan.problem && plan.problem->key == u"qb.6140" && holderGivesTheNumberUp(candidate)) {
+            return; // planned when the other one has its new number
         }
         if (plan.problem || candidate.paymentProblem) {
             ask(candidate, plan.problem ? *plan.problem : *candidate.paymentProblem, &plan);
@@ -635,6 +676,7 @@ private:
                     .document = document,
                     .booked = booked,
                     .customer = candidate.rules.document.customer,
+                    .payer = payerKey(candidate.source),
                     .home = m_company.profile.home,
                     .about = about},
                 m_rules.newKey(), m_rules.now);

@@ -18,6 +18,7 @@ struct MirrorRules
     QString country; ///< the company's, for phone numbers
     std::optional<Instant> connectedSince;
     Instant now{};
+    Instant highLevelNow{}; ///< by its own clock
     std::function<QString()> newKey; ///< a new idempotency key, 32 characters without a hyphen
 };
 

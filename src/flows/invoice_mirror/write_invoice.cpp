@@ -246,6 +246,7 @@ journal::Link linkOf(const journal::Operation &operation, const quickbooks::Invo
         .madeByKontor = true,
         .written = writtenNote(
             invoice, operation.payload[u"document"].toObject(), form, operation.payload[u"version"].toString())};
+    link.written.insert(u"payer"_s, operation.payload[u"payer"]);
     if (operation.payload.contains(u"reckoned")) {
         link.written.insert(u"reckoned"_s, operation.payload[u"reckoned"]);
     }
@@ -278,7 +279,7 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
     const auto invoiceLink = [&](const journal::Operation &of, const quickbooks::Invoice &document, TaxForm form) {
         journal::Link link = linkOf(of, document, form);
         if (seen == Seen::Later) {
-            link.written.insert(u"fields"_s, fieldsAsSent(document, of.payload[u"document"].toObject()));
+            link.written.insert(u"fields"_s, fieldsAsSent(document, Task(of).body));
         }
         return link;
     };
@@ -290,9 +291,7 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
     setAbout(outcome.operation, about);
     const bool changedSince = seen == Seen::Later
         && (invoice.voided
-            || !quickbooks::fieldChanges(
-                fieldsAsSent(invoice, operation.payload[u"document"].toObject()), quickbooks::writtenFields(invoice))
-                .empty());
+            || !quickbooks::fieldChanges(fieldsAsSent(invoice, task.body), quickbooks::writtenFields(invoice)).empty());
     if (changedSince) {
         // Carried out, and then somebody did something to it.
         outcome.links.push_back(invoiceLink(operation, invoice, form));
@@ -559,7 +558,8 @@ journal::Operation writeOperation(
         .stage = u"write"_s,
         .payload = {{u"write"_s, toJson(writes.front())}, {u"then"_s, then}, {u"invoice"_s, context.invoice},
             {u"version"_s, context.version}, {u"form"_s, wordOf(context.form)}, {u"document"_s, context.document},
-            {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}, {u"amounts"_s, context.amounts}},
+            {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}, {u"amounts"_s, context.amounts},
+            {u"payer"_s, context.payer}},
         .urgency = 1,
         .due = now,
         .created = now};

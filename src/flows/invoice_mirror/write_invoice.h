@@ -21,6 +21,7 @@ struct WriteContext
     QJsonObject document; ///< Plan::document
     QJsonObject booked; ///< Booked::written before, to tell a stale token from somebody's change
     QString customer; ///< id
+    QString payer; ///< who the customer was found or made for: payerKey
     Currency home;
     About about; ///< of the invoice
 };

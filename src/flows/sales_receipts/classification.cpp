@@ -23,8 +23,20 @@ struct Facts
 
     bool type(QStringView word) const { return payment.sourceType.compare(word, Qt::CaseInsensitive) == 0; }
     bool subType(QStringView word) const { return payment.sourceSubType.compare(word, Qt::CaseInsensitive) == 0; }
+    /// Surely no payment. Of a status that nobody knows that cannot be said (highlevel-api 5.2).
+    bool failed() const
+    {
+        static const QStringList words{u"failed"_s, u"failure"_s, u"declined"_s, u"canceled"_s, u"cancelled"_s,
+            u"expired"_s, u"void"_s, u"voided"_s, u"gone"_s};
+        return words.contains(payment.status);
+    }
     bool refunded() const { return payment.status == u"refunded"; }
     bool renews() const { return !payment.subscriptionId.isEmpty(); }
+    bool isOn() const
+    {
+        return switchedOn.contains(payment.sourceType, Qt::CaseInsensitive)
+            && optionalSources().contains(payment.sourceType, Qt::CaseInsensitive);
+    }
 };
 
 struct Rule
@@ -32,7 +44,7 @@ struct Rule
     int number; ///< in highlevel-api 5.3
     bool (*holds)(const Facts &);
     Verdict verdict;
-    QString word; ///< empty: the type
+    QString word; ///< empty: the type, in lower case
 };
 
 // Rule 3 stands before the part of rule 2 that skips, so that a payment of an invoice is known as one in any state.
@@ -43,7 +55,7 @@ const std::vector<Rule> &rules()
         {1,  [](const Facts &f) { return !f.payment.live; },                           Verdict::Skip,           u"test"_s},
         {2,  [](const Facts &f) { return f.payment.pending(); },                       Verdict::Watch,          u"pending"_s},
         {3,  [](const Facts &f) { return f.payment.ofInvoice() || f.isKnownInvoice; }, Verdict::OfInvoice,      u"invoice"_s},
-        {2,  [](const Facts &f) { return !f.payment.succeeded() && !f.refunded(); },   Verdict::Skip,           u"not_succeeded"_s},
+        {2,  [](const Facts &f) { return f.failed(); },                                Verdict::Skip,           u"not_succeeded"_s},
         {2,  [](const Facts &f) { return !f.payment.problem && f.payment.amount.isZero(); }, Verdict::Skip,     u"zero"_s},
         {4,  [](const Facts &f) { return f.subType(u"imported_csv") || f.type(u"external"); }, Verdict::Skip,   u"imported"_s},
         {4,  [](const Facts &f) { return f.payment.entityType == u"external"; },       Verdict::Skip,           u"imported"_s},
@@ -52,7 +64,7 @@ const std::vector<Rule> &rules()
         {7,  [](const Facts &f) { return f.renews(); },                                Verdict::Receipt,        u"subscription"_s},
         {8,  [](const Facts &f) { return f.type(u"membership") || f.type(u"communities"); }, Verdict::Receipt,  u"membership"_s},
         {9,  [](const Facts &f) { return f.type(u"calendar"); },                       Verdict::Receipt,        u"calendar"_s},
-        {10, [](const Facts &f) { return f.switchedOn.contains(f.payment.sourceType, Qt::CaseInsensitive); }, Verdict::Receipt, {}},
+        {10, [](const Facts &f) { return f.isOn(); },                                  Verdict::Receipt,        {}},
     };
     // clang-format on
     return table;
@@ -65,10 +77,15 @@ Classification classify(const Transaction &transaction, const QStringList &switc
     const Facts facts{transaction, switchedOn, isKnownInvoice};
     for (const Rule &rule : rules()) {
         if (rule.holds(facts)) {
-            // One that was paid back before it was seen had succeeded: only what would have counted is asked about.
-            return rule.verdict == Verdict::Receipt && facts.refunded()
-                ? Classification{Verdict::RefundedBefore, u"refunded"_s}
-                : Classification{rule.verdict, rule.word.isEmpty() ? transaction.sourceType : rule.word};
+            // Only of what would have counted is the owner asked: one that was paid back before it was seen had
+            // succeeded, and of a status that nobody knows nothing is guessed.
+            if (rule.verdict == Verdict::Receipt && facts.refunded()) {
+                return {Verdict::RefundedBefore, u"refunded"_s};
+            }
+            if (rule.verdict == Verdict::Receipt && !transaction.succeeded()) {
+                return {Verdict::UnknownStatus, u"unknown_status"_s};
+            }
+            return {rule.verdict, rule.word.isEmpty() ? transaction.sourceType.toLower() : rule.word};
         }
     }
     return {Verdict::Skip, u"off"_s};

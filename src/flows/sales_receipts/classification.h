@@ -11,7 +11,7 @@ namespace kontor::flows::sales_receipts {
 
 struct Classification
 {
-    enum class Verdict { Skip, Watch, OfInvoice, Receipt, RefundedBefore };
+    enum class Verdict { Skip, Watch, OfInvoice, Receipt, RefundedBefore, UnknownStatus };
     Verdict verdict = Verdict::Skip;
     QString word; ///< for log and texts: "order_form", "subscription", "membership", "calendar", "payment_link" ...; of
                   ///< what is skipped the reason: "test", "not_succeeded", "zero", "invoice", "imported", "saas", "off"

@@ -5,8 +5,14 @@
 #include "flows/sales_receipts/receipt.h"
 
 #include "core/plain_text.h"
+#include "core/service.h"
+#include "quickbooks/amounts.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -73,28 +79,39 @@ std::optional<mirror::SourceInvoice> saleByOrder(
     return sale;
 }
 
-/// A hundred times the order, or more than twice of all that is in it: a fee or a renewal in cents is no multiple of
-/// it.
-bool isAbsurd(Money paid, const highlevel::Order &order)
+/// A hundred times, or as many as the currency has minor units in one: of dinars a thousand.
+bool isHundredfold(Money paid, Money ordered)
 {
-    if (order.problem || paid.currency() != order.currency || paid.currency().exponent() == 0) {
+    if (paid.currency() != ordered.currency() || paid.currency().exponent() == 0 || !ordered.isPositive()) {
         return false;
     }
-    const qint64 ordered = order.amount.minorUnits();
+    const std::array<std::int64_t, 2> factors{100, paid.currency().minorUnitsInOne()};
+    return std::ranges::any_of(factors, [&](std::int64_t factor) {
+        return ordered.minorUnits() <= std::numeric_limits<std::int64_t>::max() / factor
+            && paid.minorUnits() == ordered.minorUnits() * factor;
+    });
+}
+
+/// More than twice of all that is in the order: a fee or a renewal in cents is no multiple of the whole.
+bool isFarMore(Money paid, const highlevel::Order &order)
+{
+    if (paid.currency() != order.currency || paid.currency().exponent() == 0) {
+        return false;
+    }
     qint64 listed = 0; // a renewal may be more than the order, which had a coupon
     for (const highlevel::Order::Item &item : order.items) {
         const Result<Money> price = item.line.unitPrice.times(item.line.quantity, order.currency);
-        listed += price ? price->minorUnits() : 0;
+        listed += price ? std::min<qint64>(price->minorUnits(), std::numeric_limits<int>::max()) : 0;
     }
-    const qint64 most = std::max(ordered, listed);
-    return (ordered > 0 && paid.minorUnits() / 100 == ordered && paid.minorUnits() % 100 == 0)
-        || (most > 0 && paid.minorUnits() / 2 > most);
+    const qint64 most = std::max<qint64>(order.amount.minorUnits(), listed);
+    return most > 0 && paid.minorUnits() / 2 > most;
 }
 
 QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
 {
-    if (order && !order->items.empty()) {
-        return singleLine(order->items.front().line.name);
+    const QString item = order && !order->items.empty() ? singleLine(order->items.front().line.name) : QString();
+    if (!item.isEmpty()) {
+        return item;
     }
     const QString source = singleLine(transaction.sourceName);
     return source.isEmpty() ? u"HighLevel payment"_s : source;
@@ -117,6 +134,33 @@ Result<Receipt> asReceipt(const mirror::SourceInvoice &sale, const highlevel::Tr
         .tax = document->tax,
         .needsTaxItem = document->needsTaxItem,
         .needsDefaultItem = document->needsDefaultItem};
+}
+
+/// The receipt once more, as a refund. Its tax is what the paid amount has above the lines: where codes make it, the
+/// body does not say how much it is.
+Result<Receipt> wholeRefund(Money amount, Money upTo, const QJsonObject &receiptBody,
+    const highlevel::Transaction &transaction, const ReceiptRules &rules, CalendarDate day)
+{
+    std::int64_t tax = amount.minorUnits();
+    const QJsonArray lines = receiptBody[u"Line"].toArray();
+    for (const QJsonValue &line : lines) {
+        const Result<Money> part = quickbooks::moneyFromJson(line[u"Amount"], amount.currency());
+        if (!part) {
+            return fail(part.error());
+        }
+        const bool isDiscount = line[u"DetailType"].toString() == u"DiscountLineDetail";
+        tax += isDiscount ? part->minorUnits() : -part->minorUnits();
+    }
+    Receipt refund{.body = receiptBody, .total = amount, .tax = Money(tax, amount.currency()), .fromOrder = true};
+    refund.body.insert(u"TxnDate"_s, day.toIso());
+    refund.body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
+    if (!rules.depositAccount.isEmpty()) {
+        refund.body.insert(u"DepositToAccountRef"_s, QJsonObject{{u"value"_s, rules.depositAccount}});
+    }
+    for (const QString &ofUpdates : {u"Id"_s, u"SyncToken"_s, u"sparse"_s}) {
+        refund.body.remove(ofUpdates);
+    }
+    return refund;
 }
 
 } // namespace
@@ -142,7 +186,14 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
         return fail(*transaction.problem);
     }
     const CalendarDate date = dateOf(transaction, rules.zone);
-    if (order && isAbsurd(transaction.amount, *order)) {
+    if (date.isNone()) { // without one the service would take today
+        return fail({.kind = Error::Kind::Unreadable,
+            .key = u"kontor.unreadable_reply"_s,
+            .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
+            .detail = u"A payment without a date"_s});
+    }
+    if (order && !order->problem
+        && (isHundredfold(transaction.amount, order->amount) || isFarMore(transaction.amount, *order))) {
         return fail({.kind = Error::Kind::BadInput,
             .key = u"kontor.amount_absurd"_s,
             .parameters
@@ -166,25 +217,17 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
 }
 
 Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
-    const QJsonObject &receiptBody, Money receiptTax, const quickbooks::CompanyProfile &profile,
-    const ReceiptRules &rules, CalendarDate day)
+    const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
+    CalendarDate day)
 {
+    if (amount == transaction.amount && !receiptBody.isEmpty()) {
+        return wholeRefund(amount, upTo, receiptBody, transaction, rules, day);
+    }
     Result<Receipt> refund = asReceipt(
         bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {})), transaction, profile, rules);
-    if (!refund) {
-        return refund;
+    if (refund) {
+        refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     }
-    if (amount == transaction.amount && !receiptBody.isEmpty()) {
-        QJsonObject body = receiptBody;
-        refund->tax = receiptTax;
-        body.insert(u"TxnDate"_s, day.toIso());
-        body.insert(u"DepositToAccountRef"_s, refund->body[u"DepositToAccountRef"]);
-        for (const QString &name : {u"Id"_s, u"SyncToken"_s, u"sparse"_s}) {
-            body.remove(name);
-        }
-        refund->body = body;
-    }
-    refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     return refund;
 }
 

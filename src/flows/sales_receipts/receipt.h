@@ -43,8 +43,8 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
 /// A refund of `amount`, with which `upTo` is paid back in all: the receipt's own lines when that is all of it, else
 /// one line.
 Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
-    const QJsonObject &receiptBody, Money receiptTax, const quickbooks::CompanyProfile &profile,
-    const ReceiptRules &rules, CalendarDate day);
+    const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
+    CalendarDate day);
 
 QString markOfReceipt(const QString &transaction);
 QString markOfRefund(const QString &transaction, Money upTo);

@@ -165,7 +165,8 @@ private:
         }
         const Classification what = classified(*read);
         using Verdict = Classification::Verdict;
-        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
+        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore
+            || what.verdict == Verdict::UnknownStatus) {
             if (receiptsOn()) {
                 return true;
             }
@@ -395,6 +396,14 @@ private:
             ask(record, transaction, *transaction.problem);
             return;
         }
+        if (classified(transaction).verdict == Classification::Verdict::UnknownStatus) {
+            ask(record, transaction,
+                {.kind = Error::Kind::BadInput,
+                    .key = u"kontor.unknown_status"_s,
+                    .parameters
+                    = {{u"service"_s, serviceName(Service::HighLevel)}, {u"status"_s, transaction.status.left(40)}}});
+            return;
+        }
         std::optional<journal::Link> link = linkOf(u"receipt"_s, record.id);
         if (!link) {
             link = linkOf(u"payment"_s, record.id);
@@ -403,7 +412,7 @@ private:
             planAfter(record, transaction, *link);
             return;
         }
-        if (transaction.created && *transaction.created > m_rules.now + clockMargin) {
+        if (transaction.created && *transaction.created > std::max(m_rules.now, m_rules.highLevelNow) + clockMargin) {
             ask(record, transaction,
                 {.kind = Error::Kind::BadInput,
                     .key = u"kontor.future_date"_s,
@@ -523,9 +532,8 @@ private:
         }
         const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
         rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
-        const Money tax(link.written[u"tax"].toInteger(), transaction.amount.currency());
         Result<Receipt> refund = refundFor(
-            transaction, amount, upTo, link.written[u"body"].toObject(), tax, m_company.profile, rules, today);
+            transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, today);
         if (!refund) {
             ask(record, transaction, refund.error());
             return;

@@ -88,6 +88,9 @@ journal::LogEntry logEntryOf(const journal::Operation &operation, const QString 
         .currency = about.currency,
         .details = {{u"quickbooks"_s, about.quickBooksId}, {u"highlevel"_s, about.highLevelId},
             {u"attempts"_s, operation.attempts}}};
+    if (const QString word = operation.payload[u"classification"].toString(); !word.isEmpty()) {
+        entry.details.insert(u"classification"_s, word);
+    }
     if (!about.email.isEmpty()) {
         entry.parameters.insert(u"email"_s, about.email);
     }

@@ -18,6 +18,12 @@ constexpr QStringView listSuffix = u" (deleted)";
 
 QString listReference(const QJsonObject &object, QStringView key) { return object.value(key)[u"value"].toString(); }
 
+/// What is unique in a list: ways of paying have no parents.
+QString pathField(const EntityKind &kind)
+{
+    return kind.field(u"FullyQualifiedName") ? u"FullyQualifiedName"_s : kind.nameField();
+}
+
 // The name with those above it: "Parent:Child".
 QString fullListName(const Books &books, const EntityKind &kind, const QJsonObject &object)
 {
@@ -26,19 +32,13 @@ QString fullListName(const Books &books, const EntityKind &kind, const QJsonObje
     return parent ? QString(parent->object.value(u"FullyQualifiedName").toString() + u':' + name) : name;
 }
 
-/// The field that must be unique: ways of paying have no parents.
-QString uniqueField(const EntityKind &kind)
-{
-    return kind.field(u"FullyQualifiedName") ? u"FullyQualifiedName"_s : u"Name"_s;
-}
-
 bool isListNameTaken(const Books &books, const EntityKind &kind, const QString &fullName, const QString &own)
 {
     const EntityStore &store = books.store(kind);
     for (std::size_t i = 0; i < store.size(); ++i) {
         const Row &row = store.at(i);
         if (!row.deleted && row.id != own
-            && row.object.value(uniqueField(kind)).toString().compare(fullName, Qt::CaseInsensitive) == 0) {
+            && row.object.value(pathField(kind)).toString().compare(fullName, Qt::CaseInsensitive) == 0) {
             return true;
         }
     }
@@ -108,17 +108,16 @@ Outcome<> settleAccount(const Books &books, QJsonObject &account)
 
 Outcome<> settlePaymentMethod(QJsonObject &method)
 {
-    constexpr qsizetype longest = 31; // 7.10
-    if (!method.contains(u"Type")) {
-        method.insert(u"Type"_s, u"NON_CREDIT_CARD"_s);
+    constexpr int longest = 31;
+    const QString name = method.value(u"Name").toString();
+    if (name.size() > longest) {
+        return refuse(tooLong(u"Name"_s, longest, static_cast<int>(name.size())));
     }
-    const QString type = method.value(u"Type").toString();
+    const QString type = method.value(u"Type").toString(u"NON_CREDIT_CARD"_s);
     if (type != u"CREDIT_CARD" && type != u"NON_CREDIT_CARD") {
         return refuse(invalidEnumeration(u"Type"_s, type));
     }
-    if (method.value(u"Name").toString().size() > longest) {
-        return refuse(business(u"The name of a payment method is too long."_s));
-    }
+    method.insert(u"Type"_s, type);
     return {};
 }
 
@@ -161,20 +160,20 @@ Outcome<QJsonObject> writeListObject(Books &books, const EntityKind &kind, const
     if (leaves && !name.endsWith(listSuffix)) {
         object.insert(u"Name"_s, QString(name.left(100 - listSuffix.size()) + listSuffix));
     }
-    const QString unique = uniqueField(kind);
-    const auto insertFullName = [&] {
-        if (unique == u"FullyQualifiedName") {
-            object.insert(unique, fullListName(books, kind, object));
+    const QString path = pathField(kind);
+    const auto setPath = [&] {
+        if (path != kind.nameField()) {
+            object.insert(path, fullListName(books, kind, object));
         }
     };
-    insertFullName();
-    for (int attempt = 2; isListNameTaken(books, kind, object.value(unique).toString(), own); ++attempt) {
+    setPath();
+    for (int attempt = 2; isListNameTaken(books, kind, object.value(path).toString(), own); ++attempt) {
         if (!leaves) {
             return refuse(duplicateNameInList());
         }
         const QString suffix = u" (deleted) %1"_s.arg(attempt);
         object.insert(u"Name"_s, QString(name.left(100 - suffix.size()) + suffix));
-        insertFullName();
+        setPath();
     }
     if (creates) {
         object.insert(u"Id"_s, books.nextId(kind));

@@ -188,6 +188,53 @@ private Q_SLOTS:
         QCOMPARE(body[u"GlobalTaxCalculation"].toString(), made.country == u"US" ? QString() : u"TaxExcluded"_s);
     }
 
+    void whatTheServiceReckonsCountsMoreThanThePrediction_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<QString>("reckoned");
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<QString>("override");
+        QTest::addColumn<QString>("problem");
+        const int asTax = int(TaxForm::AsTax);
+        const int without = int(TaxForm::WithoutOverride);
+        QTest::newRow("nothing known") << asTax << QString() << u"A 100 2"_s << QString() << QString();
+        QTest::newRow("a cent less, overridden") << asTax << u"19.99"_s << u"A 100 2"_s << u"20.00"_s << QString();
+        QTest::newRow("a cent less, as a line")
+            << without << u"19.99"_s << u"A 100 2; Rounding 0.01 4"_s << QString() << QString();
+        QTest::newRow("two cents more, as a line")
+            << without << u"20.02"_s << u"A 100 2; Rounding -0.02 4"_s << QString() << QString();
+        QTest::newRow("three cents more")
+            << without << u"20.03"_s << QString() << QString() << u"kontor.total_differs"_s;
+    }
+    void whatTheServiceReckonsCountsMoreThanThePrediction()
+    {
+        QFETCH(const int, form);
+        QFETCH(const QString, reckoned);
+        QFETCH(const QString, lines);
+        QFETCH(const QString, override);
+        QFETCH(const QString, problem);
+        const Currency pounds = Currency::parse(u"GBP"_s).value();
+        DocumentRules known = rules(TaxForm(form));
+        known.taxes = taxMapFrom({{u"|0"_s, u"4"_s}});
+        if (!reckoned.isEmpty()) {
+            known.reckonedTax = Money::parse(reckoned, pounds).value();
+        }
+        Sent sent = taxed(u"GBP"_s, {u"VAT|20"_s}, 20);
+        sent.items.front().name = u"A"_s;
+        const auto document = documentFor(sourceOf(sent.json()), profileOf(company(u"gb"_s)), known);
+        QCOMPARE(document ? QString() : document.error().key, problem);
+        if (document) {
+            QStringList shown;
+            for (const quickbooks::InvoiceLine &line : document->wanted.lines) {
+                shown.append(u"%1 %2 %3"_s.arg(
+                    line.description, ExactDecimal::parse(line.amount.toDecimal())->toText(), line.taxCode));
+            }
+            QCOMPARE(shown.join(u"; "_s), lines);
+            QCOMPARE(document->wanted.tax ? document->wanted.tax->total.toDecimal() : QString(), override);
+            QCOMPARE(document->total.toDecimal(), u"120.00"_s);
+        }
+    }
+
     void whatCannotBecomeADocumentIsNamed_data()
     {
         QTest::addColumn<QString>("name");

@@ -306,6 +306,45 @@ private Q_SLOTS:
         QCOMPARE(shortPlan(world.plan()), expected);
     }
 
+    void anotherTotalThereIsNeverDone()
+    {
+        World world;
+        world.booked();
+        world.books.present->total = dollars(u"99.99"_s);
+        world.books.present->balance = dollars(u"99.99"_s);
+        world.books.booked->written = quickbooks::writtenFields(*world.books.present);
+        QCOMPARE(shortPlan(world.plan()), u"update 145 100.00"_s);
+        world.rules.choice = Choice::KeepQuickBooks;
+        QCOMPARE(shortPlan(world.plan()), QString());
+        world.payments = {payment(u"p1"_s, u"100.00"_s)}; // more than what is open there
+        QCOMPARE(shortPlan(world.plan()), u"!kontor.overpaid"_s);
+    }
+
+    void aFirstOverrideIsNotTriedOnWhatIsPaid_data()
+    {
+        QTest::addColumn<QString>("paid");
+        QTest::addColumn<bool>("tries");
+        QTest::newRow("nothing paid") << u"0"_s << true;
+        QTest::newRow("some paid") << u"40.00"_s << false;
+    }
+    void aFirstOverrideIsNotTriedOnWhatIsPaid()
+    {
+        QFETCH(QString, paid);
+        QFETCH(bool, tries);
+        World world;
+        world.booked(paid);
+        const Sent sent{.currency = u"USD"_s,
+            .items = {{.name = u"Design"_s, .price = 100, .taxes = {u"Sales tax|8.25"_s}}},
+            .subTotal = 100,
+            .tax = 8.25,
+            .total = 108.25};
+        world.row = sent.json();
+        const Plan plan = flows::invoice_mirror::plan(
+            sourceOf(world.row), {}, world.books, profileOf(company(u"us_automated"_s)), world.rules);
+        QCOMPARE(shortPlan(plan), u"update 145 108.25"_s);
+        QCOMPARE(plan.writes.front().body.contains(u"TxnTaxDetail"), tries);
+    }
+
     void aCustomerHasOneCurrency()
     {
         World world;

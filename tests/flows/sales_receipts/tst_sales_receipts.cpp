@@ -322,7 +322,7 @@ private Q_SLOTS:
         journal::Operation late = kind.unknown(operation).operation;
         const net::Request look = kind.request(late, now + 31min);
         QVERIFY(!kind.writes(late));
-        QVERIFY(look.url.query(QUrl::FullyDecoded).contains(u"TxnDate = '2026-09-21'"_s));
+        QVERIFY(look.url.query(QUrl::FullyDecoded).contains(u"MetaData.CreateTime >= "_s));
         QJsonObject row = receipt(40)[u"SalesReceipt"].toObject();
         row.insert(u"PrivateNote"_s, markOfReceipt(u"pay1"_s));
         const auto rows = [](const QJsonArray &all) {
@@ -338,7 +338,10 @@ private Q_SLOTS:
         shop.pay(payment());
         shop.plan();
         journal::Operation operation = kind.unknown(shop.writes().at(0)).operation;
+        QVERIFY(kind.batchItem(operation).isEmpty()); // what was sent alone is repeated alone
+        operation.payload.insert(u"batch"_s, QJsonObject{{u"id"_s, u"b"_s}});
         QVERIFY(!kind.batchItem(operation).isEmpty()); // with its batch it goes as it was
+        operation.payload.remove(u"batch"_s);
         operation.payload.insert(u"leftBatch"_s, true);
         QVERIFY(kind.batchItem(operation).isEmpty());
         kind.request(operation, now);

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# Payments of every kind in HighLevel: each that counts is one sales receipt in QuickBooks, and nothing else is booked.
+# SPDX-FileCopyrightText: 2026 The Kontor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import datetime
+import os
+import sys
+import zoneinfo
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import invoices  # noqa: E402
+import stage  # noqa: E402
+from invoices import cents  # noqa: E402
+
+DAY = 86400
+COUNT = ("payment.order_form_one_step", "payment.order_form_two_step", "payment.upsell", "payment.store_order",
+         "payment.membership", "payment.communities", "payment.calendar", "payment.link", "payment.form", "payment.survey",
+         "payment.point_of_sale")
+COUNT_NOT = ("payment.mobile_app", "payment.document", "payment.manual", "payment.imported", "payment.saas")
+
+
+def receipts(sandbox, kind="salesReceipts"):
+    return sandbox.state()["quickbooks"][kind]
+
+
+def bearing(rows, mark):
+    return [row for row in rows if row.get("PrivateNote", "").startswith(mark)]
+
+
+def check(sandbox, transaction, customer, zone, item=None):
+    """One receipt for a payment: customer, day in the location's zone, amount, deposit account."""
+    found = bearing(receipts(sandbox), f"HighLevel payment {transaction['_id']}")
+    stage.require(len(found) == 1, f"payment {transaction['_id']} has {len(found)} receipts")
+    receipt = found[0]
+    stage.require(receipt["CustomerRef"]["value"] == customer, f"the receipt is {receipt['CustomerRef']}'s, not {customer}'s")
+    stage.require(cents(receipt["TotalAmt"]) == cents(transaction["amount"]),
+                  f"{receipt['TotalAmt']} were booked, {transaction['amount']} were paid")
+    when = datetime.datetime.fromisoformat(transaction["createdAt"].replace("Z", "+00:00")).astimezone(zone)
+    stage.require(receipt["TxnDate"] == when.date().isoformat(), f"dated {receipt['TxnDate']}, paid on {when.date()}")
+    stage.require(receipt["DepositToAccountRef"]["name"] == "Undeposited Funds", f"deposited to {receipt['DepositToAccountRef']}")
+    stage.require(receipt["PaymentMethodRef"]["name"] == "Credit Card", f"paid by {receipt['PaymentMethodRef']}")
+    stage.require(receipt.get("EmailStatus", "NotSet") == "NotSet", "something was sent")
+    lines = [line for line in receipt["Line"] if line["DetailType"] == "SalesItemLineDetail"]
+    stage.require(lines[0]["SalesItemLineDetail"]["ItemRef"]["name"] == "HighLevel Sales", f"on the item {lines[0]}")
+    if item:
+        stage.require(lines[0]["Description"].startswith(item), f"the line says {lines[0]['Description']!r}, not {item!r}")
+    return receipt
+
+
+def main():
+    options = stage.arguments("Each payment that counts is one sales receipt.")
+    sandbox = stage.Sandbox(options)
+    sandbox.limits(False)
+    kontorctl = stage.Kontorctl(options, sandbox, limits=False)
+    kontorctl.connect_both()
+    sandbox.ask("/sandbox/clock", {"advanceSeconds": 2})
+    kontorctl.run("sync", expect=0)
+    person = invoices.Person(sandbox)
+    zone = zoneinfo.ZoneInfo(sandbox.state()["highlevel"]["locations"][0]["timezone"])
+    contact = next(c for c in sandbox.contacts() if c.get("email"))
+    customer = next(c["Id"] for c in sandbox.customers()
+                    if c.get("Active", True) and contact["email"].lower() in stage.addresses(c))
+
+    def pay(action, **more):
+        return person.highlevel(action, **{"contact": contact["id"], "item": "Apron", "amount": "40", **more})["transaction"]
+
+    # Each source once, with what makes its sum.
+    counting = [pay(action, taxRate="8.25", qty="2", **({"shipping": "5", "coupon": "SPRING", "discount": "3", "discountType": "fixed"}
+                                                      if action.endswith("store_order") else {})) for action in COUNT]
+    for action in COUNT_NOT:
+        pay(action)
+    pay("payment.order_form_one_step", test="on")
+    pay("payment.order_form_one_step", declined="on")
+    invoice = person.invoice(contact["id"], send="on")
+    person.highlevel("invoice.pay", invoice=invoice)
+    kontorctl.run("sync", expect=0)
+    for transaction in counting:
+        check(sandbox, transaction, customer, zone, "Apron")
+    stage.require(len(receipts(sandbox)) == len(COUNT), f"{len(receipts(sandbox))} receipts for {len(COUNT)} payments that count")
+    stage.require(len(sandbox.state()["quickbooks"]["payments"]) == 1, "the invoice's payment is one payment")
+    invoices.check_mirror(person)
+
+    # A subscription: the first payment with its fee, then three renewals without it.
+    first = pay("payment.subscription", setupFee="20", amount="99")
+    kontorctl.run("sync", expect=0)
+    check(sandbox, first, customer, zone, "Apron")
+    for renewal in range(3):
+        sandbox.ask("/sandbox/clock", {"advanceSeconds": 31 * DAY})
+        kontorctl.run("sync", expect=0)
+    paid = [t for t in sandbox.state()["highlevel"]["transactions"] if t.get("subscriptionId") == first["subscriptionId"]]
+    stage.require(len(paid) >= 4, f"the sandbox renewed {len(paid) - 1} times")
+    for transaction in paid:
+        receipt = check(sandbox, transaction, customer, zone, "Apron")
+        if transaction["_id"] != first["_id"]:
+            stage.require(cents(transaction["amount"]) == 9900 and len(receipt["Line"]) == 2, "a renewal holds more than the product")
+
+    # Somebody whom QuickBooks does not know pays twice, the second time in a way that it does not know: each is made once.
+    stranger = person.contact("Nora Unseen", "nora.unseen@example.com")
+    strange = [pay("payment.calendar", contact=stranger, amount="70")]
+    kontorctl.run("sync", expect=0)
+    kontorctl.run("settings", "set", "receipts.payment_method", "Voucher", expect=0)
+    strange.append(pay("payment.calendar", contact=stranger, amount="15"))
+    kontorctl.run("sync", expect=0)
+    kontorctl.run("settings", "set", "receipts.payment_method", "", expect=0)
+    made = [c for c in sandbox.customers() if "nora.unseen@example.com" in stage.addresses(c)]
+    stage.require(len(made) == 1, f"{len(made)} customers were made")
+    check(sandbox, strange[0], made[0]["Id"], zone)
+    voucher = bearing(receipts(sandbox), f"HighLevel payment {strange[1]['_id']}")
+    stage.require(len(voucher) == 1 and voucher[0]["PaymentMethodRef"]["name"] == "Voucher", f"paid by voucher: {voucher}")
+
+    # Refunds: asked about, then booked on the owner's word; the next one by itself.
+    person.highlevel("payment.refund", transaction=strange[0]["_id"], amount="30")
+    kontorctl.run("sync", expect=3)
+    entry = kontorctl.json("attention")[0]
+    stage.require(entry["code"] == "kontor.refund", f"attention has {entry['code']}")
+    kontorctl.run("attention", "choose", str(entry["id"]), "highlevel", expect=0)
+    kontorctl.run("sync", expect=0)
+    kontorctl.run("settings", "set", "receipts.refunds", "on", expect=0)
+    person.highlevel("payment.refund", transaction=strange[0]["_id"], amount="40")
+    kontorctl.run("sync", expect=0)
+    refunds = bearing(receipts(sandbox, "refundReceipts"), f"HighLevel refund {strange[0]['_id']}")
+    stage.require(sorted(cents(r["TotalAmt"]) for r in refunds) == [3000, 4000], f"refunded {[r['TotalAmt'] for r in refunds]}")
+
+    # A provider that counts in cents, an order that is gone, a status that nobody knows.
+    pay("payment.order_form_one_step", cents="on")
+    gone = person.highlevel("payment.order_form_one_step", contact=contact["id"], item="Apron", amount="11")
+    person.highlevel("order.forget", order=gone["transaction"]["entityId"])
+    odd = pay("payment.order_form_one_step", amount="12")
+    person.highlevel("payment.override", transaction=odd["_id"], field="status", value="thinking")
+    kontorctl.run("sync", expect=3)
+    codes = sorted(e["code"] for e in kontorctl.json("attention"))
+    stage.require(codes == ["kontor.amount_absurd", "kontor.unknown_status"], f"attention has {codes}")
+    check(sandbox, gone["transaction"], customer, zone)
+    writes = sandbox.counters("quickbooks")["writes"]
+    kontorctl.run("sync", expect=3)
+    stage.require(sandbox.counters("quickbooks")["writes"] == writes, "a second sync wrote again")
+    stage.require(len(sandbox.state()["quickbooks"]["payments"]) == 1, "a payment was booked as both")
+    print(f"{len(receipts(sandbox))} receipts, {len(refunds)} refunds")
+
+
+if __name__ == "__main__":
+    main()
