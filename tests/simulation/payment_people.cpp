@@ -254,7 +254,8 @@ void PaymentPeople::actInQuickBooks()
         static const QString mark = u"HighLevel payment "_s;
         const QString note = receipt[u"PrivateNote"].toString();
         const QString payment = note.mid(note.indexOf(mark) + mark.size(), 24);
-        const quint64 what = below(4);
+        // What is deleted before its creation is known leaves nothing by which any program could tell what it was.
+        const quint64 what = isBooked(payment) ? below(4) : 1 + below(3);
         const auto done = what == 0 ? act(m_quickBooks, u"receipt.delete"_s, {{u"id"_s, id}})
             : what == 1             ? act(m_quickBooks, u"receipt.void"_s, {{u"id"_s, id}})
                                     : act(m_quickBooks, u"receipt.edit"_s,

@@ -42,6 +42,7 @@ public:
     bool oneIn(quint64 n) { return below(n) == 0; }
 
     PaymentHistory history;
+    std::function<bool(const QString &)> isBooked; ///< Kontor knows the receipt of the payment
 
 private:
     void pay();
