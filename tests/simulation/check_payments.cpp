@@ -200,8 +200,7 @@ private:
             return;
         }
         const bool wanted = counts(before) && before[u"status"].toString() == u"succeeded" && !isTooNew(payment);
-        const bool unknownStatus = payment[u"status"].toString() == u"haunted";
-        if (wanted && !unknownStatus && !isAsked(payment) && !m_history.touched.contains(id)) {
+        if (wanted && !isAsked(payment) && !m_history.touched.contains(id)) {
             wrong(name + u" shows something broken, and nobody is asked"_s);
         }
     }
@@ -391,7 +390,7 @@ private:
                        m_books[u"company"][u"currency"].toString(), Qt::CaseInsensitive)
                 != 0;
         }
-        if (key == u"kontor.future_date" || key == u"kontor.unreadable_reply") {
+        if (key == u"kontor.future_date" || key == u"kontor.unreadable_reply" || key == u"kontor.unknown_status") {
             return broken;
         }
         if (key == u"kontor.tax_not_mapped") {
