@@ -63,7 +63,7 @@ QString wantedName(const Payer &payer)
             return name;
         }
     }
-    return u"HighLevel "_s + payer.contactId.left(60);
+    return QString(u"HighLevel "_s + payer.contactId.left(60)).trimmed();
 }
 
 /// "Jo Fern", "Jo Fern (jo@example.com)", "Jo Fern (2)" ...
@@ -154,11 +154,12 @@ std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const 
     if (auto found = phone.isEmpty() ? std::nullopt : firstOf(activeWithKey(journal, u"phone:"_s + phone))) {
         return found;
     }
-    // One who was made for this payer a moment ago and was not read yet, or whom nothing but that tells.
-    const bool nameless = addresses.isEmpty() && phone.isEmpty() && payer.contactId.isEmpty();
+    // One who was made for this payer a moment ago and was not read yet, or whom nothing but that tells: without
+    // address and number the import may have made a contact of the customer before its creation was known.
+    const bool unreachable = addresses.isEmpty() && phone.isEmpty();
     for (const journal::Link &link : journal.linksByHighLevel(payerLink, creationSubject(payer))) {
         const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
-        if (!record || (nameless && record->active)) {
+        if (!record || (unreachable && record->active)) {
             return quickbooks::Customer{.id = link.quickbooksId};
         }
     }
