@@ -393,12 +393,12 @@ private:
         const bool inCents
             = m_history.inCents.contains(id) || m_history.inCents.contains(payment[u"subscriptionId"].toString());
         if (key == u"kontor.refund") {
-            return counts(payment)
+            return counts(broken ? m_history.overridden[id] : payment)
                 && (payment[u"status"].toString() == u"refunded"
                     || (m_history.refundsEverOff && centsOf(payment[u"amountRefunded"]) > 0));
         }
         if (key == u"kontor.amount_absurd") {
-            return broken || inCents || centsOf(payment[u"amount"]) >= 10000;
+            return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;
         }
         if (key == u"kontor.currency") {
             return broken

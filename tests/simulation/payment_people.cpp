@@ -141,8 +141,12 @@ void PaymentPeople::pay()
     if (parameters.contains(u"cents") && !parameters.contains(u"part")) {
         history.inCents.insert(id);
     }
-    if (oneIn(14)) { // nobody knows who paid
-        for (const QString &field : {u"contactId"_s, u"contactEmail"_s, u"contactName"_s, u"contactSnapshot"_s}) {
+    if (parameters.contains(u"cents")) {
+        history.partsInCents.insert(id);
+    }
+    const bool hasAddress = !(*made)[u"transaction"][u"contactEmail"].toString().isEmpty();
+    if (hasAddress && oneIn(10)) { // an address is all that is known of who paid
+        for (const QString &field : {u"contactId"_s, u"contactName"_s, u"contactSnapshot"_s}) {
             if (field != u"contactName" || oneIn(2)) {
                 (void)act(m_highLevel, u"payment.override"_s,
                     {{u"transaction"_s, id}, {u"field"_s, field}, {u"value"_s, u"\"\""_s}});
