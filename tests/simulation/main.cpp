@@ -1,5 +1,8 @@
-// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts | --invoices] [--tell]; 1 with
-// any bad one. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts | --invoices] [--tell].
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Prints bad seeds, and exits 1 when there is one.
 
 #include "simulation/world.h"
 

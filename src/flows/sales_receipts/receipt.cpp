@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -79,32 +78,25 @@ std::optional<mirror::SourceInvoice> saleByOrder(
     return sale;
 }
 
-/// A hundred times, or as many as the currency has minor units in one: of dinars a thousand.
-bool isHundredfold(Money paid, Money ordered)
+/// As many times the order as its currency has minor units in one, or a hundred; or more than twice of all that is in
+/// it: a fee or a renewal in cents is no multiple of it.
+bool isAbsurd(Money paid, const highlevel::Order &order)
 {
-    if (paid.currency() != ordered.currency() || paid.currency().exponent() == 0 || !ordered.isPositive()) {
+    if (order.problem || paid.currency() != order.currency || paid.currency().exponent() == 0) {
         return false;
     }
-    const std::array<std::int64_t, 2> factors{100, paid.currency().minorUnitsInOne()};
-    return std::ranges::any_of(factors, [&](std::int64_t factor) {
-        return ordered.minorUnits() <= std::numeric_limits<std::int64_t>::max() / factor
-            && paid.minorUnits() == ordered.minorUnits() * factor;
-    });
-}
-
-/// More than twice of all that is in the order: a fee or a renewal in cents is no multiple of the whole.
-bool isFarMore(Money paid, const highlevel::Order &order)
-{
-    if (paid.currency() != order.currency || paid.currency().exponent() == 0) {
-        return false;
-    }
-    qint64 listed = 0; // a renewal may be more than the order, which had a coupon
+    const std::int64_t ordered = order.amount.minorUnits();
+    std::int64_t listed = 0; // a renewal may be more than the order, which had a coupon
     for (const highlevel::Order::Item &item : order.items) {
         const Result<Money> price = item.line.unitPrice.times(item.line.quantity, order.currency);
-        listed += price ? std::min<qint64>(price->minorUnits(), std::numeric_limits<int>::max()) : 0;
+        listed += price ? price->minorUnits() : 0;
     }
-    const qint64 most = std::max<qint64>(order.amount.minorUnits(), listed);
-    return most > 0 && paid.minorUnits() / 2 > most;
+    const std::array<std::int64_t, 2> factors{100, paid.currency().minorUnitsInOne()};
+    const bool isMultiple = ordered > 0 && std::ranges::any_of(factors, [&](std::int64_t factor) {
+        return paid.minorUnits() % factor == 0 && paid.minorUnits() / factor == ordered;
+    });
+    const std::int64_t most = std::max(ordered, listed);
+    return isMultiple || (most > 0 && paid.minorUnits() / 2 > most);
 }
 
 QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
@@ -192,8 +184,7 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
             .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
             .detail = u"A payment without a date"_s});
     }
-    if (order && !order->problem
-        && (isHundredfold(transaction.amount, order->amount) || isFarMore(transaction.amount, *order))) {
+    if (order && isAbsurd(transaction.amount, *order)) {
         return fail({.kind = Error::Kind::BadInput,
             .key = u"kontor.amount_absurd"_s,
             .parameters

@@ -294,8 +294,8 @@ void TestReceipt::aHundredTimesTheOrderIsAsked_data()
     QTest::addColumn<bool>("asked");
     QTest::newRow("cents") << u"us_none"_s << u"USD"_s << 55.0 << 5500.0 << true;
     QTest::newRow("cents of a broken price") << u"us_none"_s << u"USD"_s << 12.34 << 1234.0 << true;
-    QTest::newRow("a fee in cents, of a larger order") << u"us_none"_s << u"USD"_s << 125.5 << 2500.0 << true;
-    QTest::newRow("with a large tip") << u"us_none"_s << u"USD"_s << 55.0 << 110.0 << false;
+    QTest::newRow("a fee with it, in cents") << u"us_none"_s << u"USD"_s << 55.0 << 5501.0 << true;
+    QTest::newRow("a tip with it") << u"us_none"_s << u"USD"_s << 55.0 << 66.0 << false;
     QTest::newRow("a free order") << u"us_none"_s << u"USD"_s << 0.0 << 5500.0 << false;
     QTest::newRow("yen have no smaller unit") << u"jp"_s << u"JPY"_s << 55.0 << 5500.0 << false;
     QTest::newRow("fils: a thousand") << u"kw"_s << u"KWD"_s << 5.5 << 5500.0 << true;
