@@ -145,7 +145,8 @@ void PaymentPeople::pay()
         history.partsInCents.insert(id);
     }
     const bool hasAddress = !(*made)[u"transaction"][u"contactEmail"].toString().isEmpty();
-    if (hasAddress && oneIn(10)) { // an address is all that is known of who paid
+    if (hasAddress && oneIn(10)) {
+        m_invoices.contactless = true; // an address is all that is known of who paid
         for (const QString &field : {u"contactId"_s, u"contactName"_s, u"contactSnapshot"_s}) {
             if (field != u"contactName" || oneIn(2)) {
                 (void)act(m_highLevel, u"payment.override"_s,

@@ -532,8 +532,8 @@ private:
         }
         const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
         rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
-        Result<Receipt> refund = refundFor(
-            transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, today);
+        Result<Receipt> refund
+            = refundFor(transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, today);
         if (!refund) {
             ask(record, transaction, refund.error());
             return;
