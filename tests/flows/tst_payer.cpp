@@ -9,8 +9,6 @@
 #include <QJsonDocument>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace kontor;
 using namespace kontor::flows;
@@ -146,11 +144,36 @@ private Q_SLOTS:
             = kind.settle(creation(ana), QJsonObject{{u"Customer"_s, QJsonObject{{u"Id"_s, u"58"_s}}}}, nothingKnown);
         QCOMPARE(outcome.next, Outcome::Next::Done);
         QCOMPARE(outcome.result, u"created"_s);
-        const auto ofContact = std::ranges::find(outcome.links, u"contact"_s, &journal::Link::kind);
-        QVERIFY(ofContact != outcome.links.end());
-        QCOMPARE(ofContact->quickbooksId, u"58"_s);
-        QCOMPARE(ofContact->highlevelId, u"c1"_s);
-        QVERIFY(!ofContact->madeByKontor); // of the contact, which was there
+        QCOMPARE(outcome.links.size(), 2U);
+        QCOMPARE(outcome.links[0].kind, u"payer"_s); // whoever else has the address, until the customer was read
+        QCOMPARE(outcome.links[1].quickbooksId, u"58"_s);
+        QCOMPARE(outcome.links[1].highlevelId, u"c1"_s);
+        QVERIFY(!outcome.links[1].madeByKontor); // of the contact, which was there
+    }
+    void whoWasMadeAMomentAgoIsKnown()
+    {
+        Shop shop;
+        const Outcome outcome = CreateCustomer(api).settle(
+            creation(ana), QJsonObject{{u"Customer"_s, QJsonObject{{u"Id"_s, u"58"_s}}}}, nothingKnown);
+        shop.journal->putLink(outcome.links[0]);
+        Payer other = ana;
+        other.contactId = u"c2"_s;
+        QCOMPARE(shop.found(other), u"58"_s);
+        shop.customer(u"58"_s, {u"email:elsewhere@example.com"_s}); // read since, and he has moved
+        QCOMPARE(shop.found(other), u"none"_s);
+    }
+    void nobodyKnownIsOneCustomer()
+    {
+        Shop shop;
+        const Payer nobody{.name = u"Walk in"_s};
+        const Outcome outcome = CreateCustomer(api).settle(
+            creation(nobody), QJsonObject{{u"Customer"_s, QJsonObject{{u"Id"_s, u"58"_s}}}}, nothingKnown);
+        QCOMPARE(outcome.links.size(), 1U);
+        shop.journal->putLink(outcome.links[0]);
+        shop.customer(u"58"_s, {});
+        QCOMPARE(shop.found(nobody), u"58"_s);
+        shop.customer(u"58"_s, {}, {}, false);
+        QCOMPARE(shop.found(nobody), u"none"_s);
     }
     void aTakenNameOfTheSamePersonIsThatPerson()
     {
@@ -162,7 +185,7 @@ private Q_SLOTS:
             {u"PrimaryEmailAddr"_s, QJsonObject{{u"Address"_s, u"x@y.com, ANA@example.com"_s}}}};
         outcome = kind.settle(outcome.operation, holders({same}), nothingKnown);
         QCOMPARE(outcome.next, Outcome::Next::Done);
-        QCOMPARE(outcome.links.at(0).quickbooksId, u"58"_s);
+        QCOMPARE(outcome.links.at(1).quickbooksId, u"58"_s);
     }
     void aNameThatSomebodyElseHasGetsASuffix()
     {
@@ -217,8 +240,15 @@ private Q_SLOTS:
         const QJsonObject holder{{u"Id"_s, u"58"_s}, {u"Active"_s, true}};
         journal::Operation operation = kind.settle(creation(bare), nameTaken(), nothingKnown).operation;
         QCOMPARE(kind.settle(operation, holders({holder}), nothingKnown).next, Outcome::Next::Step);
-        operation = kind.settle(kind.unknown(creation(bare)).operation, nameTaken(), nothingKnown).operation;
-        QCOMPARE(kind.settle(operation, holders({holder}), nothingKnown).next, Outcome::Next::Done);
+        journal::Operation sent = creation(bare);
+        (void)kind.request(sent, now);
+        operation = kind.settle(kind.unknown(sent).operation, nameTaken(), nothingKnown).operation;
+        QJsonObject ours = holder;
+        ours.insert(u"MetaData"_s, QJsonObject{{u"CreateTime"_s, toIso(now + std::chrono::seconds(1))}});
+        QCOMPARE(kind.settle(operation, holders({ours}), nothingKnown).next, Outcome::Next::Done);
+        // Older than the first try: somebody else's, whose name it was.
+        ours.insert(u"MetaData"_s, QJsonObject{{u"CreateTime"_s, toIso(now - std::chrono::hours(1))}});
+        QCOMPARE(kind.settle(operation, holders({ours}), nothingKnown).next, Outcome::Next::Step);
     }
     void anAnswerWithoutAnIdIsTheOwners()
     {

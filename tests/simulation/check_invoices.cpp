@@ -72,7 +72,9 @@ public:
         }
         checkDocuments();
         checkStrange();
-        checkCustomers();
+        if (!m_history.contactless) {
+            checkCustomers();
+        }
         checkReasons();
         if (m_emails != 0) {
             wrong(u"%1 e-mails were sent"_s.arg(m_emails));

@@ -193,7 +193,7 @@ private:
     {
         const QString id = payment[u"_id"].toString();
         if (!receipts.isEmpty()) {
-            if (!m_history.touched.contains(id)
+            if (!m_history.touched.contains(id) && !isAsked(payment)
                 && centsOf(receipts.first()[u"TotalAmt"]) != centsOf(before[u"amount"])) {
                 wrong(name + u" was broken, and is booked with another amount"_s);
             }
@@ -249,6 +249,12 @@ private:
         if (inCents && orderThere) {
             wrong(name + u" is shown in cents by mistake, and was booked"_s);
         }
+        if (receipt[u"DepositToAccountRef"][u"name"].toString() != u"Undeposited Funds") {
+            wrong(name + u": the receipt went to another account"_s);
+        }
+        if (receipt[u"EmailStatus"].toString() != u"NotSet") {
+            wrong(name + u": the receipt was sent, or is to be"_s);
+        }
         checkPayer(name, payment, receipt);
     }
 
@@ -260,15 +266,22 @@ private:
             return;
         }
         const QString contact = payment[u"contactId"].toString();
+        if (contact.isEmpty()) {
+            return; // somebody
+        }
         const auto link = m_journal.linkByQuickBooks(u"contact"_s, id);
         if (link && link->highlevelId == contact) {
             return;
         }
         const QString email = payment[u"contactEmail"].toString();
         QString phone;
+        QString fullName;
         const QJsonArray contacts = m_place[u"contacts"].toArray();
         for (const QJsonValue &row : contacts) {
-            phone = row[u"id"].toString() == contact ? row[u"phone"].toString().right(10) : phone;
+            if (row[u"id"].toString() == contact) {
+                phone = row[u"phone"].toString().right(10);
+                fullName = QString(row[u"firstName"].toString() + u' ' + row[u"lastName"].toString()).trimmed();
+            }
         }
         const QJsonArray rows = m_books[u"customers"].toArray();
         for (const QJsonValue &row : rows) {
@@ -277,7 +290,10 @@ private:
             const bool byAddress = !email.isEmpty()
                 && row[u"PrimaryEmailAddr"][u"Address"].toString().contains(email, Qt::CaseInsensitive);
             const bool byNumber = email.isEmpty() && !phone.isEmpty() && digits.endsWith(phone);
-            if (row[u"Id"].toString() == id && (byAddress || byNumber)) {
+            // Of one without both the import may make a contact before the creation is known.
+            const bool byName = email.isEmpty() && phone.isEmpty() && !m_invoices.customers.contains(id)
+                && row[u"DisplayName"].toString().startsWith(fullName.isEmpty() ? u"HighLevel "_s + contact : fullName);
+            if (row[u"Id"].toString() == id && (byAddress || byNumber || byName)) {
                 return;
             }
         }
@@ -377,12 +393,12 @@ private:
         const bool inCents
             = m_history.inCents.contains(id) || m_history.inCents.contains(payment[u"subscriptionId"].toString());
         if (key == u"kontor.refund") {
-            return counts(payment)
+            return counts(broken ? m_history.overridden[id] : payment)
                 && (payment[u"status"].toString() == u"refunded"
                     || (m_history.refundsEverOff && centsOf(payment[u"amountRefunded"]) > 0));
         }
         if (key == u"kontor.amount_absurd") {
-            return broken || inCents || centsOf(payment[u"amount"]) >= 10000;
+            return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;
         }
         if (key == u"kontor.currency") {
             return broken
@@ -390,7 +406,7 @@ private:
                        m_books[u"company"][u"currency"].toString(), Qt::CaseInsensitive)
                 != 0;
         }
-        if (key == u"kontor.future_date" || key == u"kontor.unknown_status" || key == u"kontor.unreadable_reply") {
+        if (key == u"kontor.future_date" || key == u"kontor.unreadable_reply" || key == u"kontor.unknown_status") {
             return broken;
         }
         if (key == u"kontor.tax_not_mapped") {

@@ -43,6 +43,7 @@ struct InvoiceHistory
     QSet<QString> changedCustomers; ///< that people made inactive, or active again
     QJsonArray contacts; ///< that people added at HighLevel
     QSet<QString> movedCustomers; ///< whose address people changed
+    bool contactless = false; ///< somebody paid of whom no contact is known: the import joins the customer, or asks
     bool closed = false; ///< the books were closed at some time
     bool itemsGone = false; ///< an item was made inactive
 };

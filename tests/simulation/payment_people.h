@@ -17,6 +17,7 @@ struct PaymentHistory
     QSet<QString> before; ///< payments from before connecting
     QMap<QString, QJsonObject> overridden; ///< payments that show something broken, as they were before
     QSet<QString> inCents; ///< payments of a whole order that the provider shows in cents, and subscriptions
+    QSet<QString> partsInCents; ///< those, and others of which nobody can tell
     QSet<QString> forgottenOrders;
     QSet<QString> takenHighLevel; ///< payments whose refund the owner let be booked
     QSet<QString> leftAlone; ///< payments whose refund the owner did not want in the books
@@ -42,6 +43,7 @@ public:
     bool oneIn(quint64 n) { return below(n) == 0; }
 
     PaymentHistory history;
+    std::function<bool(const QString &)> isBooked; ///< Kontor knows the receipt of the payment
 
 private:
     void pay();

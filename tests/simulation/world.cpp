@@ -208,6 +208,9 @@ private:
             m_payers = std::make_unique<PaymentPeople>(
                 seed, m_clock, *m_quickBooks, *m_highLevel, history, [this](const QString &text) { say(text); });
             m_payers->history.zone = m_zone;
+            m_payers->isBooked = [this](const QString &payment) {
+                return !m_journal->linksByHighLevel(u"receipt"_s, payment).empty();
+            };
             m_payers->chooseSettings(*m_journal);
             m_payers->beforeConnecting();
             m_clock.advance(1min);
@@ -310,7 +313,7 @@ private:
                         QString::fromUtf8(request.body))
                     .arg(reply.status)
                     .arg(fate)
-                    .arg(QString::fromUtf8(reply.body.first(std::min<qsizetype>(reply.body.size(), 6000)))));
+                    .arg(QString::fromUtf8(reply.body.first(std::min<qsizetype>(reply.body.size(), 600)))));
         };
     }
 

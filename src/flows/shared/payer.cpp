@@ -17,6 +17,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace kontor::flows {
 
@@ -62,7 +63,7 @@ QString wantedName(const Payer &payer)
             return name;
         }
     }
-    return u"HighLevel "_s + payer.contactId.left(60);
+    return QString(u"HighLevel "_s + payer.contactId.left(60)).trimmed();
 }
 
 /// "Jo Fern", "Jo Fern (jo@example.com)", "Jo Fern (2)" ...
@@ -116,8 +117,13 @@ bool samePerson(const QJsonObject &row, const journal::Operation &operation)
     const QString country = operation.payload[u"country"].toString();
     const QString phone = e164(operation.payload[u"phone"].toString(), country);
     const QString their = e164(row[u"PrimaryPhone"][u"FreeFormNumber"].toString(), country);
-    // A repeated creation of our own has neither, and its whole body is there.
-    return phone == their && (!phone.isEmpty() || operation.payload[u"unsure"].toBool());
+    if (phone != their || !phone.isEmpty()) {
+        return phone == their;
+    }
+    // A repeated creation of our own has neither; it is no older than the first try.
+    const auto first = instantFromIso(operation.payload[u"firstSent"].toString());
+    const auto made = instantFromIso(row[u"MetaData"][u"CreateTime"].toString());
+    return operation.payload[u"unsure"].toBool() && (!first || !made || *made >= *first - 5min);
 }
 
 } // namespace
@@ -148,11 +154,12 @@ std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const 
     if (auto found = phone.isEmpty() ? std::nullopt : firstOf(activeWithKey(journal, u"phone:"_s + phone))) {
         return found;
     }
-    // One who was made for this payer a moment ago and was not read yet, or whom nothing but that tells.
-    const bool nameless = addresses.isEmpty() && phone.isEmpty() && payer.contactId.isEmpty();
+    // One who was made for this payer a moment ago and was not read yet, or whom nothing but that tells: without
+    // address and number the import may have made a contact of the customer before its creation was known.
+    const bool unreachable = addresses.isEmpty() && phone.isEmpty();
     for (const journal::Link &link : journal.linksByHighLevel(payerLink, creationSubject(payer))) {
         const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
-        if (!record || (nameless && record->active)) {
+        if (!record || (unreachable && record->active)) {
             return quickbooks::Customer{.id = link.quickbooksId};
         }
     }
@@ -221,8 +228,11 @@ QString CreateCustomer::name() const { return u"customer.create"_s; }
 
 bool CreateCustomer::writes(const journal::Operation &operation) const { return operation.stage == u"write"; }
 
-net::Request CreateCustomer::request(journal::Operation &operation, Instant) const
+net::Request CreateCustomer::request(journal::Operation &operation, Instant serviceNow) const
 {
+    if (operation.stage == u"write" && !operation.payload.contains(u"firstSent")) {
+        operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
+    }
     if (operation.stage == u"holder") {
         return m_api.query(u"SELECT * FROM Customer WHERE DisplayName = "_s
             + quickbooks::quoted(nameForTry(operation, operation.payload[u"try"].toInt()))

@@ -130,6 +130,12 @@ void TestClassification::theFirstRuleThatHoldsDecides_data()
     row("failed before imported", with(source(u"external"_s), {{u"status"_s, u"failed"_s}}), Verdict::Skip,
         u"not_succeeded"_s);
     row("nothing paid before imported", with(source(u"external"_s), {{u"amount"_s, 0}}), Verdict::Skip, u"zero"_s);
+    for (const QJsonObject &kind :
+        {source(u"external"_s), source(u"membership"_s, u"saas_one_time"_s), source(u"manual"_s)}) {
+        const QByteArray title = "what counts not before refunded: " + kind[u"entitySourceType"].toString().toUtf8();
+        row(title.constData(), with(kind, {{u"status"_s, u"refunded"_s}}), Verdict::Skip,
+            classify(payment(kind), sourcesByDefault(), false).word);
+    }
     row("imported before SaaS", with(source(u"external"_s, u"saas_one_time"_s), {}), Verdict::Skip, u"imported"_s);
     row("imported before funnel", source(u"funnel"_s, u"imported_csv"_s), Verdict::Skip, u"imported"_s);
     row("imported before subscription", with(source(u"external"_s), renewing), Verdict::Skip, u"imported"_s);
