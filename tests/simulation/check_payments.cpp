@@ -413,7 +413,7 @@ private:
             return !m_invoices.profile.startsWith(u"us_") || m_invoices.profile == u"us_manual";
         }
         if (key == u"kontor.total_differs") {
-            return !m_invoices.profile.startsWith(u"us_");
+            return !m_invoices.profile.startsWith(u"us_") || m_history.touched.contains(id);
         }
         if (key == u"qb.6200" || key == u"qb.6210") {
             return m_invoices.closed;

@@ -96,7 +96,10 @@ Outcome booked(const journal::Operation &operation, const QJsonObject &row)
     About about = aboutOf(operation);
     about.quickBooksId = id;
     const bool same = *total == task.total && *tax == task.tax;
-    const bool rewrite = !same && task.form == TaxForm::AsTax && !task.isRefund();
+    // A new one has the token 0: with another somebody has changed it before it was found, and it stays as it is.
+    const bool changedSince
+        = operation.stage == u"look" && task.kind == u"create" && row[u"SyncToken"].toVariant().toString() != u"0";
+    const bool rewrite = !same && task.form == TaxForm::AsTax && !task.isRefund() && !changedSince;
     if (task.isRefund()) {
         const qint64 upTo = operation.payload[u"refundedUpTo"].toInteger();
         QJsonObject written = operation.payload[u"written"].toObject();
