@@ -23,7 +23,7 @@ import stage  # noqa: E402
 
 HIGHLEVEL_LIMIT = 100 / 10  # calls a second, by HighLevel's rule of 100 in 10 s
 QUICKBOOKS_LIMIT = 500  # calls a minute, by QuickBooks' rule
-PARTS = ["limits", "speed", "memory", "idle", "invoices"]
+PARTS = ["limits", "speed", "memory", "idle", "invoices", "receipts"]
 PACKAGES = ("@gohighlevel/api-client@3.1.0", "node-quickbooks@2")
 
 
@@ -262,6 +262,34 @@ def bench_new_invoices(options):
     sandbox.end()
 
 
+def bench_receipts(options):
+    """1,000 payments of known customers in one cycle, under the real limits."""
+    many = 1000
+    sandbox, kontorctl = prepared(options, 40, "receipts", True)
+    kontorctl.connect_both()
+    sandbox.ask("/sandbox/clock", {"advanceSeconds": 2})
+    imported(options, sandbox, kontorctl)
+    contacts = [contact["id"] for contact in sandbox.contacts() if contact.get("email")]
+    person = invoices.Person(sandbox)
+    for n in range(many):
+        person.highlevel("payment.order_form_one_step", contact=contacts[n % len(contacts)], amount=str(10 + n % 50))
+    time.sleep(61)  # what the import has used of a minute's calls is given back
+    before = sandbox.ask("/sandbox/counters")
+    began = time.monotonic()
+    imported(options, sandbox, kontorctl)
+    seconds = time.monotonic() - began
+    after = sandbox.ask("/sandbox/counters")
+    booked = sandbox.state()["quickbooks"]["salesReceipts"]
+    stage.require(len(booked) == many, f"{len(booked)} receipts for {many} payments")
+    writes, batches = (moved(before, after, "quickbooks", name) for name in ("writes", "batches"))
+    show("1,000 payments: write requests for each receipt", f"{(writes + batches) / many:.3f}", "at most 0.2")
+    show("1,000 payments: QuickBooks batches, HighLevel requests", f"{batches}, {moved(before, after, 'highlevel', 'requests')}")
+    show("1,000 payments: answers 429, HighLevel and QuickBooks",
+         f"{moved(before, after, 'highlevel', 'throttled')} and {moved(before, after, 'quickbooks', 'throttled')}", "none")
+    show("1,000 payments: seconds", f"{seconds:.0f}")
+    sandbox.end()
+
+
 def bench_idle_invoices(options):
     """A cycle without changes, 300 of 3,000 invoices open."""
     sandbox, kontorctl = prepared(options, 50, "idle-invoices", False)
@@ -312,6 +340,8 @@ def main():
         large = bench_memory(options)
     if "idle" in parts:
         bench_idle(options, large)
+    if "receipts" in parts:
+        bench_receipts(options)
     if "invoices" in parts:
         bench_invoices(options)
 
