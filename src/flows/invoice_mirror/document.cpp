@@ -96,14 +96,14 @@ Result<void> checkTotal(const Document &document)
 
 QString markOf(const QString &invoiceId) { return u"HighLevel invoice "_s + invoiceId; }
 
-bool bearsMark(const QString &note, const QString &invoiceId)
+bool holdsMark(const QString &note, const QString &mark)
 {
-    // The whole id: one may begin as another does.
-    const QString mark = markOf(invoiceId);
     const qsizetype at = note.indexOf(mark);
     const qsizetype end = at + mark.size();
     return at >= 0 && (end == note.size() || !note[end].isLetterOrNumber());
 }
+
+bool bearsMark(const QString &note, const QString &invoiceId) { return holdsMark(note, markOf(invoiceId)); }
 
 Result<Document> documentFor(
     const SourceInvoice &invoice, const quickbooks::CompanyProfile &profile, const DocumentRules &rules)

@@ -35,6 +35,8 @@ Result<Document> documentFor(
 
 /// What Kontor puts into PrivateNote, so that a document can be known as this invoice's.
 QString markOf(const QString &invoiceId);
+/// Whether a note holds the mark whole: one may begin as another does.
+bool holdsMark(const QString &note, const QString &mark);
 bool bearsMark(const QString &note, const QString &invoiceId);
 
 } // namespace kontor::flows::invoice_mirror

@@ -9,13 +9,13 @@
 #include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
 #include "flows/invoice_mirror/write_invoice.h"
+#include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
 #include "flows/shared/payer.h"
 #include "highlevel/transaction.h"
 #include "quickbooks/amounts.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -115,7 +115,7 @@ public:
             return m_step;
         }
         m_company = std::move(*company);
-        readSettings();
+        m_booking = bookingRules(m_journal, m_company);
         std::vector<Candidate> waiting; // for something that QuickBooks has to be asked
         m_journal.transaction([&] {
             for (const journal::Record &record : records) {
@@ -141,34 +141,6 @@ public:
     }
 
 private:
-    void readSettings()
-    {
-        DocumentRules &rules = m_documentRules;
-        const QString map = m_journal.setting(u"taxes.map"_s).value_or(QString());
-        rules.taxes = taxMapFrom(QJsonDocument::fromJson(map.toUtf8()).object());
-        rules.form = m_journal.setting(u"invoices.tax"_s) == u"line"_s ? TaxForm::AsLine : TaxForm::AsTax;
-        rules.defaultItem = itemFor(defaultItemPurpose(), m_journal, m_company.profile);
-        rules.taxItem = itemFor(taxItemPurpose(), m_journal, m_company.profile);
-        const QString deposit = m_journal.setting(u"accounts.deposit"_s).value_or(QString());
-        const auto account = std::ranges::find(m_company.profile.accounts, deposit, &quickbooks::ListEntry::id);
-        if (account != m_company.profile.accounts.end() && account->active) {
-            m_deposit = deposit;
-        } else {
-            const auto undeposited
-                = std::ranges::find_if(m_company.profile.accounts, [](const quickbooks::ListEntry &entry) {
-                      return entry.active && entry.subtype == u"UndepositedFunds";
-                  });
-            m_deposit = undeposited == m_company.profile.accounts.end() ? QString() : undeposited->id;
-        }
-        // HighLevel's words for ways of paying, and the names that a new company has for them.
-        for (const auto &[word, name] : {std::pair{u"card"_s, u"credit card"_s}, std::pair{u"cash"_s, u"cash"_s},
-                 std::pair{u"cheque"_s, u"check"_s}, std::pair{u"cheque"_s, u"cheque"_s}}) {
-            if (const QString id = m_company.paymentMethods.value(name); !id.isEmpty()) {
-                m_methods.insert(word, id);
-            }
-        }
-    }
-
     std::vector<SourcePayment> paymentsOf(const QString &invoice, std::optional<Error> &problem)
     {
         std::vector<SourcePayment> payments;
@@ -300,77 +272,35 @@ private:
         tell(candidate, u"ask"_s, u"needs_owner"_s);
     }
 
-    /// Whether a customer is being made for the contact, under whatever address it had then; if not, one is now.
-    bool isBeingMade(const QString &contact, const QString &subject)
-    {
-        QJsonObject payers = m_journal.state(u"payers"_s);
-        for (const QString &known : payers.keys()) {
-            if (m_journal.openOperations(payers[known].toString()).empty()) {
-                payers.remove(known);
-            }
-        }
-        if (contact.isEmpty() || payers.contains(contact)) {
-            return !contact.isEmpty();
-        }
-        payers.insert(contact, subject);
-        m_journal.setState(u"payers"_s, payers);
-        return false;
-    }
-
-    void create(journal::Operation operation, const Candidate &candidate)
-    {
-        if (!m_journal.openOperations(operation.subject).empty()) {
-            return; // on its way, or the owner is asked about it
-        }
-        if (operation.kind == u"customer.create"
-            && isBeingMade(operation.payload[u"contact"].toString(), operation.subject)) {
-            return;
-        }
-        operation.payload.insert(u"invoice"_s, candidate.record.id);
-        m_journal.putOperation(operation);
-        ++m_step.planned;
-    }
-
     void createWhatIsNeeded(const Candidate &candidate, const std::vector<Need> &needs)
     {
+        const Reason reason{
+            {Service::HighLevel, mirroredKind, candidate.record.id}, candidate.record.version, u"invoices"_s};
+        const auto request = [&](const journal::Operation &operation) {
+            m_step.planned += requestCreation(m_journal, operation, reason) ? 1 : 0;
+        };
         QString key = u"new_item"_s;
         for (const Need need : needs) {
             if (need == Need::Customer) {
                 key = u"new_customer"_s;
                 const QString currency
                     = m_company.profile.severalCurrencies ? candidate.source.currency.code() : QString();
-                const Payer payer = payerOf(candidate.source);
-                replaceRefused(creationSubject(payer), candidate);
-                create(customerCreation(payer, u"invoices"_s, currency, m_rules.newKey(), m_rules.now), candidate);
+                request(customerCreation(
+                    payerOf(candidate.source), u"invoices"_s, currency, m_rules.newKey(), m_rules.now));
                 continue;
             }
             const ItemPurpose &purpose = need == Need::TaxItem ? taxItemPurpose() : defaultItemPurpose();
-            Result<journal::Operation> operation
+            const Result<journal::Operation> operation
                 = itemCreation(purpose, m_journal, m_company.profile, u"invoices"_s, m_rules.newKey(), m_rules.now);
             if (!operation) {
                 ask(candidate, operation.error(), nullptr);
                 done(candidate);
                 return;
             }
-            replaceRefused(operation->subject, candidate);
-            create(std::move(*operation), candidate);
+            request(*operation);
         }
         // In a preview nothing is made, and so it is told what would follow.
         tell(candidate, u"create"_s, key);
-    }
-
-    /// A creation that was refused is tried again when the invoice that led to it has changed.
-    void replaceRefused(const QString &subject, const Candidate &candidate)
-    {
-        for (journal::Operation &operation : m_journal.openOperations(subject)) {
-            const bool refused = operation.state == journal::OperationState::Attention && operation.problem
-                && operation.problem->kind == Error::Kind::Refused;
-            if (refused && operation.payload[u"invoice"].toString() == candidate.record.id
-                && operation.payload[u"version"].toString() != candidate.record.version) {
-                operation.state = journal::OperationState::Superseded;
-                m_journal.putOperation(operation);
-            }
-        }
     }
 
     void rememberTaxesOf(const SourceInvoice &source)
@@ -450,10 +380,14 @@ private:
     void prepareRules(Candidate &candidate)
     {
         PlanRules &rules = candidate.rules;
-        rules.document = m_documentRules;
+        rules.document = m_booking.document;
         rules.connectedSince = m_rules.connectedSince;
-        rules.depositAccount = m_deposit;
-        rules.paymentMethods = m_methods;
+        rules.depositAccount = m_booking.depositAccount;
+        for (const SourcePayment &payment : candidate.payments) {
+            // None is made for an invoice's payment: without one it is booked all the same.
+            const QString name = nameOfPaymentMethod(payment.method).toLower();
+            rules.paymentMethods.insert(payment.method, m_company.paymentMethods.value(name));
+        }
         if (candidate.link) {
             const QJsonObject &written = candidate.link->written;
             if (const QString form = written[u"form"].toString(); form != wordOf(TaxForm::AsTax) && !form.isEmpty()) {
@@ -707,9 +641,7 @@ private:
     const std::function<void(const PlannedInvoice &)> &m_report;
     std::stop_token m_stop;
     Company m_company;
-    DocumentRules m_documentRules;
-    QString m_deposit;
-    QMap<QString, QString> m_methods;
+    BookingRules m_booking;
     QMap<QString, QJsonObject> m_taxesSeen;
     QHash<QString, journal::Operation> m_asked;
     QHash<QString, quickbooks::Invoice> m_holders;

@@ -68,14 +68,6 @@ RecordName recordOf(const journal::Operation &operation)
     return {Service::HighLevel, u"transaction"_s, operation.payload[u"transaction"].toString()};
 }
 
-/// The whole mark: one may begin as another does.
-bool holdsMark(const QString &note, const QString &mark)
-{
-    const qsizetype at = note.indexOf(mark);
-    const qsizetype end = at + mark.size();
-    return at >= 0 && (end == note.size() || !note[end].isLetterOrNumber());
-}
-
 /// The document stands in the books: as it was to be?
 Outcome booked(const journal::Operation &operation, const QJsonObject &row)
 {
@@ -232,7 +224,7 @@ Outcome WriteReceipt::settle(const journal::Operation &operation, const Result<Q
             // Somebody may have added to the note.
             const bool unchanged = task.kind == u"update"
                 && row[u"SyncToken"].toVariant().toString() == task.body[u"SyncToken"].toString();
-            if (holdsMark(row[u"PrivateNote"].toString(), task.mark()) && !unchanged) {
+            if (invoice_mirror::holdsMark(row[u"PrivateNote"].toString(), task.mark()) && !unchanged) {
                 return booked(operation, row.toObject());
             }
         }

@@ -21,6 +21,7 @@ namespace kontor::flows {
 namespace {
 
 constexpr qsizetype longestMethodName = 31; // quickbooks-online-api 7.10
+const QString payersState = u"payers"_s; // of a contact the subject under which its customer is being made
 
 } // namespace
 
@@ -48,21 +49,39 @@ BookingRules bookingRules(journal::Journal &journal, const Company &company)
 
 bool requestCreation(journal::Journal &journal, journal::Operation operation, const Reason &reason)
 {
-    for (journal::Operation &open : journal.openOperations(operation.subject)) {
-        const bool refused = open.state == journal::OperationState::Attention && open.problem
-            && open.problem->kind == Error::Kind::Refused;
-        const QJsonObject before = open.payload[u"reason"].toObject();
-        if (!refused || before[u"id"].toString() != reason.record.id
-            || before[u"version"].toString() == reason.version) {
-            return false;
+    // A customer is made for a contact under one address, also when it has another one by now.
+    const QString contact = operation.payload[u"contact"].toString();
+    QJsonObject payers = journal.state(payersState);
+    for (const QString &known : payers.keys()) {
+        if (journal.openOperations(payers[known].toString()).empty()) {
+            payers.remove(known);
         }
-        open.state = journal::OperationState::Superseded;
-        journal.putOperation(open);
+    }
+    QStringList subjects{operation.subject};
+    if (!contact.isEmpty() && payers.contains(contact) && payers[contact].toString() != operation.subject) {
+        subjects.append(payers[contact].toString());
+    }
+    for (const QString &subject : std::as_const(subjects)) {
+        for (journal::Operation &open : journal.openOperations(subject)) {
+            const bool refused = open.state == journal::OperationState::Attention && open.problem
+                && open.problem->kind == Error::Kind::Refused;
+            const QJsonObject before = open.payload[u"reason"].toObject();
+            if (!refused || before[u"id"].toString() != reason.record.id
+                || before[u"version"].toString() == reason.version) {
+                return false;
+            }
+            open.state = journal::OperationState::Superseded;
+            journal.putOperation(open);
+        }
     }
     operation.payload.insert(u"reason"_s,
         QJsonObject{{u"kind"_s, reason.record.kind}, {u"id"_s, reason.record.id}, {u"version"_s, reason.version}});
     operation.flow = reason.flow;
     journal.putOperation(operation);
+    if (!contact.isEmpty()) {
+        payers.insert(contact, operation.subject);
+        journal.setState(payersState, payers);
+    }
     return true;
 }
 

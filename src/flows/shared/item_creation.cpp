@@ -201,12 +201,6 @@ Outcome CreateItem::unknown(const journal::Operation &operation) const
     return {.next = Outcome::Next::Step, .operation = operation};
 }
 
-std::vector<RecordName> CreateItem::reasons(const journal::Operation &operation) const
-{
-    if (operation.payload.contains(u"reason")) {
-        return reasonsIn(operation);
-    }
-    return {{Service::HighLevel, u"invoice"_s, operation.payload[u"invoice"].toString()}};
-}
+std::vector<RecordName> CreateItem::reasons(const journal::Operation &operation) const { return reasonsIn(operation); }
 
 } // namespace kontor::flows

@@ -311,10 +311,7 @@ Outcome CreateCustomer::unknown(const journal::Operation &operation) const
 
 std::vector<RecordName> CreateCustomer::reasons(const journal::Operation &operation) const
 {
-    if (operation.payload.contains(u"reason")) {
-        return reasonsIn(operation);
-    }
-    return {{Service::HighLevel, u"invoice"_s, operation.payload[u"invoice"].toString()}};
+    return reasonsIn(operation);
 }
 
 } // namespace kontor::flows

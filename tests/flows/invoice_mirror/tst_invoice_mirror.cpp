@@ -178,6 +178,25 @@ private Q_SLOTS:
         QCOMPARE(office.plan().planned, 0); // they are on their way
     }
 
+    void aRefusedCreationWaitsForAChangeOrTheOwner()
+    {
+        Office office;
+        office.invoice(invoiceRow());
+        office.plan();
+        journal::Operation refused = office.journal->openOperations(u"payer:ana@example.com"_s).at(0);
+        refused.state = journal::OperationState::Attention;
+        refused.problem = Error{.kind = Error::Kind::Refused, .key = u"qb.2010"_s};
+        office.journal->putOperation(refused);
+        QCOMPARE(office.plan().planned, 0); // it is not sent again each cycle
+        QVERIFY(office.journal->operation(refused.id)->state == journal::OperationState::Attention);
+        QJsonObject contact = invoiceRow()[u"contactDetails"].toObject();
+        contact.insert(u"email"_s, u"ana.ruiz@example.com"_s);
+        office.invoice(invoiceRow({{u"contactDetails"_s, contact}}), u"v2"_s);
+        QCOMPARE(office.plan().planned, 1);
+        QVERIFY(office.journal->operation(refused.id)->state == journal::OperationState::Superseded);
+        QCOMPARE(office.journal->openOperations(u"payer:ana.ruiz@example.com"_s).size(), 1U);
+    }
+
     void aNumberOfSomebodyElseIsAskedAbout()
     {
         Office office;
