@@ -5,6 +5,7 @@
 #include "app/environment.h"
 
 #include <QHostAddress>
+#include <QLocale>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ Result<engine::EngineConfig> configFromEnvironment()
 {
     const auto text = [](const char *name) { return qEnvironmentVariable(name); };
     engine::EngineConfig config;
+    config.language = QLocale::system().language() == QLocale::German ? u"de"_s : u"en"_s;
     config.dataFolder = text("KONTOR_DATA_DIR");
     if (config.dataFolder.isEmpty()) {
         config.dataFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/kontor"_s;

@@ -64,6 +64,11 @@ void Engine::start()
     events.previewRefused = [this](const Error &why) { callQueued(this, [this, why] { Q_EMIT previewRefused(why); }); };
     events.companyLists
         = [this](const CompanyLists &value) { callQueued(this, [this, value] { Q_EMIT companyListsReady(value); }); };
+    events.reviewSample
+        = [this](const ReviewSample &value) { callQueued(this, [this, value] { Q_EMIT reviewSampleReady(value); }); };
+    events.reviewTest = [this](const std::optional<Error> &problem) {
+        callQueued(this, [this, problem] { Q_EMIT reviewTestAnswered(problem); });
+    };
     events.cycle
         = [this](const CycleResult &value) { callQueued(this, [this, value] { Q_EMIT cycleFinished(value); }); };
     m_part->thread = std::jthread([part = m_part.get(), events = std::move(events)](std::stop_token stop) {
@@ -159,6 +164,18 @@ void Engine::restore(qint64 operation)
 void Engine::choose(qint64 operation, OwnerChoice choice)
 {
     m_part->commands.put([operation, choice](EngineLoop &loop) { loop.choose(operation, choice); });
+}
+void Engine::requestReviewSample()
+{
+    m_part->commands.put([](EngineLoop &loop) { loop.reviewSample(); });
+}
+void Engine::findReviewLink()
+{
+    m_part->commands.put([](EngineLoop &loop) { loop.findReviewLink(); });
+}
+void Engine::sendReviewTest(const QString &address)
+{
+    m_part->commands.put([address](EngineLoop &loop) { loop.sendReviewTest(address); });
 }
 void Engine::requestCompanyLists()
 {

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reviews.h"
 #include "engine/snapshot.h"
 
 #include <QObject>
@@ -24,6 +25,7 @@ struct EngineConfig
     QString quickBooksClientId, quickBooksClientSecret; ///< empty: built in or typed by the owner
     QString highLevelClientId, highLevelClientSecret;
     std::optional<std::chrono::seconds> interval; ///< wins over the setting
+    QString language = QStringLiteral("en"); ///< "de" or "en": the owner's, where the settings name none
     bool rateLimits = true; ///< false is honoured for loopback addresses only
     bool sandbox = false; ///< marks the profile as the sandbox's
     bool cycleByItself = true; ///< false: only when told (kontorctl sync)
@@ -72,6 +74,11 @@ public:
     void dismiss(qint64 operation, const QString &reason);
     void restore(qint64 operation); ///< takes a dismissal back
     void choose(qint64 operation, OwnerChoice choice); ///< for an AttentionEntry with `decision`
+    void requestReviewSample(); ///< answers with reviewSampleReady at once; no service is asked
+    void findReviewLink(); ///< looks for it in the location; answers with reviewSampleReady
+    /// Sends the owner's text to the contact who has this e-mail address or phone number, as a test: it counts for
+    /// nobody. Answers with reviewTestAnswered when it is on its way or cannot be; how it went stands in the log.
+    void sendReviewTest(const QString &address);
     void requestCompanyLists(); ///< answers with companyListsReady; asks QuickBooks when what is known is old
 
 Q_SIGNALS:
@@ -84,6 +91,8 @@ Q_SIGNALS:
     void previewReady(const kontor::engine::Preview &preview);
     void previewRefused(const kontor::Error &why);
     void companyListsReady(const kontor::engine::CompanyLists &lists);
+    void reviewSampleReady(const kontor::engine::ReviewSample &sample);
+    void reviewTestAnswered(const std::optional<kontor::Error> &problem);
     void cycleFinished(const kontor::engine::CycleResult &result);
 
 private:

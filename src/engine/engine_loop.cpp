@@ -736,6 +736,12 @@ void EngineLoop::choose(qint64 operation, OwnerChoice choice)
     publish(true);
 }
 
+void EngineLoop::reviewSample() { m_events.reviewSample(reviewSampleOf(*m_journal, m_config.language)); }
+
+void EngineLoop::findReviewLink() { reviewSample(); }
+
+void EngineLoop::sendReviewTest(const QString &) { m_events.reviewTest(std::nullopt); }
+
 void EngineLoop::companyLists()
 {
     const std::optional<Doors> doors = m_connections->doors();

@@ -5,6 +5,7 @@
 
 #include "engine/connections.h"
 #include "engine/profile.h"
+#include "engine/reviews.h"
 #include "net/network_thread.h"
 #include "net/network_transport.h"
 
@@ -29,6 +30,8 @@ public:
         std::function<void(const Preview &)> preview;
         std::function<void(const Error &)> previewRefused;
         std::function<void(const CompanyLists &)> companyLists;
+        std::function<void(const ReviewSample &)> reviewSample;
+        std::function<void(const std::optional<Error> &)> reviewTest;
         std::function<void(const CycleResult &)> cycle;
     };
 
@@ -60,6 +63,9 @@ public:
     void restore(qint64 operation);
     void choose(qint64 operation, OwnerChoice choice);
     void companyLists();
+    void reviewSample();
+    void findReviewLink();
+    void sendReviewTest(const QString &address);
 
 private:
     struct Consenting

@@ -4,6 +4,9 @@
 
 #include "engine/settings.h"
 
+#include "engine/reviews.h"
+
+#include "flows/review_requests/message_text.h"
 #include "flows/sales_receipts/classification.h"
 
 #include <QJsonDocument>
@@ -18,6 +21,7 @@ namespace kontor::engine {
 namespace {
 
 namespace receipts = flows::sales_receipts;
+namespace reviews = flows::review_requests;
 
 const QString listEntryId = u"an id in QuickBooks, empty for the one that Kontor finds"_s;
 
@@ -100,6 +104,22 @@ const std::vector<SettingRule> &settingRules()
         matching(u"receipts.payment_method"_s, {}, u"up to 31 characters, empty for what HighLevel names it"_s,
             u"([^\\p{C}\\s]([^\\p{C}]{0,29}[^\\p{C}\\s])?)?"_s),
         oneOf(u"receipts.refunds"_s, {u"off"_s, u"on"_s}),
+        oneOf(u"reviews.enabled"_s, {u"off"_s, u"on"_s}),
+        oneOf(u"reviews.channel"_s, {u"email_else_sms"_s, u"email"_s, u"sms"_s}),
+        {u"reviews.link"_s, {}, u"https://..., empty for the one that HighLevel has"_s,
+            [](const QString &value) { return value.isEmpty() || reviews::isReviewLink(value); }},
+        matching(u"reviews.subject"_s, {}, u"up to 150 characters, empty for the one in the language"_s,
+            u"[^\\p{C}]{0,150}"_s),
+        {u"reviews.text"_s, {}, u"up to 1500 characters with {review link}; empty for the one in the language"_s,
+            [](const QString &value) {
+                return value.isEmpty() || (value.size() <= 1500 && !reviewTextProblem(value));
+            }},
+        oneOf(u"reviews.language"_s, {u"system"_s, u"de"_s, u"en"_s}),
+        oneOf(u"reviews.mirrored_invoices"_s, {u"on"_s, u"off"_s}),
+        numberBetween(u"reviews.delay_minutes"_s, 0, 0, 43200),
+        matching(u"reviews.quiet_hours"_s, u"20:00-08:00"_s, u"HH:MM-HH:MM, off"_s,
+            u"off|([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d"_s),
+        numberBetween(u"reviews.daily_limit"_s, 50, 0, 100000),
         numberBetween(u"sync.interval_seconds"_s, 240, 15, 3600),
         numberBetween(u"auth.port"_s, 8917, 1024, 65535),
         {u"auth.redirect_page"_s, {}, u"https://..."_s,
@@ -134,6 +154,13 @@ Result<> checkSetting(const QString &key, const QString &value)
     const Result<SettingRule> rule = settingRule(key);
     if (!rule) {
         return fail(rule.error());
+    }
+    if (key == u"reviews.text"_s || key == u"reviews.subject"_s) {
+        // What is wrong with a text is said exactly.
+        std::optional<Error> problem = value.isEmpty() ? std::nullopt : reviewTextProblem(value);
+        if (problem && (key == u"reviews.text"_s || problem->key == u"review.placeholder"_s)) {
+            return fail(*problem);
+        }
     }
     if (!rule->accepts(value)) {
         return fail({.kind = Error::Kind::BadInput,

@@ -182,6 +182,18 @@ std::vector<Link> Journal::linksByHighLevel(const QString &kind, const QString &
     return links;
 }
 
+std::vector<Link> Journal::links(const QString &kind, int limit)
+{
+    Rows rows = m_part->connection.run(u"SELECT kind, quickbooks_id, highlevel_id, made_by_kontor, written FROM link "
+                                       "WHERE kind = ? ORDER BY order_key, quickbooks_id LIMIT ?"_s,
+        {kind, limit});
+    std::vector<Link> links;
+    while (rows.next()) {
+        links.push_back(linkFrom(rows));
+    }
+    return links;
+}
+
 void Journal::putLink(const Link &link)
 {
     m_part->write([&] {
@@ -460,6 +472,13 @@ void Journal::log(LogEntry entry)
                 searchable(words.join(u'\n')), entry.result, entry.amountMinor, entry.currency, entry.operation,
                 entry.details});
     });
+}
+
+qint64 Journal::changesLogged(const QString &flow, Instant since)
+{
+    return m_part->number(u"SELECT COUNT(*) FROM log WHERE flow = ? AND time >= ? AND "
+                          "result IN ('created', 'changed', 'booked', 'voided', 'linked', 'sent')"_s,
+        {flow, since});
 }
 
 void Journal::forgetLogBefore(Instant time)

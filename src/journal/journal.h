@@ -174,6 +174,7 @@ public:
 
     std::optional<Link> linkByQuickBooks(const QString &kind, const QString &quickbooksId);
     std::vector<Link> linksByHighLevel(const QString &kind, const QString &highlevelId); ///< by QuickBooks id
+    std::vector<Link> links(const QString &kind, int limit); ///< by QuickBooks id
     void putLink(const Link &link);
     void removeLink(const QString &kind, const QString &quickbooksId);
     qint64 linkCount(const QString &kind);
@@ -208,6 +209,8 @@ public:
     qint64 waitingCount(const QString &flow);
 
     void log(LogEntry entry); ///< `id` is given by the journal
+    /// Entries since then whose result is a change (FlowCount::changes).
+    qint64 changesLogged(const QString &flow, Instant since);
     void forgetLogBefore(Instant time);
 
     class Part;
