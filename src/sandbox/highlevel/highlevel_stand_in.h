@@ -11,7 +11,7 @@ namespace kontor::sandbox {
 
 /// Paths as HighLevel's: /v2/oauth/chooselocation and /oauth/chooselocation (location choice), /oauth/token,
 /// /oauth/reconnect, /oauth/locationToken, /oauth/installedLocations, /contacts/..., /locations/..., /invoices/...,
-/// /payments/....
+/// /payments/..., /conversations/....
 class HighLevelStandIn final : public StandIn
 {
 public:
