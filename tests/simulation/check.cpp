@@ -100,7 +100,7 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
         }
         if (operation.flow != u"invoices"_s && operation.flow != u"receipts"_s
             && operation.problem->key != u"contact.many_matches"_s
-            && operation.problem->key != u"contact.ambiguous_confirm"_s) {
+            && operation.problem->key != u"contact.ambiguous_confirm"_s && operation.flow != u"reviews"_s) {
             wrong.append(u"attention: %1 %2 (%3, %4 %5)"_s.arg(
                 operation.problem->key, operation.problem->detail, operation.subject, operation.kind, operation.stage));
         }

@@ -70,6 +70,12 @@ public:
                         .arg(m_history.limit));
             }
         }
+        for (const journal::Operation &operation : m_journal.inAttention()) {
+            const QString key = operation.problem ? operation.problem->key : QString();
+            if (operation.flow == u"reviews" && key != u"review.not_delivered" && key != u"review.unsure") {
+                wrong(u"review request in attention: %1 %2"_s.arg(key, operation.subject));
+            }
+        }
         for (auto paid = m_history.paid.begin(); paid != m_history.paid.end(); ++paid) {
             checkNobodyForgotten(paid.key(), *paid);
         }
@@ -145,13 +151,13 @@ private:
     {
         // Off at the end, or off after the payment: it counts as had.
         const bool onSince = !m_history.on.empty() && m_history.on.back().to == Instant::max()
-            && m_history.on.back().from < paid.first;
+            && m_history.on.back().read < paid.first;
         if (!paid.whileOn || !onSince || m_history.doubtful.contains(customer)) {
             return;
         }
         const auto link = m_journal.linkByQuickBooks(u"contact"_s, customer);
-        if (!link || !customerWithId(customer)[u"Active"].toBool(true) || m_history.everClosed.contains(link->highlevelId)
-            || !reachable(link->highlevelId)) {
+        if (!link || !customerWithId(customer)[u"Active"].toBool(true)
+            || m_history.everClosed.contains(link->highlevelId) || !reachable(link->highlevelId)) {
             return;
         }
         // Customers who share the contact may have had one, or have changed hands.
@@ -169,7 +175,8 @@ private:
                 || (operation.flow == u"reviews" && operation.kind == u"note");
         });
         if (!sent && !asked && !toAnother) {
-            wrong(u"customer %1 (contact %2) has paid for the first time at %3 and has got no review request; noted %4"_s
+            wrong(
+                u"customer %1 (contact %2) has paid for the first time at %3 and has got no review request; noted %4"_s
                     .arg(customer, link->highlevelId, toIso(paid.first),
                         review ? review->written[u"state"].toString() : u"nothing"_s));
         }

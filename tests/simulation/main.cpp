@@ -1,6 +1,5 @@
-// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts | --invoices] [--tell].
-// SPDX-FileCopyrightText: 2026 The Kontor authors
-// SPDX-License-Identifier: GPL-3.0-or-later
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts | --invoices | --payments]
+// [--tell]. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Prints bad seeds, and exits 1 when there is one.
 
@@ -31,10 +30,12 @@ int main(int argc, char **argv)
     const quint64 jobs = tell ? 1 : std::max<quint64>(1, number(u"--jobs"_s, 1));
 
     // Bad seeds of the past are kept by name: a file of lines "SEED what it showed" of a world with invoices, "contacts
-    // SEED what it showed" of one without, "payments SEED what it showed" of one with all that there is.
+    // SEED what it showed" of one without, "payments SEED what it showed" of one with payments, "reviews SEED what it
+    // showed" of one with all that there is.
     using kontor::simulation::Scope;
     const Scope scope = arguments.contains(u"--contacts"_s) ? Scope::Contacts
         : arguments.contains(u"--invoices"_s)               ? Scope::Invoices
+        : arguments.contains(u"--payments"_s)               ? Scope::Payments
                                                             : Scope::All;
     std::vector<std::pair<quint64, Scope>> all;
     if (const qsizetype at = arguments.indexOf(u"--named"_s); at >= 0) {
@@ -49,9 +50,11 @@ int main(int argc, char **argv)
                 const QList<QByteArray> words = line.split(' ');
                 const bool contacts = words.first() == "contacts";
                 const bool payments = words.first() == "payments";
-                all.emplace_back(words.value(contacts || payments ? 1 : 0).toULongLong(),
+                const bool reviews = words.first() == "reviews";
+                all.emplace_back(words.value(contacts || payments || reviews ? 1 : 0).toULongLong(),
                     contacts       ? Scope::Contacts
-                        : payments ? Scope::All
+                        : payments ? Scope::Payments
+                        : reviews  ? Scope::All
                                    : Scope::Invoices);
             }
         }
@@ -61,7 +64,8 @@ int main(int argc, char **argv)
     }
 
     std::atomic<std::size_t> next = 0;
-    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0, invoices = 0, receipts = 0;
+    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0, invoices = 0, receipts = 0,
+                        messages = 0;
     std::mutex printing;
     const auto work = [&] {
         for (std::size_t i = next++; i < all.size(); i = next++) {
@@ -72,11 +76,13 @@ int main(int argc, char **argv)
             contacts += verdict.contacts;
             invoices += verdict.invoices;
             receipts += verdict.receipts;
+            messages += verdict.messages;
             if (!verdict.wrong.isEmpty()) {
                 ++bad;
                 const std::scoped_lock lock(printing);
                 std::printf("seed %llu%s:\n", static_cast<unsigned long long>(all[i].first),
                     all[i].second == Scope::Contacts ? " (contacts)"
+                        : verdict.reviews            ? " (reviews)"
                         : verdict.payments           ? " (payments)"
                                                      : "");
                 for (const QString &text : verdict.wrong) {
@@ -93,9 +99,9 @@ int main(int argc, char **argv)
         }
     }
     std::printf("%zu seeds, %lld bad; %lld cycles, %lld crashes, %lld calls, %lld contacts, %lld invoices, "
-                "%lld receipts\n",
+                "%lld receipts, %lld messages\n",
         all.size(), static_cast<long long>(bad), static_cast<long long>(cycles), static_cast<long long>(crashes),
         static_cast<long long>(calls), static_cast<long long>(contacts), static_cast<long long>(invoices),
-        static_cast<long long>(receipts));
+        static_cast<long long>(receipts), static_cast<long long>(messages));
     return bad == 0 ? 0 : 1;
 }

@@ -26,6 +26,7 @@ constexpr int looksBeforeSendingAgain = 2;
 constexpr auto longestRead = 5min; // then the conversation is read again before anything is sent
 constexpr auto clocksDiffer = 2min;
 constexpr qsizetype mostBodies = 25; // of e-mails, newest first: each is a call
+constexpr auto asksForAddressAgainAfter = 24h;
 constexpr int mostPages = 4; // of 500 messages
 
 QString textIn(const journal::Operation &operation, QStringView key) { return operation.payload[key].toString(); }
@@ -121,8 +122,29 @@ QJsonObject messageBody(const journal::Operation &operation, const highlevel::Co
     return body;
 }
 
+/// The owner may add one: it is looked at once a day, and said only the first time.
+Outcome waitsForAddress(journal::Operation operation, const QString &missing, Instant now)
+{
+    QJsonObject intent = operation.payload[u"intent"].toObject();
+    const bool told = intent[u"told"].toBool();
+    Outcome outcome = reviewEnds(std::move(operation), u"no_address"_s, u"skipped"_s, {{u"missing"_s, missing}});
+    if (told) {
+        outcome.entries.clear();
+    }
+    if (!intent.isEmpty()) {
+        intent.insert(u"told"_s, true);
+        intent.insert(u"again"_s, toIso(now + asksForAddressAgainAfter));
+        outcome.records.push_back({.service = Service::QuickBooks,
+            .kind = u"review"_s,
+            .id = textIn(outcome.operation, u"customer"),
+            .version = QString(u"again "_s + toIso(now)),
+            .value = intent});
+    }
+    return outcome;
+}
+
 /// By which channel it may be written to, or why by none.
-Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &contact)
+Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &contact, const Known &known)
 {
     const QString setting = textIn(operation, u"channel");
     const QJsonArray refused = operation.payload[u"refused"].toArray();
@@ -144,9 +166,10 @@ Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &co
                                      : readConversation(std::move(operation));
         }
     }
-    return blocked.isEmpty()
-        ? reviewEnds(std::move(operation), u"no_address"_s, u"skipped"_s, {{u"missing"_s, missing}})
-        : reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
+    if (!blocked.isEmpty()) {
+        return reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
+    }
+    return waitsForAddress(std::move(operation), missing, known.serviceNow);
 }
 
 /// Whether another customer's request, or one of before, has reached this contact's customers already.
@@ -189,7 +212,7 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
     if (!isTest(operation) && hadOne(operation, contact->id, known)) {
         return reviewEnds(operation, u"had"_s, u"skipped"_s);
     }
-    return chooseChannel(operation, *contact);
+    return chooseChannel(operation, *contact, known);
 }
 
 /// The contact is gone. One who has the customer's address now is who it was merged into.
@@ -374,6 +397,9 @@ journal::Operation reviewOperation(const ReviewRequest &request, Instant now)
         .created = now};
     if (request.until && *request.until != Instant::max()) {
         operation.payload.insert(u"until"_s, toIso(*request.until));
+    }
+    if (!request.intent.isEmpty()) {
+        operation.payload.insert(u"intent"_s, request.intent);
     }
     if (request.test) {
         operation.payload.insert(u"test"_s, true);

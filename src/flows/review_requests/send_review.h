@@ -23,6 +23,7 @@ struct ReviewRequest
     QString text;
     QString link;
     std::optional<Instant> until; ///< no later than this, by HighLevel's clock: quiet hours begin
+    QJsonObject intent; ///< as it is in the journal, for one who has no address yet
     bool test = false; ///< counts for nobody
 };
 
