@@ -83,13 +83,19 @@ QString composed(const QString &text, const Placeholders &values, const Plain &p
     return made + plain(text.mid(end));
 }
 
+/// An address in a text; what closes the sentence around it is no part of it.
+const QRegularExpression &addressExpression()
+{
+    static const QRegularExpression expression(u"https://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]']"_s);
+    return expression;
+}
+
 /// Text of HTML in which addresses can be pressed.
 QString linkedHtml(const QString &text)
 {
-    static const QRegularExpression address(u"https://[^\\s<>\"]+"_s);
     QString made;
     qsizetype end = 0;
-    for (auto matches = address.globalMatch(text); matches.hasNext();) {
+    for (auto matches = addressExpression().globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         made += text.mid(end, match.capturedStart() - end).toHtmlEscaped();
         const QString link = match.captured().toHtmlEscaped();
@@ -150,11 +156,10 @@ QString unknownPlaceholder(const QString &text)
     return {};
 }
 
-bool holdsLink(const QString &text)
+namespace {
+
+bool holdsLinkPlaceholder(const QString &text)
 {
-    if (text.contains(u"https://")) {
-        return true;
-    }
     for (auto matches = bracesExpression().globalMatch(text); matches.hasNext();) {
         const Placeholder *placeholder = placeholderOf(matches.next());
         if (placeholder && placeholder->value == &Placeholders::reviewLink) {
@@ -162,6 +167,22 @@ bool holdsLink(const QString &text)
         }
     }
     return false;
+}
+
+} // namespace
+
+bool holdsLink(const QString &text) { return holdsLinkPlaceholder(text) || addressExpression().match(text).hasMatch(); }
+
+QStringList linksOf(const QString &text, const QString &reviewLink)
+{
+    if (holdsLinkPlaceholder(text)) {
+        return reviewLink.isEmpty() ? QStringList() : QStringList{reviewLink};
+    }
+    QStringList links;
+    for (auto matches = addressExpression().globalMatch(text); matches.hasNext();) {
+        links.append(matches.next().captured());
+    }
+    return links;
 }
 
 QString filled(const QString &text, const Placeholders &values)

@@ -5,6 +5,7 @@
 #include "flows/review_requests/send_review.h"
 
 #include "core/email_address.h"
+#include "flows/review_requests/payment_feed.h"
 #include "flows/shared/about.h"
 #include "highlevel/contact.h"
 #include "highlevel/conversation.h"
@@ -148,6 +149,7 @@ Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &co
 {
     const QString setting = textIn(operation, u"channel");
     const QJsonArray refused = operation.payload[u"refused"].toArray();
+    const QString invalid = textIn(operation, u"invalid"); // an address that HighLevel did not take
     QString blocked;
     QString missing;
     for (const QString &type : {u"Email"_s, u"SMS"_s}) {
@@ -166,30 +168,55 @@ Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &co
                                      : readConversation(std::move(operation));
         }
     }
+    if (!invalid.isEmpty()) {
+        return reviewNeedsOwner(operation,
+            {.kind = Error::Kind::Refused,
+                .key = u"hl.400"_s,
+                .parameters = {{u"detail"_s, invalid}},
+                .detail = invalid});
+    }
     if (!blocked.isEmpty()) {
         return reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
     }
     return waitsForAddress(std::move(operation), missing, known.serviceNow);
 }
 
-/// Whether another customer's request, or one of before, has reached this contact's customers already.
-bool hadOne(const journal::Operation &operation, const QString &contact, const Known &known)
+/// Because of which other customer the contact needs no request; empty: of none.
+QString hadOne(const journal::Operation &operation, const QString &contact, const Known &known)
 {
     const QString own = textIn(operation, u"customer");
-    for (const journal::Link &link : known.linksByHighLevel(u"review"_s, contact)) {
-        if (link.quickbooksId != own) {
-            return true;
+    for (const journal::Link &note : known.linksByHighLevel(u"review"_s, contact)) {
+        if (const QString because = hadBecauseOf(note, own); !because.isEmpty()) {
+            return because;
         }
     }
     for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact)) {
-        const auto review = link.quickbooksId != own && known.linkByQuickBooks
-            ? known.linkByQuickBooks(u"review"_s, link.quickbooksId)
-            : std::nullopt;
-        if (review && review->written[u"state"].toString() != u"due") {
-            return true;
+        const auto note
+            = known.linkByQuickBooks ? known.linkByQuickBooks(u"review"_s, link.quickbooksId) : std::nullopt;
+        const QString because
+            = note && note->written[u"state"].toString() != u"due" ? hadBecauseOf(*note, own) : QString();
+        if (!because.isEmpty()) {
+            return because;
         }
     }
-    return false;
+    return {};
+}
+
+/// The owner has switched it off since it was planned, perhaps from another process.
+bool isSwitchedOff(const journal::Operation &operation, const Known &known)
+{
+    if (operation.payload[u"off"].toBool()) {
+        return true;
+    }
+    const auto note = known.linkByQuickBooks && !isTest(operation)
+        ? known.linkByQuickBooks(u"review"_s, textIn(operation, u"customer"))
+        : std::nullopt;
+    return note && note->written[u"state"].toString() == u"switched_off";
+}
+
+Outcome endsSwitchedOff(journal::Operation operation)
+{
+    return reviewEnds(std::move(operation), u"switched_off"_s, u"skipped"_s);
 }
 
 Outcome settleContact(const journal::Operation &operation, const QJsonObject &reply, const Known &known)
@@ -199,18 +226,25 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
     if (!contact) {
         return reviewNeedsOwner(operation, contact.error());
     }
+    if (isSwitchedOff(operation, known)) {
+        return operation.payload.contains(u"firstSent") ? readConversation(operation) : endsSwitchedOff(operation);
+    }
+    const std::optional<Instant> since = instantFromIso(textIn(operation, u"since"));
     const std::optional<Instant> until = instantFromIso(textIn(operation, u"until"));
     const std::optional<Instant> read = instantFromIso(textIn(operation, u"read"));
     // One that may have been sent is not let go before the conversation has been read.
     const bool certain = !operation.payload.contains(u"firstSent") || (read && known.serviceNow - *read <= longestRead);
-    if (until && known.serviceNow >= *until && certain) {
+    // This computer's clock may have been wrong when it was planned, before HighLevel had answered anything.
+    const bool tooSoon = since && known.serviceNow < *since - clocksDiffer;
+    if ((tooSoon || (until && known.serviceNow >= *until)) && certain) {
         // Quiet hours have begun meanwhile: it is planned again when they are over.
         Outcome outcome{.next = Outcome::Next::Done, .operation = operation};
         outcome.replans.push_back({Service::QuickBooks, u"review"_s, textIn(operation, u"customer")});
         return outcome;
     }
-    if (!isTest(operation) && hadOne(operation, contact->id, known)) {
-        return reviewEnds(operation, u"had"_s, u"skipped"_s);
+    if (const QString because = isTest(operation) ? QString() : hadOne(operation, contact->id, known);
+        !because.isEmpty()) {
+        return reviewEnds(operation, u"had"_s, u"skipped"_s, {}, {{u"because"_s, because}});
     }
     return chooseChannel(operation, *contact, known);
 }
@@ -244,15 +278,16 @@ Outcome settleFind(const journal::Operation &before, const QJsonObject &reply, c
 }
 
 /// The conversation has been read and no request is in it.
-Outcome nothingFound(const journal::Operation &before, Instant now)
+Outcome nothingFound(const journal::Operation &before, const Known &known)
 {
     journal::Operation operation = before;
-    if (operation.payload[u"off"].toBool()) {
-        return reviewEnds(std::move(operation), u"switched_off"_s, u"skipped"_s);
+    if (isSwitchedOff(operation, known)) {
+        return endsSwitchedOff(std::move(operation));
     }
-    if (operation.payload[u"unread"].toBool() && !operation.payload[u"sendAgain"].toBool()
-        && operation.payload.contains(u"firstSent")) {
-        // An e-mail went out since then of which nobody can say what is in it.
+    const bool cannotBeKnown = operation.payload[u"unread"].toBool() || operation.payload[u"accepted"].toBool();
+    if (cannotBeKnown && !operation.payload[u"sendAgain"].toBool() && operation.payload.contains(u"firstSent")) {
+        // An e-mail went out since then of which nobody can say what is in it, or HighLevel has taken the message and
+        // shows it nowhere.
         return reviewNeedsOwner(operation, {.kind = Error::Kind::OutcomeUnknown, .key = u"review.unsure"_s});
     }
     if (operation.payload.contains(u"firstSent")) {
@@ -262,14 +297,16 @@ Outcome nothingFound(const journal::Operation &before, Instant now)
             return readConversation(std::move(operation), looksAgainAfter);
         }
     }
-    operation.payload.insert(u"read"_s, toIso(now));
+    operation.payload.insert(u"read"_s, toIso(known.serviceNow));
     return reviewStep(std::move(operation), u"write"_s);
 }
 
 bool holdsReviewLink(const journal::Operation &operation, const QString &body)
 {
-    const QString link = textIn(operation, u"link");
-    return !link.isEmpty() && (body.contains(link) || body.contains(link.toHtmlEscaped()));
+    const QStringList links = linksOf(textIn(operation, u"text"), textIn(operation, u"link"));
+    return !links.isEmpty() && std::all_of(links.begin(), links.end(), [&](const QString &link) {
+        return body.contains(link) || body.contains(link.toHtmlEscaped());
+    });
 }
 
 /// A message with the link: sent by Kontor just now, or by anybody at any time before.
@@ -298,11 +335,12 @@ Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, c
         if (holdsReviewLink(operation, message.body)) {
             return requestFound(operation, message, known);
         }
-        if (message.email && message.body.isEmpty()) {
+        const bool recent = first && message.added && *message.added >= *first - clocksDiffer;
+        if (message.email && (message.body.isEmpty() || recent)) { // what a list shows of it may be its beginning
             for (const QString &email : message.emails) {
                 if (bodies.size() < mostBodies) {
                     bodies.append(email);
-                } else if (first && message.added && *message.added >= *first - clocksDiffer) {
+                } else if (recent) {
                     operation.payload.insert(u"unread"_s, true);
                 }
             }
@@ -320,7 +358,7 @@ Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, c
     if (operation.stage == u"sms") {
         return reviewStep(std::move(operation), u"email"_s);
     }
-    return bodies.isEmpty() ? nothingFound(operation, known.serviceNow) : reviewStep(std::move(operation), u"bodies"_s);
+    return bodies.isEmpty() ? nothingFound(operation, known) : reviewStep(std::move(operation), u"bodies"_s);
 }
 
 /// One e-mail more of which only the id was known; `reply` empty when it cannot be read.
@@ -331,7 +369,9 @@ Outcome settleBody(const journal::Operation &before, const Result<QJsonObject> &
     const Result<highlevel::Message> message
         = reply ? highlevel::messageFromJson(*reply) : Result<highlevel::Message>(fail(reply.error()));
     if (message && message->outbound && holdsReviewLink(operation, message->body)) {
-        return requestFound(operation, *message, known);
+        highlevel::Message found = *message;
+        found.emails = {operation.payload[u"bodies"].toArray().first().toString()}; // how its status is asked for
+        return requestFound(operation, found, known);
     }
     if (first
         && (!message || (message->body.isEmpty() && message->added && *message->added >= *first - clocksDiffer))) {
@@ -340,7 +380,14 @@ Outcome settleBody(const journal::Operation &before, const Result<QJsonObject> &
     QJsonArray bodies = operation.payload[u"bodies"].toArray();
     bodies.removeFirst();
     operation.payload.insert(u"bodies"_s, bodies);
-    return bodies.isEmpty() ? nothingFound(operation, known.serviceNow) : reviewStep(std::move(operation), u"bodies"_s);
+    return bodies.isEmpty() ? nothingFound(operation, known) : reviewStep(std::move(operation), u"bodies"_s);
+}
+
+/// Whether the contact can be looked for by the customer's address.
+bool canBeFound(const journal::Operation &operation)
+{
+    const qsizetype length = textIn(operation, u"address").size();
+    return length > 0 && length <= highlevel::longestFilterValue;
 }
 
 /// HighLevel does not take the message (highlevel-api 6.2).
@@ -348,8 +395,13 @@ Outcome settleRefusedMessage(const journal::Operation &before, const Error &erro
 {
     const auto says = [&](QStringView text) { return error.detail.contains(text, Qt::CaseInsensitive); };
     journal::Operation operation = before;
+    if (!operation.payload[u"unsure"].toBool()) {
+        operation.payload.remove(u"firstSent"_s); // what is refused has not been sent
+    }
     if (error.key == u"hl.404" || says(u"contact not found") || (says(u"contact") && says(u"not found"))) {
-        return reviewStep(std::move(operation), u"find"_s);
+        return canBeFound(operation)
+            ? reviewStep(std::move(operation), u"find"_s)
+            : reviewNeedsOwner(operation, {.kind = Error::Kind::Refused, .key = u"hl.404"_s, .detail = error.detail});
     }
     // The schema asks for two fields that no program sends and that may be refused as unknown (highlevel-api 6.2): they
     // are sent only where they are missed.
@@ -371,6 +423,9 @@ Outcome settleRefusedMessage(const journal::Operation &before, const Error &erro
     operation.payload.insert(u"refused"_s, refused);
     const bool another = textIn(operation, u"channel") == u"email_else_sms" && refused.size() < 2;
     const bool optedOut = says(u"DND is active") || says(u"unsubscribed");
+    if (!optedOut) {
+        operation.payload.insert(u"invalid"_s, error.detail);
+    }
     if (another) {
         return reviewStep(std::move(operation), u"contact"_s); // which says whether the other channel is open
     }
@@ -395,6 +450,9 @@ journal::Operation reviewOperation(const ReviewRequest &request, Instant now)
         .urgency = 3,
         .due = now,
         .created = now};
+    if (request.since) {
+        operation.payload.insert(u"since"_s, toIso(*request.since));
+    }
     if (request.until && *request.until != Instant::max()) {
         operation.payload.insert(u"until"_s, toIso(*request.until));
     }
@@ -425,7 +483,8 @@ net::Request SendReview::request(journal::Operation &operation, Instant serviceN
     if (operation.stage == u"write" && !isTest(operation)) {
         const std::optional<Instant> read = instantFromIso(textIn(operation, u"read"));
         const std::optional<Instant> until = instantFromIso(textIn(operation, u"until"));
-        if (!read || serviceNow - *read > longestRead || (until && serviceNow >= *until)) {
+        const bool fresh = read && serviceNow >= *read - clocksDiffer && serviceNow - *read <= longestRead;
+        if (!fresh || (until && serviceNow >= *until)) {
             operation.stage = u"contact"_s; // what was seen then may not hold any more
         }
     }
@@ -461,15 +520,19 @@ Outcome SendReview::settle(
             return settleRefusedMessage(operation, reply.error());
         }
         const bool gone = operation.stage == u"contact" && reply.error().key == u"hl.404";
-        if (gone && !textIn(operation, u"address").isEmpty()
-            && textIn(operation, u"address").size() <= highlevel::longestFilterValue) {
+        if (gone && canBeFound(operation)) {
             return reviewStep(operation, u"find"_s);
         }
         return reviewNeedsOwner(operation, reply.error());
     }
     if (writes(operation)) {
         const Result<highlevel::SentMessage> sent = highlevel::sentMessageFromJson(*reply);
-        return sent ? reviewIsSent(operation, *sent, known.serviceNow) : unknown(operation);
+        if (!sent) {
+            Outcome outcome = unknown(operation);
+            outcome.operation.payload.insert(u"accepted"_s, true);
+            return outcome;
+        }
+        return reviewIsSent(operation, *sent, known.serviceNow);
     }
     if (operation.stage == u"find") {
         return settleFind(operation, *reply, known);
@@ -483,7 +546,9 @@ Outcome SendReview::unknown(const journal::Operation &operation) const
     if (!writes(operation)) {
         return reviewStep(operation, operation.stage);
     }
-    return readConversation(operation, showsAfter);
+    journal::Operation unsure = operation;
+    unsure.payload.insert(u"unsure"_s, true);
+    return readConversation(std::move(unsure), showsAfter);
 }
 
 std::vector<RecordName> SendReview::reasons(const journal::Operation &operation) const
@@ -498,8 +563,9 @@ journal::Operation SendReview::retried(journal::Operation operation) const
 {
     // "Send again" is the owner's word, at this hour too.
     operation.payload.insert(u"sendAgain"_s, true);
-    operation.payload.remove(u"until"_s);
-    operation.payload.remove(u"refused"_s);
+    for (const QString &past : {u"since"_s, u"until"_s, u"refused"_s, u"invalid"_s, u"accepted"_s}) {
+        operation.payload.remove(past);
+    }
     operation.stage = u"contact"_s;
     return operation;
 }
