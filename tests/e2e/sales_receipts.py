@@ -27,9 +27,10 @@ def bearing(rows, mark):
     return [row for row in rows if row.get("PrivateNote", "").startswith(mark)]
 
 
-def check(sandbox, transaction, customer, zone, item=None):
-    """One receipt for a payment: customer, day in the location's zone, amount, deposit account."""
-    found = bearing(receipts(sandbox), f"HighLevel payment {transaction['_id']}")
+def check(sandbox, transaction, customer, zone, item=None, rows=None):
+    """One receipt for a payment: customer, day in the location's zone, amount, deposit account. `rows` are all receipts, if
+    they were read already."""
+    found = bearing(receipts(sandbox) if rows is None else rows, f"HighLevel payment {transaction['_id']}")
     stage.require(len(found) == 1, f"payment {transaction['_id']} has {len(found)} receipts")
     receipt = found[0]
     stage.require(receipt["CustomerRef"]["value"] == customer, f"the receipt is {receipt['CustomerRef']}'s, not {customer}'s")

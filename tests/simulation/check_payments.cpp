@@ -107,13 +107,32 @@ private:
         });
     }
 
+    bool isPaidWhileOff(const QJsonObject &payment) const
+    {
+        return m_history.paidWhileOff.contains(payment[u"_id"].toString())
+            || (!m_history.enabled && payment[u"createdAt"].toString() >= m_history.switchedOff);
+    }
+
+    /// Receipts were off at a time when it was there: it may have been left then.
+    bool mayBeLeft(const QJsonObject &payment) const
+    {
+        return !m_history.enabled || payment[u"createdAt"].toString() < m_history.switchedOn;
+    }
+
+    /// HighLevel's own connection has booked it: order forms, subscriptions, memberships, calendars.
+    bool isBookedByHighLevel(const QJsonObject &payment) const
+    {
+        static const QStringList types{u"funnel"_s, u"website"_s, u"membership"_s, u"communities"_s, u"calendar"_s};
+        return m_history.native && types.contains(payment[u"entitySourceType"].toString());
+    }
+
     /// The rules of highlevel-api 5.3, for a payment that succeeded.
     bool counts(const QJsonObject &payment) const
     {
         const QString type = payment[u"entitySourceType"].toString();
         const QString subType = payment[u"entitySourceSubType"].toString();
         const QString entity = payment[u"entityType"].toString();
-        if (m_history.before.contains(payment[u"_id"].toString()) || !m_history.enabled
+        if (m_history.before.contains(payment[u"_id"].toString()) || isPaidWhileOff(payment)
             || !payment[u"liveMode"].toBool() || centsOf(payment[u"amount"]) == 0) {
             return false;
         }
@@ -175,11 +194,19 @@ private:
             }
             return;
         }
+        if (isBookedByHighLevel(payment)) {
+            if (!receipts.isEmpty()) {
+                wrong(name + u": HighLevel has booked it, and so has Kontor"_s);
+            } else if (!isAsked(payment) && !mayBeLeft(payment)) {
+                wrong(name + u": HighLevel has booked it, and nobody is told"_s);
+            }
+            return;
+        }
         if (m_history.touched.contains(id)) {
             checkTouched(name, m_history.touched[id], receipts);
         } else if (receipts.isEmpty()) {
             const bool decided = status == u"refunded" && m_history.leftAlone.contains(id);
-            if (!isAsked(payment) && !decided) {
+            if (!isAsked(payment) && !decided && !mayBeLeft(payment)) {
                 wrong(name + u" has no receipt"_s);
             }
         } else {
@@ -200,7 +227,7 @@ private:
             return;
         }
         const bool wanted = counts(before) && before[u"status"].toString() == u"succeeded" && !isTooNew(payment);
-        if (wanted && !isAsked(payment) && !m_history.touched.contains(id)) {
+        if (wanted && !isAsked(payment) && !mayBeLeft(payment) && !m_history.touched.contains(id)) {
             wrong(name + u" shows something broken, and nobody is asked"_s);
         }
     }
@@ -258,6 +285,15 @@ private:
         checkPayer(name, payment, receipt);
     }
 
+    /// Merged, perhaps several times.
+    bool isNow(QString contact, const QString &other) const
+    {
+        while (m_history.merged.contains(contact) && contact != other) {
+            contact = m_history.merged[contact];
+        }
+        return contact == other;
+    }
+
     /// On the linked customer, else one with the payer's address, else of the number.
     void checkPayer(const QString &name, const QJsonObject &payment, const QJsonObject &receipt)
     {
@@ -270,7 +306,9 @@ private:
             return; // somebody
         }
         const auto link = m_journal.linkByQuickBooks(u"contact"_s, id);
-        if (link && link->highlevelId == contact) {
+        const QString linked = link ? link->highlevelId : QString();
+        if (link
+            && (linked == contact || linked == payment[u"mergedFromContactId"].toString() || isNow(linked, contact))) {
             return;
         }
         const QString email = payment[u"contactEmail"].toString();
@@ -318,7 +356,7 @@ private:
         if (sum == refunded || isAsked(payment) || m_history.leftAlone.contains(id)) {
             return;
         }
-        if (booked || whole) {
+        if (booked || (whole && !mayBeLeft(payment))) {
             wrong(name
                 + u": %1 was refunded, %2 is booked, and nobody is asked%3"_s.arg(refunded).arg(sum).arg(
                     never ? u" (refunds are off)"_s : QString()));
@@ -396,6 +434,9 @@ private:
             return counts(broken ? m_history.overridden[id] : payment)
                 && (payment[u"status"].toString() == u"refunded"
                     || (m_history.refundsEverOff && centsOf(payment[u"amountRefunded"]) > 0));
+        }
+        if (key == u"hl.native_connection") {
+            return isBookedByHighLevel(payment);
         }
         if (key == u"kontor.amount_absurd") {
             return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;

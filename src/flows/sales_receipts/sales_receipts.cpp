@@ -24,6 +24,7 @@ namespace {
 const QString paymentKind = u"transaction"_s;
 const QString orderKind = u"order"_s;
 const QString refundChoices = u"refund_choices"_s;
+const QString leftField = u"left"_s; // in a payment's record: why it is never booked
 constexpr int paymentsAtOnce = 2000;
 constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
@@ -180,6 +181,10 @@ private:
             }
             return true;
         }
+        if (record.value.contains(leftField)) { // switching on books nothing of the time before
+            done(record.id);
+            return false;
+        }
         const Classification what = classified(*read);
         using Verdict = Classification::Verdict;
         if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore
@@ -193,12 +198,23 @@ private:
             return false;
         }
         if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
+            leave(record);
             logIt(*read, u"skipped"_s, u"off"_s);
         } else if (what.verdict == Verdict::Skip) {
+            if (what.word == u"off" && (read->succeeded() || refunded)) {
+                leave(record);
+            }
             logIt(*read, u"skipped"_s, what.word);
         }
         done(record.id);
         return false;
+    }
+
+    /// What was paid while that was switched off is never booked, also when it changes later.
+    void leave(journal::Record record)
+    {
+        record.value.insert(leftField, u"off"_s);
+        m_journal.putRecord(record);
     }
 
     /// Those that would be booked for the first time, and of which nothing is on its way.

@@ -264,6 +264,36 @@ private Q_SLOTS:
         QVERIFY(shop.writes().empty() && shop.planned() && shop.orders.asked.isEmpty());
     }
 
+    void whatWasPaidWhileSwitchedOffIsNeverBooked_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("off");
+        QTest::addColumn<QString>("on");
+        QTest::newRow("receipts") << u"receipts.enabled"_s << u"off"_s << u"on"_s;
+        QTest::newRow("one source") << u"receipts.sources"_s << u"survey"_s << u"survey,form"_s;
+    }
+    void whatWasPaidWhileSwitchedOffIsNeverBooked()
+    {
+        QFETCH(QString, setting);
+        QFETCH(QString, off);
+        QFETCH(QString, on);
+        Shop shop;
+        shop.journal->setSetting(setting, off);
+        QJsonObject row = payment({{u"entitySourceType"_s, u"form"_s}});
+        shop.pay(row);
+        shop.pay(payment({{u"_id"_s, u"failed"_s}, {u"status"_s, u"failed"_s}, {u"entitySourceType"_s, u"form"_s}}));
+        QVERIFY(!shop.plan({}).error);
+        shop.journal->setSetting(setting, on);
+        // It is paid back in part, and another payment succeeds after all.
+        row = shop.journal->record(Service::HighLevel, u"transaction"_s, u"pay1"_s)->value;
+        row.insert(u"amountRefunded"_s, 15);
+        shop.pay(row, u"v2"_s);
+        shop.pay(payment({{u"_id"_s, u"failed"_s}, {u"entitySourceType"_s, u"form"_s}}), u"v2"_s);
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+        QCOMPARE(shop.writes(u"failed"_s).size(), 1U);
+    }
+
     void aRefundIsAskedAboutOrBooked()
     {
         Shop shop;
