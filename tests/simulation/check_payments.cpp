@@ -63,6 +63,7 @@ public:
         }
         checkDocuments();
         checkCustomers();
+        checkImported();
         checkReasons();
         return m_wrong;
     }
@@ -187,6 +188,10 @@ private:
         if (isTooNew(payment)) {
             return;
         }
+        if (isOfInvoice(payment)) {
+            checkOfInvoice(name, payment, receipts);
+            return;
+        }
         const bool good = status == u"succeeded" || status == u"refunded";
         if (!good || !counts(payment)) {
             if (!receipts.isEmpty() || !withMark(u"refundReceipts"_s, id).isEmpty()) {
@@ -213,6 +218,25 @@ private:
             checkContent(name, payment, receipts.first());
         }
         checkRefunds(name, payment, !receipts.isEmpty());
+    }
+
+    static bool isOfInvoice(const QJsonObject &payment)
+    {
+        const QString type = payment[u"entitySourceType"].toString();
+        return payment[u"entityType"].toString() == u"invoice" || type == u"invoice" || type == u"text2Pay";
+    }
+
+    /// Never a receipt; of one that is booked on its invoice the owner decides about each refund.
+    void checkOfInvoice(const QString &name, const QJsonObject &payment, const QList<QJsonObject> &receipts)
+    {
+        const QString id = payment[u"_id"].toString();
+        if (!receipts.isEmpty()) {
+            wrong(name + u" is an invoice's, and has a receipt"_s);
+        }
+        if (!withMark(u"refundReceipts"_s, id).isEmpty() && !m_history.takenHighLevel.contains(id)) {
+            wrong(name + u" is an invoice's, and its refund was booked unasked"_s);
+        }
+        checkRefunds(name, payment, !m_journal.linksByHighLevel(u"payment"_s, id).empty());
     }
 
     void checkBroken(
@@ -311,11 +335,19 @@ private:
             && (linked == contact || linked == payment[u"mergedFromContactId"].toString() || isNow(linked, contact))) {
             return;
         }
+        // The import may have made another contact of one who was made for a contact that is gone.
+        if (!payment[u"mergedFromContactId"].toString().isEmpty() && !m_invoices.customers.contains(id)) {
+            return;
+        }
         const QString email = payment[u"contactEmail"].toString();
         QString phone;
         QString fullName;
-        const QJsonArray contacts = m_place[u"contacts"].toArray();
-        for (const QJsonValue &row : contacts) {
+        QJsonArray contacts
+            = m_invoices.contacts; // as they were made: one that was merged is gone, its subscription is not
+        for (const QJsonValue &row : m_place[u"contacts"].toArray()) {
+            contacts.append(row);
+        }
+        for (const QJsonValue &row : std::as_const(contacts)) {
             if (row[u"id"].toString() == contact) {
                 phone = row[u"phone"].toString().right(10);
                 fullName = QString(row[u"firstName"].toString() + u' ' + row[u"lastName"].toString()).trimmed();
@@ -356,7 +388,7 @@ private:
         if (sum == refunded || isAsked(payment) || m_history.leftAlone.contains(id)) {
             return;
         }
-        if (booked || (whole && !mayBeLeft(payment))) {
+        if (booked || (whole && !mayBeLeft(payment) && !isOfInvoice(payment))) {
             wrong(name
                 + u": %1 was refunded, %2 is booked, and nobody is asked%3"_s.arg(refunded).arg(sum).arg(
                     never ? u" (refunds are off)"_s : QString()));
@@ -422,6 +454,36 @@ private:
         }
     }
 
+    /// A contact that came from a customer has no second one that nothing else tells.
+    void checkImported()
+    {
+        const QJsonArray contacts = m_place[u"contacts"].toArray();
+        for (const QJsonValue &contact : contacts) {
+            if (contact[u"source"].toString() != u"QuickBooks"
+                || m_history.merged.values().contains(contact[u"id"].toString())) {
+                continue;
+            }
+            QStringList first, second;
+            for (const journal::Link &link : m_journal.linksByHighLevel(u"contact"_s, contact[u"id"].toString())) {
+                const auto record = m_journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+                const bool people = m_invoices.customers.contains(link.quickbooksId)
+                    && !m_invoices.changedCustomers.contains(link.quickbooksId)
+                    && !m_invoices.movedCustomers.contains(link.quickbooksId);
+                if (record && record->active) {
+                    if (people && link.madeByKontor) {
+                        first.append(link.quickbooksId);
+                    } else if (!m_invoices.customers.contains(link.quickbooksId) && record->keys.isEmpty()) {
+                        second.append(link.quickbooksId);
+                    }
+                }
+            }
+            if (!first.isEmpty() && !second.isEmpty()) {
+                wrong(u"contact %1 was made of customer %2, and customer %3 of the contact"_s.arg(
+                    contact[u"id"].toString(), first.join(u", "), second.join(u", ")));
+            }
+        }
+    }
+
     bool mayBeAsked(const journal::Operation &operation) const
     {
         const QString &key = operation.problem->key;
@@ -430,6 +492,9 @@ private:
         const bool broken = m_history.overridden.contains(id);
         const bool inCents
             = m_history.inCents.contains(id) || m_history.inCents.contains(payment[u"subscriptionId"].toString());
+        if (key == u"kontor.refund" && isOfInvoice(payment)) {
+            return payment[u"status"].toString() == u"refunded" || centsOf(payment[u"amountRefunded"]) > 0;
+        }
         if (key == u"kontor.refund") {
             return counts(broken ? m_history.overridden[id] : payment)
                 && (payment[u"status"].toString() == u"refunded"

@@ -60,7 +60,7 @@ private:
     void switchReceipts(journal::Journal &journal);
     QString somebody();
     QString addContact();
-    QJsonObject somePayment();
+    QJsonObject somePayment(bool ofInvoice = false);
     QJsonObject purchase();
     void choose(journal::Journal &journal, const journal::Operation &operation);
     QJsonObject receiptWithId(const QString &id) const;
