@@ -228,6 +228,9 @@ void Executor::makeBatches(std::vector<Operation> operations)
     }
     for (std::size_t begin = 0; begin < fresh.size(); begin += batchItems) {
         const std::size_t end = std::min(begin + batchItems, fresh.size());
+        if (begin > 0 && end - begin < batchItems) {
+            break; // with those that are due after them they fill another
+        }
         std::vector<Operation> members(fresh.begin() + std::ptrdiff_t(begin), fresh.begin() + std::ptrdiff_t(end));
         if (members.size() == 1) {
             makeReady(Service::QuickBooks, members.front());

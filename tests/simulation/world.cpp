@@ -137,9 +137,11 @@ public:
             // Days later all bank debits have settled and all invoices are looked at; then again nothing is written.
             m_clock.advance(150h);
             settle();
+            forgetMerged();
             m_verdict.wrong += checkInvoices(*m_journal, *m_quickBooks, *m_highLevel, m_people->history);
             if (m_payers) {
                 m_payers->history.lastCycle = m_lastCycle;
+                m_history.merged = m_payers->history.merged.keys();
                 m_verdict.wrong
                     += checkPayments(*m_journal, *m_quickBooks, *m_highLevel, m_payers->history, m_people->history);
             }
@@ -546,6 +548,20 @@ private:
             break;
         default:
             m_clock.advance(std::chrono::hours(below(80)));
+        }
+    }
+
+    /// Contacts that became one may have a customer each, and whose a customer is then depends on when that was
+    /// noticed.
+    void forgetMerged()
+    {
+        const QMap<QString, QString> merged = m_payers ? m_payers->history.merged : QMap<QString, QString>();
+        for (auto one = merged.begin(); one != merged.end(); ++one) {
+            for (const QString &contact : {one.key(), one.value()}) {
+                for (const journal::Link &link : m_journal->linksByHighLevel(u"contact"_s, contact)) {
+                    m_people->history.movedCustomers.insert(link.quickbooksId);
+                }
+            }
         }
     }
 
