@@ -484,7 +484,7 @@ private:
         if (payment.inDoubt && rest && !rest->isZero()) {
             candidate.paymentProblem = Error{.kind = Error::Kind::Refused,
                 .key = u"kontor.total_differs"_s,
-                .parameters = {{u"amount"_s, rest->toText()}}};
+                .parameters = {{u"amount"_s, rest->toText()}, {u"case"_s, u"payment"_s}}};
         }
     }
 

@@ -377,7 +377,7 @@ Outcome settledPayment(const journal::Operation &operation, const QJsonObject &r
         outcome.next = Outcome::Next::Attention;
         outcome.problem = Error{.kind = Error::Kind::Refused,
             .key = u"kontor.total_differs"_s,
-            .parameters = {{u"amount"_s, difference.toText()}}};
+            .parameters = {{u"amount"_s, difference.toText()}, {u"case"_s, u"payment"_s}}};
         return outcome;
     }
     followUp(outcome, invoice);
