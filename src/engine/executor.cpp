@@ -348,7 +348,8 @@ void Executor::judge(
     const flows::OperationKind &kind = *m_kinds.at(operation.kind);
     const bool wrote = kind.writes(operation);
     const flows::Known known{m_accounts.at(operation.service)->serviceNow(),
-        [&](const QString &linkKind, const QString &id) { return m_journal.linksByHighLevel(linkKind, id); }};
+        [&](const QString &linkKind, const QString &id) { return m_journal.linksByHighLevel(linkKind, id); },
+        [&](const QString &linkKind, const QString &id) { return m_journal.linkByQuickBooks(linkKind, id); }};
     ++operation.attempts;
     if (reply) {
         m_faultsInARow[operation.service] = 0;

@@ -67,6 +67,11 @@ constexpr std::array moneyWords{
     Entry{"kontor.deleted_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Deleted in QuickBooks"),
         QT_TRANSLATE_NOOP("texts", "The invoice is no longer in QuickBooks; in HighLevel it is {status}."),
         QT_TRANSLATE_NOOP("texts", "Book it again, or leave it deleted."), "book_again leave"},
+    Entry{"kontor.payment_gone_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Payment is off the invoice in QuickBooks"),
+        QT_TRANSLATE_NOOP("texts",
+            "A payment of {amount} that Kontor booked is no longer on this invoice in QuickBooks: somebody deleted, "
+            "voided or moved it. In HighLevel it counts."),
+        QT_TRANSLATE_NOOP("texts", "Put it on the invoice again, or leave QuickBooks as it is."), "book_again leave"},
     Entry{"kontor.void_with_payments", QT_TRANSLATE_NOOP("texts", "Paid invoice cannot be voided"),
         QT_TRANSLATE_NOOP("texts",
             "The invoice is void in HighLevel, but in QuickBooks a payment of {amount} that Kontor did not book hangs "

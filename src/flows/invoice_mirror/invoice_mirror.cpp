@@ -59,6 +59,16 @@ About aboutInvoice(const SourceInvoice &invoice)
         .highLevelId = invoice.id};
 }
 
+/// What the owner decided, for this version of the invoice.
+Choice choiceIn(const QJsonObject &written, const QString &version)
+{
+    const QJsonObject choice = written[u"choice"].toObject();
+    if (choice[u"version"].toString() != version) {
+        return Choice::None;
+    }
+    return choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
+}
+
 /// What the owner is shown of a document that somebody changed: what Kontor wrote beside what stands there.
 std::vector<About::Side> sidesOf(const Plan &plan, const SourceInvoice &invoice, const quickbooks::Invoice &present)
 {
@@ -84,6 +94,18 @@ struct Candidate
     Books books;
     PlanRules rules;
 };
+
+std::vector<About::Side> paidSides(const Candidate &candidate)
+{
+    const quickbooks::Invoice &present = *candidate.books.present;
+    std::int64_t paid = 0;
+    for (const SourcePayment &payment : candidate.payments) {
+        paid += payment.amount.minorUnits();
+    }
+    const Money applied(present.total.minorUnits() - present.balance.minorUnits(), present.currency);
+    return {{u"total"_s, candidate.source.total.toDecimal(), present.total.toDecimal()},
+        {u"paid"_s, Money(paid, candidate.source.currency).toDecimal(), applied.toDecimal()}};
+}
 
 class Planning
 {
@@ -188,7 +210,8 @@ private:
                     continue; // any other one stands in the books, also when its invoice was deleted there
                 }
                 booked.payments.push_back({payment.id, link.quickbooksId, written[u"token"].toString(),
-                    Money(written[u"amount"].toInteger(), payment.amount.currency()), written[u"in_doubt"].toBool()});
+                    Money(written[u"amount"].toInteger(), payment.amount.currency()), written[u"in_doubt"].toBool(),
+                    written[u"invoice"].toString(), choiceIn(written, candidate.record.version)});
             }
         }
         return booked;
@@ -250,10 +273,13 @@ private:
         if (candidate.link) {
             about.quickBooksId = candidate.link->quickbooksId;
         }
-        const bool decision = plan && candidate.books.present
+        if (plan && candidate.books.present && problem.key == u"kontor.payment_gone_in_quickbooks") {
+            about.decision = true;
+            about.sides = paidSides(candidate);
+            note.payload.insert(u"payments"_s, QJsonArray::fromStringList(plan->loosePayments));
+        } else if (plan && candidate.books.present
             && (problem.key == u"kontor.changed_in_quickbooks" || problem.key == u"kontor.voided_in_quickbooks"
-                || problem.key == u"kontor.deleted_in_quickbooks");
-        if (decision) {
+                || problem.key == u"kontor.deleted_in_quickbooks")) {
             about.decision = true;
             about.sides = sidesOf(*plan, candidate.source, *candidate.books.present);
         }
@@ -397,11 +423,7 @@ private:
             if (reckoned[u"amounts"].toString() == amountsFingerprint(candidate.source)) {
                 rules.document.reckonedTax = Money(reckoned[u"tax"].toInteger(), candidate.source.currency);
             }
-            const QJsonObject choice = written[u"choice"].toObject();
-            if (choice[u"version"].toString() == candidate.record.version) {
-                rules.choice
-                    = choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
-            }
+            rules.choice = choiceIn(written, candidate.record.version);
         }
         // The customer of a document that stands there stays its customer until HighLevel names another contact,
         // whatever became of links meanwhile. Of one that was made inactive QuickBooks refuses the change, and the
@@ -625,6 +647,9 @@ private:
             case Write::Kind::Payment:
                 tell(candidate, u"create"_s, u"invoice_payment"_s);
                 break;
+            case Write::Kind::LinkPayment:
+                tell(candidate, u"change"_s, u"invoice_payment"_s);
+                break;
             case Write::Kind::VoidPayment:
             case Write::Kind::VoidInvoice:
                 tell(candidate, u"change"_s, u"invoice_void"_s);
@@ -665,13 +690,21 @@ bool chooseSide(journal::Journal &journal, journal::Operation operation, bool hi
         || links.empty()) {
         return false;
     }
+    const QJsonObject choice{
+        {u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"version"_s, record->version}};
+    const QJsonArray payments = operation.payload[u"payments"].toArray();
+    for (const QJsonValue &payment : payments) {
+        if (std::optional<journal::Link> link = journal.linkByQuickBooks(u"payment"_s, payment.toString())) {
+            link->written.insert(u"choice"_s, choice);
+            journal.putLink(*link);
+        }
+    }
     journal::Link link = links.back();
     const bool totals = operation.problem && operation.problem->key == u"kontor.total_differs";
     if (totals && highLevel) {
         link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
-    } else {
-        link.written.insert(u"choice"_s,
-            QJsonObject{{u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"version"_s, record->version}});
+    } else if (payments.isEmpty()) {
+        link.written.insert(u"choice"_s, choice);
     }
     journal.putLink(link);
     operation.state = journal::OperationState::Superseded;

@@ -7,6 +7,9 @@
 
 namespace kontor::flows::invoice_mirror {
 
+/// What the owner decided about what somebody changed, voided or deleted in QuickBooks.
+enum class Choice { None, TakeHighLevel, KeepQuickBooks };
+
 /// A payment that Kontor booked.
 struct BookedPayment
 {
@@ -15,6 +18,8 @@ struct BookedPayment
     QString syncToken;
     Money amount;
     bool inDoubt = false; ///< QuickBooks did not apply all of it when it was written
+    QString invoice = {}; ///< id in QuickBooks of the document that it was booked on
+    Choice choice = Choice::None; ///< in case that it is not on the document any more
 };
 
 /// What Kontor remembers of a document that it wrote.
@@ -45,13 +50,10 @@ struct Books
     std::optional<NumberHolder> numberHolder;
 };
 
-/// What the owner decided about a document that somebody changed, voided or deleted in QuickBooks.
-enum class Choice { None, TakeHighLevel, KeepQuickBooks };
-
 struct PlanRules
 {
     DocumentRules document;
-    Choice choice = Choice::None;
+    Choice choice = Choice::None; ///< about the document
     std::optional<Instant> connectedSince;
     Currency customerCurrency; ///< none when not known
     QString depositAccount;
@@ -60,7 +62,8 @@ struct PlanRules
 
 struct Write
 {
-    enum class Kind { Create, Update, Payment, VoidPayment, VoidInvoice };
+    /// LinkPayment: one that is booked is put on the document again; if QuickBooks has it no more, it is booked anew.
+    enum class Kind { Create, Update, Payment, VoidPayment, VoidInvoice, LinkPayment };
     Kind kind = Kind::Create;
     QString id; ///< of the QuickBooks object; empty for what is to be made
     QString source; ///< id of the invoice, or of HighLevel's payment
@@ -81,6 +84,7 @@ struct Plan
     std::vector<quickbooks::FieldChange> changes; ///< what a person changed in QuickBooks
     QString adopt; ///< id of a document that is this invoice's, made by a write whose reply was lost
     QJsonObject document; ///< to keep as Booked::document once written
+    QStringList loosePayments; ///< QuickBooks ids of what Kontor booked and `problem` says is on the document no more
 };
 
 Plan plan(const SourceInvoice &invoice, const std::vector<SourcePayment> &payments, const Books &books,

@@ -127,6 +127,31 @@ QJsonObject found(const QString &entity, const QJsonArray &rows)
 }
 const QJsonObject nobody = found(u"Invoice"_s, {});
 
+/// Two payments of HighLevel, of which the first is booked.
+Office withOnePaymentBooked()
+{
+    Office office;
+    office.customer();
+    office.invoice(invoiceRow());
+    office.plan({nobody});
+    office.carriedOut();
+    for (const auto &[id, amount] : {std::pair{u"p1"_s, 40}, std::pair{u"p2"_s, 60}}) {
+        office.journal->putRecord({.service = Service::HighLevel,
+            .kind = u"transaction"_s,
+            .id = id,
+            .version = u"1"_s,
+            .value = {{u"_id"_s, id}, {u"status"_s, u"succeeded"_s}, {u"amount"_s, amount}, {u"currency"_s, u"USD"_s},
+                {u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}, {u"createdAt"_s, toIso(now)}},
+            .keys = {u"invoice:hl1"_s}});
+    }
+    office.journal->putLink({.kind = u"payment"_s,
+        .quickbooksId = u"201"_s,
+        .highlevelId = u"p1"_s,
+        .written = {{u"invoice"_s, u"145"_s}, {u"amount"_s, 4000}}});
+    office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+    return office;
+}
+
 QString kindOf(const journal::Operation &operation) { return operation.payload[u"write"][u"kind"].toString(); }
 
 } // namespace
@@ -380,33 +405,50 @@ private Q_SLOTS:
 
     void paymentsAreBookedOnceEach()
     {
-        Office office;
-        office.customer();
-        office.invoice(invoiceRow());
-        office.plan({nobody});
-        office.carriedOut();
-        for (const auto &[id, amount] : {std::pair{u"p1"_s, 40}, std::pair{u"p2"_s, 60}}) {
-            office.journal->putRecord({.service = Service::HighLevel,
-                .kind = u"transaction"_s,
-                .id = id,
-                .version = u"1"_s,
-                .value
-                = {{u"_id"_s, id}, {u"status"_s, u"succeeded"_s}, {u"amount"_s, amount}, {u"currency"_s, u"USD"_s},
-                    {u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}, {u"createdAt"_s, toIso(now)}},
-                .keys = {u"invoice:hl1"_s}});
-        }
-        office.journal->putLink({.kind = u"payment"_s,
-            .quickbooksId = u"201"_s,
-            .highlevelId = u"p1"_s,
-            .written = {{u"invoice"_s, u"145"_s}, {u"amount"_s, 4000}}});
-        office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+        Office office = withOnePaymentBooked();
         QJsonObject standing = office.standing;
+        standing.insert(u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnId"_s, u"201"_s}, {u"TxnType"_s, u"Payment"_s}}});
         standing.insert(u"Balance"_s, 60);
         QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
         QCOMPARE(office.writes().size(), 1U);
         QCOMPARE(kindOf(office.writes()[0]), u"payment"_s);
         QCOMPARE(office.writes()[0].payload[u"write"][u"source"].toString(), u"p2"_s);
         QVERIFY(office.writes()[0].payload[u"then"].toArray().isEmpty());
+        QVERIFY(office.notes().empty());
+    }
+
+    void aPaymentThatSomebodyTookOffIsAskedAbout()
+    {
+        for (const bool highLevel : {false, true}) {
+            Office office = withOnePaymentBooked();
+            const QJsonObject standing = office.standing; // no payment on it
+            QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
+            const journal::Operation note = office.notes().at(0);
+            QCOMPARE(note.problem->key, u"kontor.payment_gone_in_quickbooks"_s);
+            QVERIFY(aboutOf(note).decision);
+            QCOMPARE(aboutOf(note).sides.at(1).field, u"paid"_s);
+            QCOMPARE(aboutOf(note).sides.at(1).highLevel, u"100.00"_s);
+            QCOMPARE(aboutOf(note).sides.at(1).quickBooks, u"0.00"_s);
+            for (journal::Operation other : office.writes()) { // that of the second payment
+                other.state = journal::OperationState::Superseded;
+                office.journal->putOperation(other);
+            }
+            QVERIFY(chooseSide(*office.journal, note, highLevel));
+            QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
+            QVERIFY(office.notes().empty());
+            QCOMPARE(kindOf(office.writes().at(0)), highLevel ? u"link_payment"_s : u"payment"_s);
+            QCOMPARE(office.writes().at(0).stage, highLevel ? u"read"_s : u"write"_s);
+            if (highLevel) {
+                continue;
+            }
+            // Until HighLevel's changes again.
+            journal::Operation other = office.writes().at(0);
+            other.state = journal::OperationState::Superseded;
+            office.journal->putOperation(other);
+            office.invoice(invoiceRow({{u"dueDate"_s, u"2026-10-06T06:59:59.999Z"_s}}), u"v3"_s);
+            QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
+            QCOMPARE(office.notes().size(), 1U);
+        }
     }
 };
 
