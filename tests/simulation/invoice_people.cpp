@@ -303,8 +303,19 @@ void InvoicePeople::editDocument(const QJsonObject &document, const QString &inv
     }
     if (act(m_quickBooks, u"invoice.edit"_s, {{u"id"_s, id}, {u"values"_s, values}})) {
         touched(id, invoice);
+        forgetStrangePayments(); // QuickBooks reckons the tax anew, and takes off what is above the total
         if (values.contains(u"DocNumber"_s)) {
             history.numbers.insert(values[u"DocNumber"].toString());
+        }
+    }
+}
+
+/// How they stand is looked at anew: somebody's doing may have changed them.
+void InvoicePeople::forgetStrangePayments()
+{
+    for (auto strange = history.strange.begin(); strange != history.strange.end(); ++strange) {
+        if (strange.key().startsWith(u"payment")) {
+            *strange = {};
         }
     }
 }
@@ -342,11 +353,7 @@ void InvoicePeople::actInQuickBooks()
         if (document && oneIn(2)
             && act(m_quickBooks, oneIn(2) ? u"invoice.void"_s : u"invoice.delete"_s, {{u"id"_s, id}})) {
             touched(id, invoice);
-            for (auto strange = history.strange.begin(); strange != history.strange.end(); ++strange) {
-                if (strange.key().startsWith(u"payment")) {
-                    *strange = {}; // the service may have unlinked it
-                }
-            }
+            forgetStrangePayments(); // the service may have unlinked them
         }
         break;
     case 3:

@@ -79,6 +79,7 @@ private:
     std::optional<QJsonObject> someMirrored(QString &invoice);
     void touched(const QString &document, const QString &invoice);
     void refreshStrange();
+    void forgetStrangePayments();
     void choose(journal::Journal &journal, const journal::Operation &operation);
     Result<QJsonObject> act(sandbox::StandIn &standIn, const QString &action, const QJsonObject &parameters);
     QString oneOf(const QStringList &list) { return list.at(qsizetype(below(quint64(list.size())))); }

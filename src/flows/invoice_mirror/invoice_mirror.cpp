@@ -16,6 +16,7 @@
 #include "quickbooks/amounts.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -138,6 +139,9 @@ public:
         }
         m_company = std::move(*company);
         m_booking = bookingRules(m_journal, m_company);
+        for (const journal::Record &record : records) {
+            m_unplanned.insert(record.id);
+        }
         std::vector<Candidate> waiting; // for something that QuickBooks has to be asked
         m_journal.transaction([&] {
             for (const journal::Record &record : records) {
@@ -248,6 +252,7 @@ private:
     void done(const Candidate &candidate)
     {
         m_journal.markPlanned(Service::HighLevel, mirroredKind, candidate.record.id);
+        m_unplanned.remove(candidate.record.id);
         ++m_step.planned;
     }
 
@@ -384,6 +389,7 @@ private:
         }
         // Also of one that was voided or deleted before its document was made: that may be on its way.
         if (!clearTheWay(record.id)) {
+            m_unplanned.remove(record.id); // not decided about in this pass
             return std::nullopt;
         }
         if (!concernsTheBooks) {
@@ -561,9 +567,11 @@ private:
         }
     }
 
-    /// Whether the document that bears the number is of an invoice that has another number now. Two that change places
-    /// would wait for each other: they are the owner's.
-    bool holderGivesTheNumberUp(const Candidate &candidate)
+    enum class Holder { KeepsTheNumber, GivesItUp, WaitsForThisOne };
+
+    /// Whether the document that bears the wanted number is of an invoice that has another number now, and so is about
+    /// to give it up. Those of a ring each wait for the next one: the last to be looked at must begin.
+    Holder holderOf(const Candidate &candidate)
     {
         const std::optional<journal::Link> link
             = m_journal.linkByQuickBooks(mirroredKind, candidate.books.numberHolder->id);
@@ -571,19 +579,39 @@ private:
         const Result<SourceInvoice> other = record ? sourceOf(*record, m_rules.zone) : fail(Error{});
         if (!other || other->number == candidate.source.number || other->status == SourceStatus::Void
             || other->status == SourceStatus::Deleted) {
-            return false;
+            return Holder::KeepsTheNumber;
         }
-        const bool changePlaces
-            = candidate.books.booked && candidate.books.booked->document[u"DocNumber"].toString() == other->number;
         const bool onItsWay = std::ranges::any_of(m_journal.openOperations(writesSubject(other->id)),
             [](const journal::Operation &operation) { return operation.state != journal::OperationState::Attention; });
-        return !changePlaces && onItsWay;
+        if (!onItsWay && !m_unplanned.contains(other->id)) {
+            return Holder::KeepsTheNumber; // nothing is under way that would change it
+        }
+        QString next = other->id;
+        while (!onItsWay && m_waitsFor.contains(next)) {
+            next = m_waitsFor.value(next);
+            if (next == candidate.source.id) {
+                return Holder::WaitsForThisOne;
+            }
+        }
+        m_waitsFor.insert(candidate.source.id, other->id);
+        return Holder::GivesItUp;
     }
 
     void decide(Candidate &candidate)
     {
-        const Plan plan = invoice_mirror::plan(
-            candidate.source, candidate.payments, candidate.books, m_company.profile, candidate.rules);
+        const auto plannedNow = [&] {
+            return invoice_mirror::plan(
+                candidate.source, candidate.payments, candidate.books, m_company.profile, candidate.rules);
+        };
+        Plan plan = plannedNow();
+        if (plan.problem && plan.problem->key == u"qb.6140") {
+            const Holder holder = holderOf(candidate);
+            if (holder == Holder::GivesItUp) {
+                return; // planned when the other one has its new number
+            }
+            candidate.books.numberHolder->givesItUp = holder == Holder::WaitsForThisOne;
+            plan = plannedNow();
+        }
         if (!plan.needs.empty()) {
             if (plan.needs.front() == Need::PresentDocument) {
                 // It was asked for and could not be read.
@@ -606,9 +634,6 @@ private:
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
             return;
-        }
-        if (plan.problem && plan.problem->key == u"qb.6140" && holderGivesTheNumberUp(candidate)) {
-            return; // planned when the other one has its new number
         }
         if (plan.problem || candidate.paymentProblem) {
             ask(candidate, plan.problem ? *plan.problem : *candidate.paymentProblem, &plan);
@@ -670,6 +695,8 @@ private:
     QMap<QString, QJsonObject> m_taxesSeen;
     QHash<QString, journal::Operation> m_asked;
     QHash<QString, quickbooks::Invoice> m_holders;
+    QSet<QString> m_unplanned; // ids of invoices that are still to be decided about
+    QHash<QString, QString> m_waitsFor; // invoice to the invoice whose number it wants
     PlanningStep m_step;
 };
 

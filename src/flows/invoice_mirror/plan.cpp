@@ -223,6 +223,10 @@ private:
             m_plan.adopt = holder->id;
             return true;
         }
+        if (exists && holder->givesItUp) {
+            m_takesOver = true;
+            return false;
+        }
         m_plan.problem = attention(u"qb.6140"_s,
             {{u"number"_s, m_invoice.number}, {u"type"_s, holder->type}, {u"customer"_s, holder->customerName},
                 {u"amount"_s, holder->total.toText()}});
@@ -259,7 +263,8 @@ private:
                 .source = m_invoice.id,
                 .body = quickbooks::invoiceBody(document.wanted, present.id, present.syncToken),
                 .total = document.total,
-                .tax = document.tax});
+                .tax = document.tax,
+                .numberIsTaken = m_takesOver});
         }
         bookPayments(present.id, Money(open, document.total.currency()));
     }
@@ -344,6 +349,7 @@ private:
     const quickbooks::CompanyProfile &m_profile;
     const PlanRules &m_rules;
     Plan m_plan;
+    bool m_takesOver = false; // the number, from a document that is about to give it up
     std::int64_t m_loose = 0; // minor units of Plan::loosePayments
 };
 

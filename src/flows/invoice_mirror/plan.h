@@ -40,6 +40,7 @@ struct NumberHolder
     QString customerName;
     Money total;
     QString note;
+    bool givesItUp = false; ///< it is about to get another number, and waits for this one to let it have its own
 };
 
 /// What QuickBooks holds.
@@ -71,6 +72,7 @@ struct Write
     std::optional<quickbooks::WantedPayment> payment; ///< its `invoice` is empty after a Create: known from the reply
     std::optional<Money> total; ///< what the reply must show
     std::optional<Money> tax;
+    bool numberIsTaken = false; ///< by a document that gives it up in turn: for that time two bear it
 };
 
 /// What must be found or made before this can be planned to the end.

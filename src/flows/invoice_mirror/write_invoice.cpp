@@ -454,6 +454,9 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
     if (task.is(Write::Kind::VoidPayment)) {
         return m_api.voidPayment(task.body, requestId);
     }
+    if (task.write[u"number_is_taken"].toBool()) {
+        return m_api.writeInvoiceWithTakenNumber(task.body, requestId);
+    }
     const QJsonObject body = task.is(Write::Kind::LinkPayment) ? task.write[u"update"].toObject() : task.body;
     return m_api.write(task.isPayment() ? u"Payment"_s : u"Invoice"_s, body, requestId);
 }

@@ -40,6 +40,9 @@ QJsonObject toJson(const Write &write)
         json.insert(u"total"_s, static_cast<qint64>(write.total->minorUnits()));
         json.insert(u"currency"_s, write.total->currency().code());
     }
+    if (write.numberIsTaken) {
+        json.insert(u"number_is_taken"_s, true);
+    }
     if (write.tax) {
         json.insert(u"tax"_s, static_cast<qint64>(write.tax->minorUnits()));
     }

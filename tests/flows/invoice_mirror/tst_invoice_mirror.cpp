@@ -97,12 +97,12 @@ struct Office
     bool planned() { return journal->unplannedCount(Service::HighLevel, u"invoice"_s) == 0; }
 
     /// As if the write had been carried out.
-    void carriedOut(const QJsonObject &more = {})
+    void carriedOut(const QJsonObject &more = {}, const QString &id = u"hl1"_s, const QString &quickBooksId = u"145"_s)
     {
         const WriteInvoice kind(api);
-        journal::Operation operation = writes().at(0);
+        journal::Operation operation = journal->openOperations(u"invoice:"_s + id).at(0);
         QJsonObject row = operation.payload[u"write"][u"body"].toObject();
-        row.insert(u"Id"_s, u"145"_s);
+        row.insert(u"Id"_s, quickBooksId);
         row.insert(u"SyncToken"_s, u"0"_s);
         row.insert(u"TotalAmt"_s, 100);
         row.insert(u"Balance"_s, 100);
@@ -235,6 +235,71 @@ private Q_SLOTS:
         QCOMPARE(office.notes().at(0).problem->parameters[u"customer"_s], u"Peak Cycles"_s);
         QVERIFY(office.planned());
     }
+    void numbersThatGoRoundAreExchanged_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<bool>("ring");
+        QTest::newRow("two change places") << 2 << true;
+        QTest::newRow("a ring of three") << 3 << true;
+        QTest::newRow("a chain of three") << 3 << false;
+    }
+    void numbersThatGoRoundAreExchanged()
+    {
+        QFETCH(int, count);
+        QFETCH(bool, ring);
+        Office office;
+        office.customer();
+        QJsonArray standing;
+        const auto row = [](int i, int number) {
+            return invoiceRow({{u"_id"_s, u"hl%1"_s.arg(i)}, {u"invoiceNumber"_s, QString::number(number)}});
+        };
+        for (int i = 0; i < count; ++i) {
+            office.invoice(row(i, i));
+            office.plan({nobody});
+            office.carriedOut({}, u"hl%1"_s.arg(i), QString::number(100 + i));
+            standing.append(office.standing);
+        }
+        for (int i = 0; i < count; ++i) { // each takes the number of the next
+            office.invoice(row(i, i + 1 < count || !ring ? i + 1 : 0), u"v2"_s);
+        }
+        // Each round one gets its number; only the first of a ring takes one that is not free yet.
+        int taken = 0;
+        for (int round = 0; round < count; ++round) {
+            QVERIFY(!office.plan({found(u"Invoice"_s, standing), found(u"Invoice"_s, standing)}).error);
+            QStringList written;
+            for (int i = 0; i < count; ++i) {
+                const QString id = u"hl%1"_s.arg(i);
+                QVERIFY(office.journal->openOperations(u"invoice-note:"_s + id).empty());
+                const auto operations = office.journal->openOperations(u"invoice:"_s + id);
+                if (operations.empty()) {
+                    continue;
+                }
+                written.append(id);
+                taken += operations[0].payload[u"write"][u"number_is_taken"].toBool() ? 1 : 0;
+                // While it is on its way the others wait.
+                QVERIFY(!office.plan({found(u"Invoice"_s, standing), found(u"Invoice"_s, standing)}).error);
+                office.carriedOut({}, id, QString::number(100 + i));
+                standing.replace(i, office.standing);
+            }
+            QCOMPARE(written.size(), 1);
+        }
+        QCOMPARE(taken, ring ? 1 : 0);
+        QVERIFY(office.planned());
+    }
+
+    void aNumberThatIsNotGivenUpIsStillTaken()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow({{u"_id"_s, u"hl2"_s}}));
+        office.plan({nobody});
+        office.carriedOut({}, u"hl2"_s);
+        office.invoice(invoiceRow());
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing})}).error);
+        QVERIFY(office.writes().empty());
+        QCOMPARE(office.notes().at(0).problem->key, u"qb.6140"_s);
+    }
+
     void aNumberThatBearsOurMarkIsOurs()
     {
         Office office;

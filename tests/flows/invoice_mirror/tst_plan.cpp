@@ -361,6 +361,21 @@ private Q_SLOTS:
         QCOMPARE(shortPlan(world.plan()), expected);
     }
 
+    void aNumberThatIsGivenUpIsTakenOver()
+    {
+        World world = World().booked();
+        world.row.insert(u"invoiceNumber"_s, u"1002"_s);
+        world.books.numberHolder
+            = NumberHolder{u"Invoice"_s, u"77"_s, u"59"_s, u"Jo Fern"_s, dollars(u"9"_s), markOf(u"66f0a2"_s)};
+        QCOMPARE(shortPlan(world.plan()), u"!qb.6140"_s);
+        world.books.numberHolder->givesItUp = true;
+        const Plan plan = world.plan();
+        QCOMPARE(shortPlan(plan), u"update 145 100.00"_s);
+        QVERIFY(plan.writes[0].numberIsTaken);
+        world.books.booked.reset(); // what is new waits until the number is free
+        QCOMPARE(shortPlan(world.plan()), u"!qb.6140"_s);
+    }
+
     void anotherTotalThereIsNeverDone()
     {
         World world;

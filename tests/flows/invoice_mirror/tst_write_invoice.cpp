@@ -382,6 +382,18 @@ private Q_SLOTS:
         QVERIFY(!outcome.links.at(0).written[u"voided"].toBool());
     }
 
+    void aNumberThatIsGivenUpMayBeTakenTwiceForAMoment()
+    {
+        Write write = updateWrite();
+        journal::Operation operation = stored({write});
+        QVERIFY(!kind.request(operation, now).url.query().contains(u"allowduplicatedocnum"_s));
+        write.numberIsTaken = true;
+        operation = stored({write});
+        const QUrl url = kind.request(operation, now).url;
+        QVERIFY(url.query().contains(u"include=allowduplicatedocnum"_s));
+        QVERIFY(url.query().contains(u"requestid="_s));
+    }
+
     void aPaymentIsPutOnItsDocumentAgain()
     {
         journal::Operation operation = stored({linkWrite()});
