@@ -60,7 +60,11 @@ QJsonObject fieldsAsSent(const quickbooks::Invoice &present, const QJsonObject &
     QJsonArray lines;
     const QJsonArray presentLines = fields[u"lines"].toArray();
     const QJsonArray sent = body[u"Line"].toArray();
+    Money discount(0, present.currency);
     for (const QJsonValue &line : sent) {
+        if (line[u"DetailType"].toString() == u"DiscountLineDetail") {
+            discount = quickbooks::moneyFromJson(line[u"Amount"], present.currency).value_or(discount);
+        }
         if (line[u"DetailType"].toString() != u"SalesItemLineDetail") {
             continue;
         }
@@ -71,6 +75,7 @@ QJsonObject fieldsAsSent(const quickbooks::Invoice &present, const QJsonObject &
         written.insert(u"item"_s, line[u"SalesItemLineDetail"][u"ItemRef"][u"value"].toString());
         lines.append(written);
     }
+    fields.insert(u"discount"_s, discount.toDecimal());
     fields.insert(u"lines"_s, lines);
     return fields;
 }
@@ -217,6 +222,10 @@ Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObj
     const bool untouched
         = quickbooks::fieldChanges(operation.payload[u"booked"].toObject(), quickbooks::writtenFields(*present))
               .empty();
+    if (operation.payload[u"unsure"].toBool() && !untouched && !present->voided
+        && quickbooks::fieldChanges(fieldsAsSent(*present, task.body), quickbooks::writtenFields(*present)).empty()) {
+        return compare(operation, *present, Seen::Later); // carried out, and QuickBooks made another total of it
+    }
     // Money that came in meanwhile may be more than the new total: QuickBooks would take it off again.
     const qint64 applied = present->total.minorUnits() - present->balance.minorUnits();
     const bool fits = applied <= task.total().minorUnits();

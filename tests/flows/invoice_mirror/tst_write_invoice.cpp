@@ -523,6 +523,28 @@ private Q_SLOTS:
         outcome = kind.settle(outcome.operation, single(row()), nothingKnown);
         QCOMPARE(outcome.result, u"changed"_s);
     }
+    void anUpdateWhoseReplyWasLostIsKnownAlsoByAnotherTotal()
+    {
+        Write write = updateWrite();
+        quickbooks::WantedInvoice later = wanted();
+        later.date = CalendarDate::parse(u"2026-09-23"_s).value();
+        write.body = quickbooks::invoiceBody(later, u"145"_s, u"0"_s);
+        journal::Operation operation = kind.unknown(stored({write})).operation;
+        operation.stage = u"read"_s;
+        const QJsonObject reckoned{{u"TxnDate"_s, u"2026-09-23"_s}, {u"TotalAmt"_s, 100.07}};
+        const Outcome outcome = kind.settle(operation, single(row(reckoned)), nothingKnown);
+        QVERIFY(plannedAnew(outcome));
+        QCOMPARE(outcome.links.at(0).written[u"form"].toString(), u"without_override"_s);
+        // What a person did since is not QuickBooks' reckoning.
+        QJsonObject touched = row(reckoned);
+        QJsonArray lines = touched[u"Line"].toArray();
+        lines.append(QJsonObject{{u"Amount"_s, 5}, {u"DetailType"_s, u"DiscountLineDetail"_s}});
+        touched.insert(u"Line"_s, lines);
+        QVERIFY(kind.settle(operation, single(touched), nothingKnown).links.empty());
+        // It may not have been carried out at all.
+        QCOMPARE(kind.settle(operation, single(row()), nothingKnown).operation.stage, u"write"_s);
+    }
+
     void aTokenThatIsAlwaysStaleEndsWithTheOwner()
     {
         journal::Operation operation = stored({updateWrite()});
