@@ -184,6 +184,9 @@ private:
     {
         m_people = std::make_unique<InvoicePeople>(
             seed, m_clock, *m_quickBooks, *m_highLevel, [this](const QString &text) { say(text); });
+        if (seed % 8 == 5 && !payments) {
+            m_people->actRarelyToo(seed);
+        }
         InvoiceHistory &history = m_people->history;
         history.profile = m_profile;
         history.zone = m_zone;

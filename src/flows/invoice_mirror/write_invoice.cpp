@@ -345,12 +345,13 @@ Outcome settleRefusal(const journal::Operation &operation, const Error &refusal)
         outcome.operation.payload.insert(u"holder"_s, type.match(refusal.detail).captured(1));
         return outcome;
     }
-    if (refusal.key == u"qb.610" && task.is(Write::Kind::LinkPayment) && !operation.payload[u"gone"].toBool()) {
+    const bool ofPayment = task.is(Write::Kind::LinkPayment) || task.is(Write::Kind::VoidPayment);
+    if (refusal.key == u"qb.610" && ofPayment && !operation.payload[u"gone"].toBool()) {
         Outcome outcome = goOn(operation, u"read"_s); // is it the payment that is gone, or something that it names?
         outcome.operation.payload.insert(u"gone"_s, true);
         return outcome;
     }
-    const bool isGone = refusal.key == u"qb.610" && !task.isPayment() && !task.is(Write::Kind::Create);
+    const bool isGone = refusal.key == u"qb.610" && (task.is(Write::Kind::Update) || task.is(Write::Kind::VoidInvoice));
     if (isGone) {
         return planAnew(operation); // which finds it deleted
     }
@@ -477,13 +478,15 @@ Outcome WriteInvoice::settle(
     if (!reply) {
         // To read what is not there any more.
         if (operation.stage != u"write") {
-            if (reply.error().key == u"qb.610" && task.is(Write::Kind::VoidPayment)) {
+            // What a read does not find is said in either wording of 610 (quickbooks-online-api 2.6).
+            const bool gone = reply.error().key.startsWith(u"qb.610"_s);
+            if (gone && task.is(Write::Kind::VoidPayment)) {
                 return settledVoidOfPayment(operation);
             }
-            if (reply.error().key == u"qb.610" && task.is(Write::Kind::LinkPayment)) {
+            if (gone && task.is(Write::Kind::LinkPayment)) {
                 return bookInItsPlace(operation);
             }
-            return reply.error().key == u"qb.610" ? planAnew(operation) : forTheOwner(operation, reply.error());
+            return gone ? planAnew(operation) : forTheOwner(operation, reply.error());
         }
         return settleRefusal(operation, reply.error());
     }

@@ -458,7 +458,7 @@ private Q_SLOTS:
         QFETCH(bool, voided);
         const QJsonObject row = paymentRow(
             {}, {{u"TotalAmt"_s, 0}, {u"UnappliedAmt"_s, 0}, {u"PrivateNote"_s, u"Voided - HighLevel payment pay1"_s}});
-        const Result<QJsonObject> read = voided ? Result<QJsonObject>(row) : refused(u"qb.610"_s);
+        const Result<QJsonObject> read = voided ? Result<QJsonObject>(row) : refused(u"qb.610.inactive"_s);
         Outcome outcome = kind.settle(stored({linkWrite()}), read, nothingKnown);
         QCOMPARE(outcome.next, Outcome::Next::Step);
         const net::Request request = kind.request(outcome.operation, now);
@@ -560,6 +560,17 @@ private Q_SLOTS:
     void aDocumentThatIsGoneIsForThePlan()
     {
         QVERIFY(plannedAnew(kind.settle(stored({updateWrite()}), refused(u"qb.610"_s), nothingKnown)));
+        // A read that finds nothing says so in either wording, a payment's too.
+        for (const QString &key : {u"qb.610"_s, u"qb.610.inactive"_s}) {
+            journal::Operation operation
+                = kind.settle(stored({updateWrite()}), refused(u"qb.5010"_s), nothingKnown).operation;
+            QVERIFY(plannedAnew(kind.settle(operation, refused(key), nothingKnown)));
+            operation = kind.settle(stored({voidPaymentWrite()}), refused(u"qb.610"_s), nothingKnown).operation;
+            QCOMPARE(operation.stage, u"read"_s);
+            const Outcome gone = kind.settle(operation, refused(key), nothingKnown);
+            QCOMPARE(gone.result, u"voided"_s);
+            QVERIFY(gone.links.at(0).written[u"voided"].toBool());
+        }
     }
 
     void aTakenNumberIsOnlyOursWithOurMarkCustomerAndTotal_data()
