@@ -236,6 +236,13 @@ private:
                     wrong(name + u": payment %1 is not linked to its document"_s.arg(id));
                 }
             }
+            // Of what is gone only ids are told: which of several payments in doubt it was, nobody can say.
+            if (m_history.goneUnknown) {
+                if (found > 1) {
+                    wrong(name + u": payment %1 is %2 times in QuickBooks"_s.arg(id).arg(found));
+                }
+                continue;
+            }
             if (m_history.gonePayments.contains(id)) {
                 const bool taken
                     = m_history.takenPayments.contains(invoice) || m_history.takenHighLevel.contains(invoice);
@@ -331,7 +338,8 @@ private:
             const QString id = other[u"_id"].toString();
             const QList<QJsonObject> documents = documentsOf(id);
             return id != invoice && !documents.isEmpty() && documents.first()[u"DocNumber"].toString() == number
-                && (isAsked(other) || m_history.keptQuickBooks.contains(id) || m_history.everTouched.contains(id));
+                && (isVoid(documents.first()) || isAsked(other) || m_history.keptQuickBooks.contains(id)
+                    || m_history.everTouched.contains(id));
         });
     }
 

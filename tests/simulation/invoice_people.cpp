@@ -441,6 +441,7 @@ void InvoicePeople::takePaymentAway()
     if (act(m_quickBooks, (*m_rarely)() % 2 == 0 ? u"payment.void"_s : u"payment.delete"_s, {{u"id"_s, one[u"Id"]}})) {
         history.everTouched.insert(invoice);
         history.gonePayments.insert(source, invoice);
+        history.goneUnknown = history.goneUnknown || !knowsPayment(source);
         forgetStrangePayments();
         refreshStrange();
     }

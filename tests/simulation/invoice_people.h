@@ -41,6 +41,7 @@ struct InvoiceHistory
     QSet<QString> strangePayments; ///< HighLevel ids of mirrored invoices that people received money for
     QMap<QString, QString>
         gonePayments; ///< HighLevel's payments that people voided or deleted in QuickBooks: to invoice
+    bool goneUnknown = false; ///< one of them was gone before Kontor knew that it was booked
     QSet<QString> takenPayments; ///< HighLevel ids of invoices whose gone payments the owner let Kontor book again
     QSet<QString> numbers; ///< that people gave to documents in QuickBooks
     QSet<QString> customers; ///< QuickBooks ids of customers that people made
@@ -71,6 +72,7 @@ public:
     bool oneIn(quint64 n) { return below(n) == 0; }
 
     InvoiceHistory history;
+    std::function<bool(const QString &)> knowsPayment; ///< Kontor knows that HighLevel's payment is booked
 
 private:
     void actInHighLevel();
