@@ -1,5 +1,6 @@
-// Simulates many lives: kontor-simulation --seeds N [--from S] [--step D] [--jobs J] [--contacts | --invoices]
-// [--tell]. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--step D] [--jobs J] [--contacts|--invoices] [--tell].
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Prints bad seeds, and exits 1 when there is one.
 

@@ -4,10 +4,10 @@
 
 #include "flows/invoice_mirror/invoice_mirror.h"
 
-#include "core/email_address.h"
 #include "core/service.h"
 #include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/invoice_mirror/owner_choice.h"
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
@@ -34,56 +34,6 @@ QString writesSubject(const QString &invoice) { return u"invoice:"_s + invoice; 
 /// Apart from the writes, which an entry in attention would hold back.
 QString notesSubject(const QString &invoice) { return u"invoice-note:"_s + invoice; }
 
-Payer payerOf(const SourceInvoice &invoice)
-{
-    const highlevel::InvoiceContact &contact = invoice.contact;
-    return {contact.id, contact.name, contact.company, contact.email, contact.phone, contact.address1, contact.city,
-        contact.state, contact.postalCode, contact.country};
-}
-
-/// The same for two states of an invoice that are for the same person.
-QString payerKey(const SourceInvoice &invoice)
-{
-    const highlevel::InvoiceContact &contact = invoice.contact;
-    return contact.id.isEmpty() ? QString(comparableEmail(contact.email) + u'|' + contact.name) : contact.id;
-}
-
-About aboutInvoice(const SourceInvoice &invoice)
-{
-    return {.document = u"invoice"_s,
-        .number = invoice.number,
-        .name = invoice.contact.name.isEmpty() ? invoice.contact.company : invoice.contact.name,
-        .email = invoice.contact.email,
-        .amountMinor = invoice.problem ? std::nullopt : std::optional<qint64>(invoice.total.minorUnits()),
-        .currency = invoice.currency.code(),
-        .date = invoice.date.toIso(),
-        .highLevelId = invoice.id};
-}
-
-/// What the owner decided, for this version of the invoice.
-Choice choiceIn(const QJsonObject &written, const QString &version)
-{
-    const QJsonObject choice = written[u"choice"].toObject();
-    if (choice[u"version"].toString() != version) {
-        return Choice::None;
-    }
-    return choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
-}
-
-/// What the owner is shown of a document that somebody changed: what Kontor wrote beside what stands there.
-std::vector<About::Side> sidesOf(const Plan &plan, const SourceInvoice &invoice, const quickbooks::Invoice &present)
-{
-    std::vector<About::Side> sides;
-    for (const quickbooks::FieldChange &change : plan.changes) {
-        if (change.field != u"total" && change.field != u"note") {
-            sides.push_back({change.field, change.before, change.after});
-        }
-    }
-    const bool gone = present.deleted || present.voided;
-    sides.push_back({u"total"_s, invoice.total.toDecimal(), gone ? QString() : present.total.toDecimal()});
-    return sides;
-}
-
 /// One record on its way from the journal to a decision.
 struct Candidate
 {
@@ -95,18 +45,6 @@ struct Candidate
     Books books;
     PlanRules rules;
 };
-
-std::vector<About::Side> paidSides(const Candidate &candidate)
-{
-    const quickbooks::Invoice &present = *candidate.books.present;
-    std::int64_t paid = 0;
-    for (const SourcePayment &payment : candidate.payments) {
-        paid += payment.amount.minorUnits();
-    }
-    const Money applied(present.total.minorUnits() - present.balance.minorUnits(), present.currency);
-    return {{u"total"_s, candidate.source.total.toDecimal(), present.total.toDecimal()},
-        {u"paid"_s, Money(paid, candidate.source.currency).toDecimal(), applied.toDecimal()}};
-}
 
 class Planning
 {
@@ -280,7 +218,7 @@ private:
         }
         if (plan && candidate.books.present && problem.key == u"kontor.payment_gone_in_quickbooks") {
             about.decision = true;
-            about.sides = paidSides(candidate);
+            about.sides = paidSides(candidate.source, candidate.payments, *candidate.books.present);
             note.payload.insert(u"payments"_s, QJsonArray::fromStringList(plan->loosePayments));
         } else if (plan && candidate.books.present
             && (problem.key == u"kontor.changed_in_quickbooks" || problem.key == u"kontor.voided_in_quickbooks"
@@ -706,38 +644,6 @@ PlanningStep planInvoices(journal::Journal &journal, const quickbooks::Api &api,
     const MirrorRules &rules, const std::function<void(const PlannedInvoice &)> &report, std::stop_token stop)
 {
     return Planning(journal, api, call, rules, report, std::move(stop)).run();
-}
-
-bool chooseSide(journal::Journal &journal, journal::Operation operation, bool highLevel)
-{
-    const QString invoice = operation.payload[u"invoice"].toString();
-    const std::optional<journal::Record> record = journal.record(Service::HighLevel, mirroredKind, invoice);
-    const std::vector<journal::Link> links = journal.linksByHighLevel(mirroredKind, invoice);
-    if (operation.state != journal::OperationState::Attention || !aboutOf(operation).decision || !record
-        || links.empty()) {
-        return false;
-    }
-    const QJsonObject choice{
-        {u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"version"_s, record->version}};
-    const QJsonArray payments = operation.payload[u"payments"].toArray();
-    for (const QJsonValue &payment : payments) {
-        if (std::optional<journal::Link> link = journal.linkByQuickBooks(u"payment"_s, payment.toString())) {
-            link->written.insert(u"choice"_s, choice);
-            journal.putLink(*link);
-        }
-    }
-    journal::Link link = links.back();
-    const bool totals = operation.problem && operation.problem->key == u"kontor.total_differs";
-    if (totals && highLevel) {
-        link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
-    } else if (payments.isEmpty()) {
-        link.written.insert(u"choice"_s, choice);
-    }
-    journal.putLink(link);
-    operation.state = journal::OperationState::Superseded;
-    journal.putOperation(operation);
-    journal.markUnplanned(Service::HighLevel, mirroredKind, invoice);
-    return true;
 }
 
 } // namespace kontor::flows::invoice_mirror
