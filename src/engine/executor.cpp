@@ -391,6 +391,12 @@ void Executor::judge(
     case Kind::Trouble:
     case Kind::Unreadable: {
         m_report.trouble.insert_or_assign(operation.service, error);
+        std::chrono::milliseconds wait = after.value_or(auth::delayBefore(operation.attempts, m_random));
+        if (wrote) { // also before the owner is asked: what is tried again then may have been carried out
+            flows::Outcome outcome = kind.unknown(operation);
+            wait = std::max(wait, outcome.after);
+            operation = outcome.operation;
+        }
         if (operation.troubledSince && m_clock.now() - *operation.troubledSince > ownerAfter) {
             needsOwner(operation, error);
             return;
@@ -404,12 +410,6 @@ void Executor::judge(
                 needsOwner(operation, error);
                 return;
             }
-        }
-        std::chrono::milliseconds wait = after.value_or(auth::delayBefore(operation.attempts, m_random));
-        if (wrote) {
-            flows::Outcome outcome = kind.unknown(operation);
-            wait = std::max(wait, outcome.after);
-            operation = outcome.operation;
         }
         again(operation, error, wait);
         return;

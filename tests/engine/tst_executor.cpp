@@ -444,6 +444,21 @@ private Q_SLOTS:
         QVERIFY(shop.transport.sent.size() < 4000);
     }
 
+    void aReplyThatIsLostAsTheOwnerIsAskedIsLookedForWhenItIsTriedAgain()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        journal::Operation operation = shop.at(id);
+        operation.troubledSince = start - 25h; // throttled until now
+        shop.journal->putOperation(operation);
+        shop.script = [](const net::Request &) -> Result<net::Reply> {
+            return fail({.kind = Error::Kind::OutcomeUnknown, .key = u"net.timeout"_s});
+        };
+        shop.apply();
+        QCOMPARE(shop.at(id).state, OperationState::Attention);
+        QVERIFY(shop.at(id).stage != u"write"_s);
+    }
+
     void aFaultThatEndsInBetweenStartsANewDay()
     {
         Workshop shop;

@@ -217,6 +217,12 @@ private:
     {
         m_people = std::make_unique<InvoicePeople>(
             seed, m_clock, *m_quickBooks, *m_highLevel, [this](const QString &text) { say(text); });
+        if (seed % 8 == 5 && !payments) {
+            m_people->actRarelyToo(seed);
+            m_people->knowsPayment = [this](const QString &payment) {
+                return !m_journal->linksByHighLevel(u"payment"_s, payment).empty();
+            };
+        }
         InvoiceHistory &history = m_people->history;
         history.profile = m_profile;
         history.zone = m_zone;
