@@ -100,22 +100,25 @@ QString contactOf(journal::Journal &journal, const journal::Record &intent)
     return {};
 }
 
-/// Another customer who is the same contact has had one, or gets it.
-bool contactHadOne(journal::Journal &journal, const QString &contact, const QString &customer)
+/// Of the others who are the same contact.
+OthersRequest othersRequest(journal::Journal &journal, const QString &contact, const QString &customer)
 {
+    const auto isUndecided = [](const journal::Link &review) { return review.written[u"state"].toString() == u"due"; };
+    OthersRequest others = OthersRequest::None;
     for (const journal::Link &link : journal.linksByHighLevel(u"review"_s, contact)) {
-        if (link.quickbooksId != customer) {
-            return true;
+        if (link.quickbooksId != customer && !isUndecided(link)) {
+            return OthersRequest::Had;
         }
+        others = link.quickbooksId == customer ? others : OthersRequest::UnderWay;
     }
     for (const journal::Link &link : journal.linksByHighLevel(u"contact"_s, contact)) {
         const QString top = topCustomer(journal, link.quickbooksId);
         const auto review = top == customer ? std::nullopt : journal.linkByQuickBooks(u"review"_s, top);
-        if (review && review->written[u"state"].toString() != u"due") {
-            return true;
+        if (review && !isUndecided(*review)) {
+            return OthersRequest::Had;
         }
     }
-    return false;
+    return others;
 }
 
 /// Raised once, taken back when its cause is gone; one that the owner has dismissed is not raised again for the same.
@@ -249,7 +252,11 @@ int release(
             }
             continue;
         }
-        if (contactHadOne(journal, contact, intent.id)) {
+        const OthersRequest others = othersRequest(journal, contact, intent.id);
+        if (others == OthersRequest::UnderWay) {
+            continue;
+        }
+        if (others == OthersRequest::Had) {
             journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
             noteReview(journal, intent.id, {}, {{u"state"_s, u"had"_s}});
             logSkipped(journal, name, u"review.had"_s, rules.now);

@@ -149,24 +149,36 @@ Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &co
         : reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
 }
 
+bool isUndecided(const journal::Link &review) { return review.written[u"state"].toString() == u"due"; }
+
 /// Whether another customer's request, or one of before, has reached this contact's customers already.
-bool hadOne(const journal::Operation &operation, const QString &contact, const Known &known)
+OthersRequest othersRequest(const journal::Operation &operation, const QString &contact, const Known &known)
 {
     const QString own = textIn(operation, u"customer");
+    OthersRequest others = OthersRequest::None;
     for (const journal::Link &link : known.linksByHighLevel(u"review"_s, contact)) {
-        if (link.quickbooksId != own) {
-            return true;
+        if (link.quickbooksId != own && !isUndecided(link)) {
+            return OthersRequest::Had;
         }
+        others = link.quickbooksId == own ? others : OthersRequest::UnderWay;
     }
     for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact)) {
         const auto review = link.quickbooksId != own && known.linkByQuickBooks
             ? known.linkByQuickBooks(u"review"_s, link.quickbooksId)
             : std::nullopt;
-        if (review && review->written[u"state"].toString() != u"due") {
-            return true;
+        if (review && !isUndecided(*review)) {
+            return OthersRequest::Had;
         }
     }
-    return false;
+    return others;
+}
+
+/// Back to the plan, which decides again when it may go out.
+Outcome planAgain(const journal::Operation &operation)
+{
+    Outcome outcome{.next = Outcome::Next::Done, .operation = operation};
+    outcome.replans.push_back({Service::QuickBooks, u"review"_s, textIn(operation, u"customer")});
+    return outcome;
 }
 
 Outcome settleContact(const journal::Operation &operation, const QJsonObject &reply, const Known &known)
@@ -181,13 +193,15 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
     // One that may have been sent is not let go before the conversation has been read.
     const bool certain = !operation.payload.contains(u"firstSent") || (read && known.serviceNow - *read <= longestRead);
     if (until && known.serviceNow >= *until && certain) {
-        // Quiet hours have begun meanwhile: it is planned again when they are over.
-        Outcome outcome{.next = Outcome::Next::Done, .operation = operation};
-        outcome.replans.push_back({Service::QuickBooks, u"review"_s, textIn(operation, u"customer")});
-        return outcome;
+        return planAgain(operation); // quiet hours have begun meanwhile
     }
-    if (!isTest(operation) && hadOne(operation, contact->id, known)) {
+    switch (isTest(operation) ? OthersRequest::None : othersRequest(operation, contact->id, known)) {
+    case OthersRequest::Had:
         return reviewEnds(operation, u"had"_s, u"skipped"_s);
+    case OthersRequest::UnderWay: // two contacts with a request each have become one
+        return certain ? planAgain(operation) : reviewStep(operation, u"contact"_s, looksAgainAfter);
+    case OthersRequest::None:
+        break;
     }
     return chooseChannel(operation, *contact);
 }

@@ -26,6 +26,13 @@ struct ReviewRequest
     bool test = false; ///< counts for nobody
 };
 
+/// What another customer of the same contact means for this one's request.
+enum class OthersRequest {
+    None,
+    UnderWay, ///< not decided: this one waits, and goes should that one be taken back
+    Had,
+};
+
 /// To be stored.
 journal::Operation reviewOperation(const ReviewRequest &request, Instant now);
 
