@@ -342,6 +342,15 @@ Outcome settleRefusedMessage(const journal::Operation &before, const Error &erro
     if (error.key == u"hl.404" || says(u"contact not found") || (says(u"contact") && says(u"not found"))) {
         return reviewStep(std::move(operation), u"find"_s);
     }
+    // The schema asks for two fields that no program sends and that may be refused as unknown (highlevel-api 6.2): they
+    // are sent only where they are missed.
+    QJsonObject body = operation.payload[u"body"].toObject();
+    if (!body.contains(u"status") && (says(u"status should not be empty") || says(u"status must be"))) {
+        body.insert(u"status"_s, u"pending"_s);
+        body.insert(u"subType"_s, body[u"type"]); // the example of the contract
+        operation.payload.insert(u"body"_s, body);
+        return reviewStep(std::move(operation), u"write"_s);
+    }
     const bool aboutTheChannel = says(u"DND is active") || says(u"unsubscribed") || says(u"Missing phone number")
         || says(u"Missing email") || says(u"e-mail is invalid") || says(u"email is invalid") || says(u"calling code");
     const QString type = operation.payload[u"body"][u"type"].toString();
