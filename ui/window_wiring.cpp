@@ -163,8 +163,9 @@ void WindowWiring::connectAttention()
     connect(m_attention, &AttentionPage::restoreRequested, &m_engine, &engine::Engine::restore);
     connect(m_attention, &AttentionPage::chooseRequested, &m_engine, &engine::Engine::choose);
     connect(m_attention, &AttentionPage::openRequested, this, &WindowWiring::openAddress);
-    connect(m_attention, &AttentionPage::settingsRequested, this,
-        [this](const QString &page) { m_window->showPage(m_window->page(page) != nullptr ? page : u"settings"_s); });
+    connect(m_attention, &AttentionPage::settingsRequested, this, [this](const QString &page, const QString &section) {
+        showSettings(m_window->page(page) != nullptr ? page : u"settings"_s, section);
+    });
     connect(m_attention, &AttentionPage::activityRequested, this, [this](const QString &flow, const QString &text) {
         m_activity->showFlow(flow, text);
         m_window->showPage(u"activity"_s);

@@ -406,10 +406,14 @@ void ReviewsPage::setTestAnswer(const std::optional<Error> &problem)
     announce(m_testAddress, problem ? m_testNote->text() : m_sent->word());
 }
 
+QString ReviewsPage::sampleKey() const
+{
+    return QStringList{value(linkKey, {}), value(reviewLanguageKey, {}), value(u"general.language"_s, {})}.join(u'\n');
+}
+
 void ReviewsPage::askForSample()
 {
-    m_asked
-        = QStringList{value(linkKey, {}), value(reviewLanguageKey, {}), value(u"general.language"_s, {})}.join(u'\n');
+    m_asked = sampleKey();
     ++m_awaited;
     Q_EMIT sampleRequested();
 }
@@ -417,7 +421,6 @@ void ReviewsPage::askForSample()
 void ReviewsPage::setSample(const engine::ReviewSample &sample)
 {
     m_sample = sample;
-    m_haveSample = true;
     // Samples are answered at once and in order; the answer of a search comes when none of them is awaited.
     if (m_awaited > 0) {
         --m_awaited;
@@ -534,6 +537,9 @@ void ReviewsPage::showSettings()
     showLink();
     showMessage();
     showTest();
+    if (isVisible() && m_asked != sampleKey()) { // changed elsewhere
+        askForSample();
+    }
 }
 
 void ReviewsPage::refuse(const QString &key, const Error &why)

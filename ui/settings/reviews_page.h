@@ -60,6 +60,7 @@ private:
     void takeSubject();
     void takeQuietHours();
     void sendTest();
+    QString sampleKey() const; ///< of the settings that a sample depends on
     void askForSample();
     void showLink();
     void showTest();
@@ -72,11 +73,10 @@ private:
     enum class Test { None, Sending, Sent, NotSent };
 
     engine::ReviewSample m_sample;
-    bool m_haveSample = false;
     int m_awaited = 0; ///< samples that were asked for
     bool m_finding = false;
     bool m_looked = false; ///< in HighLevel, and that is what the sample says
-    QString m_asked; ///< the settings that the sample was asked for with
+    QString m_asked; ///< sampleKey of the last one
     Test m_test = Test::None;
     std::optional<Error> m_testProblem;
 

@@ -8,9 +8,9 @@ namespace kontor::ui {
 
 namespace {
 
-constexpr QStringView onePlace(
-    u"@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
-    u"¿abcdefghijklmnopqrstuvwxyzäöñüà");
+constexpr QStringView onePlace(u"@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæ\u00dfÉ "
+                               u"!\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ\u00c4\u00d6Ñ\u00dc§"
+                               u"¿abcdefghijklmnopqrstuvwxyz\u00e4\u00f6ñ\u00fcà");
 constexpr QStringView twoPlaces(u"\f^{}\\[~]|€");
 
 int messagesFor(int places, int inOne, int inEachOfSeveral)
