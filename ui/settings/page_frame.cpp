@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -64,7 +65,7 @@ void PageFrame::outlineControls()
     for (QWidget *widget : widgets) {
         if (qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QAbstractSpinBox *>(widget) != nullptr
             || qobject_cast<QCheckBox *>(widget) != nullptr || qobject_cast<QRadioButton *>(widget) != nullptr
-            || qobject_cast<QComboBox *>(widget) != nullptr) {
+            || qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QPlainTextEdit *>(widget) != nullptr) {
             widget->setPalette(outlined);
         }
     }

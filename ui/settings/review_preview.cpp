@@ -74,6 +74,7 @@ ReviewPreview::ReviewPreview(QWidget *parent)
         const int side = metrics.units(1.75);
         label->setContentsMargins(side, metrics.units(1.25), side, metrics.units(1.25));
     }
+    m_title->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     auto *message = new QVBoxLayout(m_message);
     message->setSpacing(0);
     message->addWidget(m_subject);
@@ -91,6 +92,8 @@ ReviewPreview::ReviewPreview(QWidget *parent)
     column->addStretch(1);
     show();
 }
+
+void ReviewPreview::setHeadHeight(int height) { m_title->setMinimumHeight(height); }
 
 void ReviewPreview::setSample(const engine::ReviewSample &sample)
 {

@@ -21,6 +21,7 @@ class ReviewPreview : public QWidget
 public:
     explicit ReviewPreview(QWidget *parent = nullptr);
 
+    void setHeadHeight(int height); ///< of the line above the message
     /// Whom it is for; without a contact somebody made up, who is marked as such.
     void setSample(const engine::ReviewSample &sample);
     /// `channel` as in the setting: the subject is of e-mails, the length of SMS.

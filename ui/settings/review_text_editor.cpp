@@ -79,7 +79,7 @@ protected:
 ReviewTextEditor::ReviewTextEditor(QWidget *parent)
     : QWidget(parent)
     , m_label(new TextLabel(TextStyle::Label, Role::Text, this))
-    , m_insert(new QPushButton(this))
+    , m_insert(new RoomyButton(this))
     , m_menu(new QMenu(m_insert))
     , m_field(new QPlainTextEdit(this))
     , m_highlighter(std::make_unique<PlaceholderHighlighter>(m_field->document()))
@@ -124,6 +124,9 @@ ReviewTextEditor::ReviewTextEditor(QWidget *parent)
     column->addWidget(m_state);
 
     connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+        if (std::exchange(m_typed, text()) == text()) {
+            return; // new colours are no new text
+        }
         setProblem({});
         showState();
         Q_EMIT textChanged();
@@ -143,7 +146,8 @@ ReviewTextEditor::ReviewTextEditor(QWidget *parent)
     retranslate();
 }
 
-ReviewTextEditor::~ReviewTextEditor() = default;
+// A highlighter that goes takes its colours with it, and the field calls that a change.
+ReviewTextEditor::~ReviewTextEditor() { m_field->disconnect(this); }
 
 void ReviewTextEditor::setStored(const QString &text, const QString &byDefault)
 {
@@ -157,6 +161,8 @@ void ReviewTextEditor::setStored(const QString &text, const QString &byDefault)
 }
 
 QString ReviewTextEditor::text() const { return m_field->toPlainText(); }
+
+int ReviewTextEditor::headHeight() const { return m_insert->sizeHint().height(); }
 
 bool ReviewTextEditor::isModified() const { return text() != m_stored; }
 

@@ -9,7 +9,6 @@
 
 class QMenu;
 class QPlainTextEdit;
-class QPushButton;
 
 namespace kontor::ui {
 
@@ -34,6 +33,8 @@ public:
     bool isModified() const;
     /// Why the text is not taken; empty takes it back.
     void setProblem(const QString &why);
+    /// Of the line above the field, for what stands beside it.
+    int headHeight() const;
     QPlainTextEdit *field() const { return m_field; }
 
 Q_SIGNALS:
@@ -52,8 +53,9 @@ private:
 
     QString m_stored;
     QString m_default;
+    QString m_typed; ///< the text as of the last change
     TextLabel *m_label;
-    QPushButton *m_insert;
+    RoomyButton *m_insert;
     QMenu *m_menu;
     QPlainTextEdit *m_field;
     std::unique_ptr<PlaceholderHighlighter> m_highlighter;

@@ -26,6 +26,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+#include <QStyle>
 #include <QTimeEdit>
 #include <QTimeZone>
 #include <QTimer>
@@ -124,7 +125,12 @@ Card *ReviewsPage::makeSwitches()
     rows->setSpacing(metrics.units(0.75));
     rows->addWidget(m_enabled);
     rows->addWidget(noteFor(reviewsEnabledKey));
-    rows->addWidget(m_onceHint);
+    auto *below = new QVBoxLayout;
+    const int indent
+        = style()->pixelMetric(QStyle::PM_IndicatorWidth) + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
+    below->setContentsMargins(indent, 0, 0, metrics.units(0.5));
+    below->addWidget(m_onceHint);
+    rows->addLayout(below);
     rows->addWidget(m_mirrored);
     rows->addWidget(noteFor(mirroredKey));
     rows->addSpacing(metrics.units(1.25));
@@ -589,6 +595,7 @@ void ReviewsPage::placePreview()
 {
     const bool beside = viewport()->width() >= Metrics().ems(leastWidthForPreviewBeside);
     m_textRow->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_preview->setHeadHeight(beside ? m_editor->headHeight() : 0);
 }
 
 void ReviewsPage::showEvent(QShowEvent *event)
