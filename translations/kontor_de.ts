@@ -2613,6 +2613,10 @@
         <source>Use the te&amp;mplate</source>
         <translation>Vorla&amp;ge verwenden</translation>
     </message>
+    <message>
+        <source>Unknown placeholder: %1</source>
+        <translation>Unbekannter Platzhalter: %1</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::ReviewsPage</name>
@@ -2780,6 +2784,10 @@
     <message>
         <source>HighLevel does not list these messages under Reputation.</source>
         <translation>HighLevel führt diese Nachrichten nicht unter Reputation.</translation>
+    </message>
+    <message>
+        <source>Time zone of the location: %1</source>
+        <translation>Zeitzone des Standorts: %1</translation>
     </message>
 </context>
 <context>

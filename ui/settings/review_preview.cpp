@@ -4,6 +4,7 @@
 
 #include "ui/settings/review_preview.h"
 
+#include "ui/attention/technical_details.h"
 #include "ui/settings/sms_length.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/metrics.h"
@@ -29,19 +30,12 @@ QString withColouredLinks(const QString &text, const QColor &color)
     qsizetype end = 0;
     for (auto matches = address.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        made += text.mid(end, match.capturedStart() - end).toHtmlEscaped();
-        made += u"<span style=\"color:%1\">%2</span>"_s.arg(color.name(), match.captured().toHtmlEscaped());
+        made += breakable(text.mid(end, match.capturedStart() - end)).toHtmlEscaped();
+        made += u"<span style=\"color:%1\">%2</span>"_s.arg(color.name(), breakable(match.captured()).toHtmlEscaped());
         end = match.capturedEnd();
     }
-    made += text.mid(end).toHtmlEscaped();
+    made += breakable(text.mid(end)).toHtmlEscaped();
     return u"<div style=\"white-space:pre-wrap\">%1</div>"_s.arg(made);
-}
-
-/// Addresses have no spaces where a line could end.
-QString breakableAddress(QString text)
-{
-    static const QRegularExpression place(u"(?<=[^\\s/:])([/?&=])"_s);
-    return text.replace(place, u"\\1\u200b"_s);
 }
 
 } // namespace
@@ -70,7 +64,6 @@ ReviewPreview::ReviewPreview(QWidget *parent)
     }
     m_text->setTextFormat(Qt::RichText);
     for (TextLabel *label : {m_subject, m_text}) {
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         const int side = metrics.units(1.75);
         label->setContentsMargins(side, metrics.units(1.25), side, metrics.units(1.25));
     }
@@ -126,17 +119,18 @@ engine::ReviewSample ReviewPreview::shownSample() const
 void ReviewPreview::show()
 {
     const engine::ReviewSample sample = shownSample();
-    m_title->setText(tr("Preview for %1").arg(sample.contact));
+    m_title->setText(tr("Preview for %1").arg(breakable(sample.contact)));
     m_message->setAccessibleName(m_title->text());
     m_madeUp->setText(tr("An example. As soon as a contact is linked, a real one stands here."));
     m_madeUp->setVisible(m_sample.contact.isEmpty());
     const bool email = m_channel != u"sms";
-    m_subject->setText(engine::filledReview(m_subjectTemplate, sample));
-    m_subject->setAccessibleName(tr("Subject: %1").arg(m_subject->text()));
+    const QString subject = engine::filledReview(m_subjectTemplate, sample);
+    m_subject->setText(breakable(subject));
+    m_subject->setAccessibleName(tr("Subject: %1").arg(subject));
     m_subject->setVisible(email);
     m_line->setVisible(email);
     const QString text = engine::filledReview(m_textTemplate, sample);
-    m_text->setText(withColouredLinks(breakableAddress(text), Roles(QApplication::palette())[Role::Link]));
+    m_text->setText(withColouredLinks(text, Roles(QApplication::palette())[Role::Link]));
     m_text->setAccessibleName(text);
     m_noLink->setText(tr("The review link is missing."));
     m_noLink->setVisible(sample.link.isEmpty() && !text.contains(u"https://"));

@@ -49,6 +49,13 @@ constexpr std::array placeholderWords{
 
 } // namespace
 
+QString textProblemWords(const Error &problem)
+{
+    return problem.key == u"review.placeholder"
+        ? ReviewTextEditor::tr("Unknown placeholder: %1").arg(problem.parameters.value(u"text"_s))
+        : fieldText(problem);
+}
+
 /// Placeholders have the colour of links; what only looks like one is marked.
 class PlaceholderHighlighter : public QSyntaxHighlighter
 {
@@ -185,7 +192,7 @@ void ReviewTextEditor::save()
     if (typed.trimmed().isEmpty()) { // then the template holds
         replaceText(m_default);
     } else if (const auto problem = engine::reviewTextProblem(typed)) {
-        setProblem(fieldText(*problem));
+        setProblem(textProblemWords(*problem));
         m_field->setFocus(Qt::OtherFocusReason);
         return;
     }

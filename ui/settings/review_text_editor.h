@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -16,6 +18,9 @@ class LinkButton;
 class PlaceholderHighlighter;
 class RoomyButton;
 class TextLabel;
+
+/// What is wrong with a template (engine::reviewTextProblem), for a note below its field.
+QString textProblemWords(const Error &problem);
 
 /// Text with a menu of placeholders. What is typed holds once it is saved; a text that cannot be sent is not, and the
 /// note below says why.

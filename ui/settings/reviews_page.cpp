@@ -28,7 +28,6 @@
 #include <QSpinBox>
 #include <QStyle>
 #include <QTimeEdit>
-#include <QTimeZone>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -40,7 +39,7 @@ namespace {
 
 constexpr int longestSubject = 150;
 constexpr int highestLimit = 100000;
-constexpr double leastWidthForPreviewBeside = 40; ///< em
+constexpr double leastWidthForPreviewBeside = 47; ///< em
 
 const QString reviewsEnabledKey = u"reviews.enabled"_s;
 const QString linkKey = u"reviews.link"_s;
@@ -60,16 +59,6 @@ const QString noQuietHours = u"off"_s;
 QString onOff(bool on) { return on ? u"on"_s : u"off"_s; }
 
 void chooseEntry(QComboBox *combo, const QString &data) { combo->setCurrentIndex(std::max(0, combo->findData(data))); }
-
-/// "Pacific Time (America/Los Angeles)"; a zone that this computer does not know stays as it is.
-QString zoneWords(const QString &id)
-{
-    const QTimeZone zone(id.toLatin1());
-    const QString place = QString(id).replace(u'_', u' ');
-    const QString name
-        = zone.isValid() ? zone.displayName(QTimeZone::GenericTime, QTimeZone::LongName, QLocale()) : QString();
-    return name.isEmpty() || name == id ? place : u"%1 (%2)"_s.arg(name, place);
-}
 
 /// The locale's form without seconds.
 QString hourFormat()
@@ -124,11 +113,12 @@ Card *ReviewsPage::makeSwitches()
     auto *rows = new QVBoxLayout(card);
     rows->setSpacing(metrics.units(0.75));
     rows->addWidget(m_enabled);
-    rows->addWidget(noteFor(reviewsEnabledKey));
     auto *below = new QVBoxLayout;
     const int indent
         = style()->pixelMetric(QStyle::PM_IndicatorWidth) + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
     below->setContentsMargins(indent, 0, 0, metrics.units(0.5));
+    below->setSpacing(metrics.units(0.75));
+    below->addWidget(noteFor(reviewsEnabledKey));
     below->addWidget(m_onceHint);
     rows->addLayout(below);
     rows->addWidget(m_mirrored);
@@ -240,10 +230,10 @@ Card *ReviewsPage::makeTimes()
     m_delay->setObjectName(u"delayField"_s);
     m_quiet = new QCheckBox(card);
     m_quiet->setObjectName(u"quietHours"_s);
-    m_quietFrom = new QTimeEdit(card);
+    m_quietFrom = new QTimeEdit(QTime(20, 0), card);
     m_quietFrom->setObjectName(u"quietFrom"_s);
     m_quietTo = new TextLabel(TextStyle::Body, Role::SecondaryText, card);
-    m_quietUntil = new QTimeEdit(card);
+    m_quietUntil = new QTimeEdit(QTime(8, 0), card);
     m_quietUntil->setObjectName(u"quietUntil"_s);
     m_zone = new TextLabel(TextStyle::Caption, Role::SecondaryText, card);
     m_zone->setObjectName(u"quietZone"_s);
@@ -370,7 +360,7 @@ void ReviewsPage::takeSubject()
         say(subjectKey, tr("At most %1 characters.").arg(QLocale().toString(longestSubject)));
     } else if (const auto taken = engine::checkSetting(subjectKey, subject); !taken) {
         m_subject->setText(value(subjectKey, {}));
-        say(subjectKey, fieldText(taken.error()));
+        say(subjectKey, textProblemWords(taken.error()));
     } else {
         change(subjectKey, subject, {});
         m_subject->setText(subject);
@@ -386,13 +376,26 @@ void ReviewsPage::takeQuietHours()
     m_quietUntil->setEnabled(on);
     const QString format = u"hh:mm"_s;
     if (on && m_quietFrom->time() == m_quietUntil->time()) {
-        showSettings();
+        showQuietHours();
         say(quietKey, tr("Beginning and end are the same."));
         return;
     }
     change(quietKey,
         on ? m_quietFrom->time().toString(format) + u'-' + m_quietUntil->time().toString(format) : noQuietHours,
         quietByDefault);
+}
+
+void ReviewsPage::showQuietHours()
+{
+    const QString quiet = value(quietKey, quietByDefault);
+    const bool on = quiet != noQuietHours;
+    m_quiet->setChecked(on);
+    m_quietFrom->setEnabled(on);
+    m_quietUntil->setEnabled(on);
+    if (on) { // otherwise what was there last, for who switches on again
+        m_quietFrom->setTime(QTime::fromString(quiet.section(u'-', 0, 0), u"hh:mm"_s));
+        m_quietUntil->setTime(QTime::fromString(quiet.section(u'-', 1, 1), u"hh:mm"_s));
+    }
 }
 
 void ReviewsPage::sendTest()
@@ -410,6 +413,9 @@ void ReviewsPage::setTestAnswer(const std::optional<Error> &problem)
     m_testProblem = problem;
     showTest();
     announce(m_testAddress, problem ? m_testNote->text() : m_sent->word());
+    if (m_testAddress->hasFocus() || m_send->hasFocus()) {
+        bringIntoView(problem ? static_cast<QWidget *>(m_testNote) : m_sent);
+    }
 }
 
 QString ReviewsPage::sampleKey() const
@@ -517,6 +523,7 @@ void ReviewsPage::showSettings()
     m_mirrored->setChecked(value(mirroredKey, u"on"_s) == u"on");
     if (!m_link->hasFocus() || !m_link->isModified()) {
         m_link->setText(value(linkKey, {}));
+        m_link->setCursorPosition(0); // what tells links apart is their host
     }
     chooseEntry(m_channel, value(channelKey, bothChannels));
     chooseEntry(m_language, value(reviewLanguageKey, u"system"_s));
@@ -527,19 +534,14 @@ void ReviewsPage::showSettings()
     const QString text = value(textKey, {});
     m_editor->setStored(text.isEmpty() ? theTemplate : text, theTemplate);
     m_delay->setMinutes(value(delayKey, u"0"_s).toInt());
-    const QString quiet = value(quietKey, quietByDefault);
-    const bool quietOn = quiet != noQuietHours;
-    m_quiet->setChecked(quietOn);
-    m_quietFrom->setEnabled(quietOn);
-    m_quietUntil->setEnabled(quietOn);
-    if (quietOn && !m_quietFrom->hasFocus() && !m_quietUntil->hasFocus()) {
-        m_quietFrom->setTime(QTime::fromString(quiet.section(u'-', 0, 0), u"hh:mm"_s));
-        m_quietUntil->setTime(QTime::fromString(quiet.section(u'-', 1, 1), u"hh:mm"_s));
+    if (!m_quietFrom->hasFocus() && !m_quietUntil->hasFocus()) {
+        showQuietHours();
     }
     const QSignalBlocker noLimitChange(m_limit);
     m_limit->setValue(value(limitKey, u"50"_s).toInt());
-    m_zone->setText(
-        m_sample.timeZone.isEmpty() ? tr("In the time zone of the location.") : zoneWords(m_sample.timeZone));
+    m_zone->setText(m_sample.timeZone.isEmpty()
+            ? tr("In the time zone of the location.")
+            : tr("Time zone of the location: %1").arg(QString(m_sample.timeZone).replace(u'_', u' ')));
     showLink();
     showMessage();
     showTest();
@@ -563,7 +565,7 @@ void ReviewsPage::refuse(const QString &key, const Error &why)
     }
     SettingsPage::refuse(key, why);
     if (key == textKey) {
-        m_editor->setProblem(fieldText(why));
+        m_editor->setProblem(textProblemWords(why));
     }
 }
 
@@ -576,7 +578,7 @@ void ReviewsPage::showSection(const QString &section)
                                        : nullptr;
     if (part != nullptr) {
         part->setFocus(Qt::OtherFocusReason);
-        bringIntoView(part);
+        bringIntoView(part == m_testAddress ? m_reputationHint : part); // with what is said below it
     }
 }
 

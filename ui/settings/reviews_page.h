@@ -59,6 +59,7 @@ private:
     void takeLink();
     void takeSubject();
     void takeQuietHours();
+    void showQuietHours();
     void sendTest();
     QString sampleKey() const; ///< of the settings that a sample depends on
     void askForSample();
