@@ -96,6 +96,8 @@ Card *ReviewsPage::makeSwitches()
     m_enabled->setObjectName(u"reviewsEnabled"_s);
     m_onceHint = new TextLabel(TextStyle::Caption, Role::SecondaryText, card);
     m_onceHint->setWordWrap(true);
+    m_mirrored = new QCheckBox(card);
+    m_mirrored->setObjectName(u"mirroredInvoices"_s);
     m_linkLabel = new TextLabel(TextStyle::Label, Role::Text, card);
     m_link = new QLineEdit(card);
     m_link->setObjectName(u"reviewLinkField"_s);
@@ -107,8 +109,6 @@ Card *ReviewsPage::makeSwitches()
     m_linkState = new TextLabel(TextStyle::Caption, Role::SecondaryText, card);
     m_linkState->setObjectName(u"reviewLinkState"_s);
     m_linkState->setWordWrap(true);
-    m_mirrored = new QCheckBox(card);
-    m_mirrored->setObjectName(u"mirroredInvoices"_s);
 
     auto *rows = new QVBoxLayout(card);
     rows->setSpacing(metrics.units(0.75));
