@@ -501,7 +501,44 @@ int attentionCommand(const QString &file, const Call &call)
     return Done;
 }
 
-int settingsCommand(const QString &file, const Call &call)
+/// The link of the setting, else the one that was found in HighLevel.
+QString knownReviewLink(const QString &file)
+{
+    if (!QFile::exists(file)) {
+        return {};
+    }
+    const auto reader = journal::Reader::open(file);
+    const QString typed = reader->setting(u"reviews.link"_s).value_or(QString());
+    return typed.isEmpty() ? reader->state(u"review_link"_s)[u"link"].toString() : typed;
+}
+
+int changeSettingCommand(const QString &file, const QString &key, const QString &value, const Call &call)
+{
+    const auto journal = journal::Journal::open(file);
+    SystemClock clock;
+    engine::changeSetting(*journal, key, value, clock.now());
+    if (call.json) {
+        printJson(QJsonObject{{key, value}});
+    }
+    return Done;
+}
+
+/// Without a link review requests cannot be switched on; HighLevel may have got one since it was connected.
+int switchReviewsOnCommand(engine::EngineConfig config, const QString &file, const Call &call)
+{
+    config.lock = false;
+    config.cycleByItself = false;
+    Session session(std::move(config), call);
+    QObject::connect(&session.engine(), &engine::Engine::reviewSampleReady, &session.engine(),
+        [&](const engine::ReviewSample &sample) {
+            const Error missing{.kind = Error::Kind::BadInput, .key = u"review.link_needed"_s};
+            session.end(sample.link.isEmpty() ? failWith(call, sample.problem.value_or(missing), Failed)
+                                              : changeSettingCommand(file, u"reviews.enabled"_s, u"on"_s, call));
+        });
+    return session.run([&](const engine::Snapshot &) { session.engine().findReviewLink(); });
+}
+
+int settingsCommand(const engine::EngineConfig &config, const QString &file, const Call &call)
 {
     const QString what = call.words.value(1, u"list"_s);
     const QString key = call.words.value(2);
@@ -509,7 +546,8 @@ int settingsCommand(const QString &file, const Call &call)
         if (!QFile::exists(file)) {
             return rule.byDefault;
         }
-        return journal::Reader::open(file)->setting(rule.key).value_or(rule.byDefault);
+        return rule.key == u"reviews.link" ? knownReviewLink(file)
+                                           : journal::Reader::open(file)->setting(rule.key).value_or(rule.byDefault);
     };
     if (what == u"list"_s && call.words.size() <= 2) {
         QJsonObject document;
@@ -544,13 +582,10 @@ int settingsCommand(const QString &file, const Call &call)
     if (const auto good = engine::checkSetting(key, value); !good) {
         return failWith(call, good.error(), Failed);
     }
-    const auto journal = journal::Journal::open(file);
-    SystemClock clock;
-    engine::changeSetting(*journal, key, value, clock.now());
-    if (call.json) {
-        printJson(QJsonObject{{key, value}});
+    if (key == u"reviews.enabled" && value == u"on" && knownReviewLink(file).isEmpty()) {
+        return switchReviewsOnCommand(config, file, call);
     }
-    return Done;
+    return changeSettingCommand(file, key, value, call);
 }
 
 int perform(QStringList arguments)
@@ -641,7 +676,7 @@ int perform(QStringList arguments)
             return logCommand(profile->journalFile(), call);
         }
         return command == u"attention"_s ? attentionCommand(profile->journalFile(), call)
-                                         : settingsCommand(profile->journalFile(), call);
+                                         : settingsCommand(chosen, profile->journalFile(), call);
     }
     return wrongUsage(call, call.words.join(u' '));
 }

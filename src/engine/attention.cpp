@@ -23,7 +23,7 @@ QUrl pageInHighLevel(const QString &location, const flows::About &about)
         return {};
     }
     const QString base = u"https://app.gohighlevel.com/v2/location/"_s + location;
-    if (about.document == u"contact"_s || about.document == u"customer"_s) {
+    if (about.document == u"contact"_s || about.document == u"customer"_s || about.document == u"review"_s) {
         return QUrl(base + u"/contacts/detail/"_s + about.highLevelId);
     }
     // A payment has no page of its own there that a link could lead to.
@@ -51,7 +51,7 @@ QUrl pageInQuickBooks(const QString &environment, const journal::Operation &oper
     }
     const QString base = environment == u"sandbox"_s ? u"https://app.sandbox.qbo.intuit.com/app"_s
                                                      : u"https://app.qbo.intuit.com/app"_s;
-    if (about.document == u"contact"_s || about.document == u"customer"_s) {
+    if (about.document == u"contact"_s || about.document == u"customer"_s || about.document == u"review"_s) {
         return QUrl(base + u"/customerdetail?nameId="_s + about.quickBooksId);
     }
     return QUrl(u"%1/%2?txnId=%3"_s.arg(base, kindInQuickBooks(operation, about), about.quickBooksId));

@@ -228,11 +228,22 @@ std::optional<Doors> Connections::doors()
         }
     }
     const QJsonObject company = m_open[Service::QuickBooks].note;
+    const QJsonObject location = m_open[Service::HighLevel].note;
     const QString environment = company[u"environment"].toString();
     return Doors{m_open[Service::QuickBooks].account.get(), m_open[Service::HighLevel].account.get(),
-        quickbooks::Api(apiBase(Service::QuickBooks, environment), company[u"account"].toString()),
-        highlevel::Api(apiBase(Service::HighLevel, {}), m_open[Service::HighLevel].note[u"account"].toString()),
-        company[u"country"].toString(), m_open[Service::HighLevel].note[u"timeZone"].toString()};
+        quickbooks::Api(apiBase(Service::QuickBooks, environment), company[u"account"].toString()), highLevelApi(),
+        company[u"country"].toString(), location[u"timeZone"].toString(), location[u"name"].toString(),
+        m_config.language};
+}
+
+auth::Account *Connections::account(Service service)
+{
+    return connected(service) ? m_open[service].account.get() : nullptr;
+}
+
+highlevel::Api Connections::highLevelApi()
+{
+    return {apiBase(Service::HighLevel, {}), m_open[Service::HighLevel].note[u"account"].toString()};
 }
 
 Connection Connections::state(Service service) const

@@ -23,6 +23,8 @@ public:
     bool connected(Service service) const;
     /// Both connected: what a cycle works with.
     std::optional<Doors> doors();
+    auth::Account *account(Service service); ///< none while it is not connected
+    highlevel::Api highLevelApi();
     Connection state(Service service) const; ///< for the snapshot, without call counts of now
     QJsonObject note(Service service) const;
 

@@ -5,6 +5,8 @@
 #include "engine/cycle.h"
 
 #include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/review_requests/delivery.h"
+#include "flows/review_requests/payment_feed.h"
 #include "flows/shared/about.h"
 #include "flows/shared/transaction_feed.h"
 
@@ -15,6 +17,7 @@ namespace kontor::engine {
 namespace {
 
 namespace contact_import = flows::contact_import;
+namespace review_requests = flows::review_requests;
 
 constexpr int plannedAtOnce = 500;
 constexpr auto contactsPlannedFor = std::chrono::seconds(10); // then what is planned is sent: invoices are waiting
@@ -41,6 +44,7 @@ OperationKinds::OperationKinds(const highlevel::Api &highLevel, const quickbooks
     , m_createPaymentMethod(quickBooks)
     , m_writeInvoice(quickBooks)
     , m_writeReceipt(quickBooks)
+    , m_sendReview(highLevel)
 {
     for (const flows::OperationKind *kind : {static_cast<const flows::OperationKind *>(&m_createContact),
              static_cast<const flows::OperationKind *>(&m_updateContact),
@@ -48,7 +52,8 @@ OperationKinds::OperationKinds(const highlevel::Api &highLevel, const quickbooks
              static_cast<const flows::OperationKind *>(&m_createItem),
              static_cast<const flows::OperationKind *>(&m_createPaymentMethod),
              static_cast<const flows::OperationKind *>(&m_writeInvoice),
-             static_cast<const flows::OperationKind *>(&m_writeReceipt)}) {
+             static_cast<const flows::OperationKind *>(&m_writeReceipt),
+             static_cast<const flows::OperationKind *>(&m_sendReview)}) {
         m_byName.emplace(kind->name(), kind);
     }
 }
@@ -103,7 +108,8 @@ void Cycle::readAndPlan(
     const bool contacts = on(u"contacts"_s);
     const bool sales = on(u"invoices"_s) || on(u"receipts"_s);
     m_read = false;
-    if (!contacts && !sales) {
+    const bool reviews = review_requests::reviewsAreOn(m_parts.journal);
+    if (!contacts && !sales && !reviews) {
         m_read = true;
         return;
     }
@@ -114,8 +120,10 @@ void Cycle::readAndPlan(
     }
     // Before the contacts, whose first import may be long.
     const bool salesRead = !sales || (readSales(goesOn, progressed, stop) && planSales(stop));
+    const bool reviewsRead
+        = (!reviews || readAndPlanReviews(goesOn, progressed, stop)) && followDeliveries(goesOn, stop);
     const bool contactsRead = !contacts || readAndPlanContacts(goesOn, progressed, stop);
-    m_read = customersRead && salesRead && contactsRead && goesOn();
+    m_read = customersRead && salesRead && reviewsRead && contactsRead && goesOn();
 }
 
 bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
@@ -128,9 +136,12 @@ bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &pro
                 {.time = m_parts.clock.now(), .flow = u"contacts"_s, .key = u"import.started"_s, .result = u"done"_s});
         });
     }
+    const review_requests::PaymentFeed payments(m_doors.quickBooksApi);
     while (goesOn()) {
-        const flows::FeedStep step = flows::readCustomers(
-            journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks), rules().country, m_parts.clock.now(), stop);
+        const Instant now = m_parts.clock.now();
+        const flows::FeedStep step
+            = flows::readCustomers(journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks), rules().country, now,
+                stop, review_requests::reviewsAreOn(journal) ? payments.changes(journal, now) : flows::AlsoChanged{});
         if (!note(Service::QuickBooks, step)) {
             return false;
         }
@@ -189,6 +200,49 @@ bool Cycle::planSales(std::stop_token stop)
         {m_doors.highLevelApi, highLevel, m_doors.quickBooksApi, quickBooks}, rules, m_reportReceipt, stop);
     m_salesPlanned += step.planned;
     return note(step.service, {.error = step.error}) && good;
+}
+
+bool Cycle::readAndPlanReviews(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
+{
+    journal::Journal &journal = m_parts.journal;
+    const review_requests::PaymentFeed payments(m_doors.quickBooksApi);
+    const flows::Call quickBooks = callOf(*m_doors.quickBooks);
+    for (bool more = true; more;) {
+        if (!goesOn()) {
+            return false;
+        }
+        const flows::FeedStep step = payments.step(journal, quickBooks, m_parts.clock.now(), stop);
+        if (!note(Service::QuickBooks, step)) {
+            return false;
+        }
+        more = step.more;
+        progressed();
+    }
+    review_requests::planReviews(journal,
+        {.zone = m_doors.timeZone,
+            .locationName = m_doors.locationName,
+            .language = m_doors.language,
+            .now = m_parts.clock.now(),
+            .highLevelNow = m_doors.highLevel->serviceNow()},
+        m_reportReview);
+    return true;
+}
+
+bool Cycle::followDeliveries(const GoesOn &goesOn, std::stop_token stop)
+{
+    const flows::Call highLevel = callOf(*m_doors.highLevel);
+    for (bool more = true; more;) {
+        if (!goesOn()) {
+            return false;
+        }
+        const flows::FeedStep step = review_requests::followDelivery(
+            m_parts.journal, m_doors.highLevelApi, highLevel, m_doors.highLevel->serviceNow(), stop);
+        if (!note(Service::HighLevel, step)) {
+            return false;
+        }
+        more = step.more;
+    }
+    return true;
 }
 
 bool Cycle::readAndPlanContacts(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop)
@@ -345,6 +399,17 @@ Result<Preview> Cycle::preview(Parts parts, const Doors &doors, std::stop_token 
                 .parameters = {{u"name"_s, planned.transaction.contactName}}});
         }
     };
+    cycle.m_reportReview = [&](const review_requests::PlannedReview &planned) {
+        ++preview.counts[u"reviews"_s].create;
+        if (preview.rows.size() < rowLimit) {
+            preview.rows.push_back({.flow = u"reviews"_s,
+                .action = u"create"_s,
+                .document = planned.name,
+                .email = planned.email,
+                .key = u"new_review"_s,
+                .parameters = {{u"name"_s, planned.name}, {u"channel"_s, planned.channel}}});
+        }
+    };
     cycle.readAndPlan(never, [] { }, stop);
     preview.customers = parts.journal.recordCount(Service::QuickBooks, u"customer"_s);
     if (!cycle.m_read) {
@@ -435,8 +500,15 @@ bool restoreOperation(journal::Journal &journal, qint64 id, Instant now)
 
 void changeSetting(journal::Journal &journal, const QString &key, const QString &value, Instant now)
 {
+    const bool reviewsWereOn = review_requests::reviewsAreOn(journal);
     journal.transaction([&] {
         journal.setSetting(key, value);
+        const bool reviewsAreOn = review_requests::reviewsAreOn(journal);
+        if (reviewsAreOn && !reviewsWereOn) {
+            review_requests::switchReviewsOn(journal);
+        } else if (!reviewsAreOn && reviewsWereOn) {
+            review_requests::switchReviewsOff(journal, now);
+        }
         journal.log({.time = now,
             .flow = u"kontor"_s,
             .key = u"setting.changed"_s,

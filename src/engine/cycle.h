@@ -9,6 +9,7 @@
 #include "flows/contact_import/contact_operations.h"
 #include "flows/invoice_mirror/invoice_mirror.h"
 #include "flows/invoice_mirror/write_invoice.h"
+#include "flows/review_requests/review_requests.h"
 #include "flows/sales_receipts/sales_receipts.h"
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/booking.h"
@@ -28,6 +29,8 @@ struct Doors
     highlevel::Api highLevelApi;
     QString country; ///< the company's
     QString timeZone; ///< IANA name of the location's
+    QString locationName;
+    QString language; ///< the owner's, where no setting names one
 };
 
 /// All kinds of writes that there are, by their names. `highLevel` and `quickBooks` must outlive it.
@@ -47,6 +50,7 @@ private:
     flows::CreatePaymentMethod m_createPaymentMethod;
     flows::invoice_mirror::WriteInvoice m_writeInvoice;
     flows::sales_receipts::WriteReceipt m_writeReceipt;
+    flows::review_requests::SendReview m_sendReview;
     Executor::Kinds m_byName;
 };
 
@@ -88,6 +92,8 @@ private:
     bool readCustomers(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
     bool readSales(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
     bool planSales(std::stop_token stop);
+    bool readAndPlanReviews(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
+    bool followDeliveries(const GoesOn &goesOn, std::stop_token stop);
     bool readAndPlanContacts(const GoesOn &goesOn, const std::function<void()> &progressed, std::stop_token stop);
     void finishImport();
 
@@ -99,6 +105,7 @@ private:
     std::function<void(const flows::contact_import::Planned &)> m_report; // previews only
     std::function<void(const flows::invoice_mirror::PlannedInvoice &)> m_reportInvoice;
     std::function<void(const flows::sales_receipts::PlannedReceipt &)> m_reportReceipt;
+    std::function<void(const flows::review_requests::PlannedReview &)> m_reportReview;
     bool m_read = false;
     int m_salesPlanned = 0;
     qint64 m_settled = 0;

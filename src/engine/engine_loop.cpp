@@ -4,11 +4,16 @@
 
 #include "engine/engine_loop.h"
 
+#include "core/email_address.h"
+#include "core/phone_number.h"
 #include "engine/attention.h"
 #include "engine/company_lists.h"
 #include "engine/settings.h"
+#include "flows/review_requests/review_link.h"
+#include "flows/review_requests/review_requests.h"
 #include "flows/shared/about.h"
 #include "flows/shared/company_feed.h"
+#include "highlevel/contact.h"
 #include "secrets/keychain.h"
 
 #include <QDate>
@@ -423,14 +428,18 @@ Snapshot EngineLoop::look()
     const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date().startOfDay();
     const Instant today{std::chrono::milliseconds(midnight.toMSecsSinceEpoch())};
     for (const QString &flow : {u"contacts"_s, u"reviews"_s, u"receipts"_s, u"invoices"_s}) {
-        FlowState state{.flow = flow, .built = flow == u"contacts"_s || flow == u"invoices"_s || flow == u"receipts"_s};
-        state.enabled = state.built && m_journal->setting(flow + u".enabled"_s).value_or(u"on"_s) == u"on"_s;
+        FlowState state{.flow = flow, .built = true};
+        state.enabled = state.built
+            && m_journal->setting(flow + u".enabled"_s).value_or(flow == u"reviews" ? u"off"_s : u"on"_s) == u"on"_s;
         if (state.built) {
             state.today = m_reader->flowCount(flow, today).changes;
             const journal::FlowCount month = m_reader->flowCount(flow, now - std::chrono::hours(24 * 30));
             state.thirtyDays = month.changes;
             state.lastChange = month.last;
             state.waiting = m_journal->waitingCount(flow);
+            if (flow == u"reviews") {
+                state.waiting += m_journal->unplannedCount(Service::QuickBooks, u"review"_s);
+            }
             state.attention = std::count_if(
                 attention.begin(), attention.end(), [&](const auto &operation) { return operation.flow == flow; });
         }
@@ -590,6 +599,7 @@ void EngineLoop::consentAnswered(Service service, quint64 attempt, const Result<
         connectFailed(service, name.error());
         return;
     }
+    lookAtNewConnection(service);
     m_nextCheck = m_clock.now();
     publish(true);
     m_events.connect({.service = service, .state = ConnectProgress::State::Connected, .name = *name});
@@ -603,6 +613,7 @@ void EngineLoop::connectByToken(const QString &token, const QString &location)
         connectFailed(Service::HighLevel, name.error());
         return;
     }
+    lookAtNewConnection(Service::HighLevel);
     m_nextCheck = m_clock.now();
     publish(true);
     m_events.connect({.service = Service::HighLevel, .state = ConnectProgress::State::Connected, .name = *name});
@@ -650,7 +661,18 @@ void EngineLoop::setSetting(const QString &key, const QString &value)
         m_events.settingRefused(key, good.error());
         return;
     }
+    if (key == u"reviews.enabled"_s && value == u"on" && flows::review_requests::reviewLink(*m_journal).isEmpty()) {
+        const std::optional<Error> problem = lookForReviewLink();
+        if (flows::review_requests::reviewLink(*m_journal).isEmpty()) {
+            m_events.settingRefused(
+                key, problem.value_or(Error{.kind = Error::Kind::BadInput, .key = u"review.link_needed"_s}));
+            return;
+        }
+    }
     changeSetting(*m_journal, key, value, m_clock.now());
+    if (key.startsWith(u"reviews."_s)) {
+        m_nextCheck = m_clock.now();
+    }
     if (m_journal->unplannedCount(Service::HighLevel, u"invoice"_s) > 0
         || m_journal->unplannedCount(Service::HighLevel, u"transaction"_s) > 0) {
         m_nextCheck = m_clock.now();
@@ -738,9 +760,88 @@ void EngineLoop::choose(qint64 operation, OwnerChoice choice)
 
 void EngineLoop::reviewSample() { m_events.reviewSample(reviewSampleOf(*m_journal, m_config.language)); }
 
-void EngineLoop::findReviewLink() { reviewSample(); }
+/// The review link is looked for at once, so that it is there when the owner thinks of it.
+void EngineLoop::lookAtNewConnection(Service service)
+{
+    if (service == Service::HighLevel) {
+        lookForReviewLink();
+    }
+}
 
-void EngineLoop::sendReviewTest(const QString &) { m_events.reviewTest(std::nullopt); }
+std::optional<Error> EngineLoop::lookForReviewLink()
+{
+    auth::Account *account = m_connections->account(Service::HighLevel);
+    if (!account) {
+        return Error{.kind = Error::Kind::NotConnected,
+            .key = u"kontor.not_connected"_s,
+            .parameters = {{u"service"_s, serviceName(Service::HighLevel)}}};
+    }
+    const Result<flows::review_requests::FoundLink> found = flows::review_requests::lookForReviewLink(
+        m_connections->highLevelApi(),
+        [&](const net::Request &request, std::stop_token stop) { return account->call(request, m_random, stop); },
+        m_stop);
+    if (!found) {
+        return cleared(found.error());
+    }
+    flows::review_requests::rememberReviewLink(*m_journal, *found);
+    return std::nullopt;
+}
+
+void EngineLoop::findReviewLink()
+{
+    const std::optional<Error> problem = lookForReviewLink();
+    ReviewSample sample = reviewSampleOf(*m_journal, m_config.language);
+    sample.problem = problem;
+    m_events.reviewSample(sample);
+}
+
+void EngineLoop::sendReviewTest(const QString &address)
+{
+    const std::optional<Doors> doors = m_connections->doors();
+    if (!doors) {
+        m_events.reviewTest(Error{.kind = Error::Kind::NotConnected,
+            .key = u"kontor.not_connected"_s,
+            .parameters = {{u"service"_s, serviceName(Service::HighLevel)}}});
+        return;
+    }
+    if (flows::review_requests::reviewLink(*m_journal).isEmpty()) {
+        m_events.reviewTest(Error{.kind = Error::Kind::BadInput, .key = u"review.link_needed"_s});
+        return;
+    }
+    const QString email = emailAddresses(address).value(0);
+    const QString phone = email.isEmpty() ? e164(address, doors->country) : QString();
+    const Error nobody{.kind = Error::Kind::BadInput,
+        .key = u"review.test_no_contact"_s,
+        .parameters = {{u"address"_s, address.trimmed()}}};
+    if (email.isEmpty() && phone.isEmpty()) {
+        m_events.reviewTest(nobody);
+        return;
+    }
+    const Result<QJsonObject> answer = doors->highLevel->call(
+        doors->highLevelApi.searchContacts({email.isEmpty() ? highlevel::equals(u"phone"_s, phone)
+                                                            : highlevel::equals(u"email"_s, comparableEmail(email))}),
+        m_random, m_stop);
+    if (!answer) {
+        m_events.reviewTest(cleared(answer.error()));
+        return;
+    }
+    const Result<highlevel::Contact> contact
+        = highlevel::contactFromJson((*answer)[u"contacts"].toArray().first().toObject());
+    if (!contact) {
+        m_events.reviewTest(nobody);
+        return;
+    }
+    journal::Operation test = flows::review_requests::testReview(*m_journal, contact->id, address.trimmed(), email,
+        {.zone = doors->timeZone,
+            .locationName = doors->locationName,
+            .language = m_config.language,
+            .now = m_clock.now(),
+            .highLevelNow = doors->highLevel->serviceNow()});
+    m_journal->putOperation(test);
+    m_nextCheck = m_clock.now();
+    m_events.reviewTest(std::nullopt);
+    publish(true);
+}
 
 void EngineLoop::companyLists()
 {

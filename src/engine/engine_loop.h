@@ -87,6 +87,8 @@ private:
     void connectFailed(Service service, const Error &error);
     bool mayWrite();
     std::chrono::seconds interval();
+    void lookAtNewConnection(Service service);
+    std::optional<Error> lookForReviewLink();
     void count(const net::RequestRecord &record);
     QString clearedText(QString text) const { return m_secrets.cleared(std::move(text)); }
     Error cleared(Error error) const;

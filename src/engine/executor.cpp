@@ -348,7 +348,8 @@ void Executor::judge(
     const flows::OperationKind &kind = *m_kinds.at(operation.kind);
     const bool wrote = kind.writes(operation);
     const flows::Known known{m_accounts.at(operation.service)->serviceNow(),
-        [&](const QString &linkKind, const QString &id) { return m_journal.linksByHighLevel(linkKind, id); }};
+        [&](const QString &linkKind, const QString &id) { return m_journal.linksByHighLevel(linkKind, id); },
+        [&](const QString &linkKind, const QString &id) { return m_journal.linkByQuickBooks(linkKind, id); }};
     ++operation.attempts;
     if (reply) {
         m_faultsInARow[operation.service] = 0;
@@ -467,6 +468,9 @@ void Executor::carryOut(const Operation &before, flows::Outcome outcome)
         if (!customer || customer->active) {
             m_journal.putLink(link);
         }
+    }
+    for (const journal::Record &record : outcome.records) {
+        m_journal.putRecord(record);
     }
     for (const flows::RecordName &name : outcome.replans) {
         m_journal.markUnplanned(name.service, name.kind, name.id);

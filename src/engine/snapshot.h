@@ -164,7 +164,7 @@ struct AttentionEntry
     };
     qint64 id = 0; ///< for retry, dismiss, choose
     QString flow;
-    QString document; ///< "contact", "invoice", "payment", "receipt", "refund", "customer", "item"
+    QString document; ///< "contact", "invoice", "payment", "receipt", "refund", "customer", "item", "review"
     QString documentId; ///< HighLevel's of invoices and payments, QuickBooks' of the customer of contacts
     QString number; ///< of the invoice: "INV-1001"
     QString name; ///< of the person or company

@@ -117,6 +117,50 @@ net::Request Api::list(const QString &path, QUrlQuery query) const
     return made;
 }
 
+net::Request Api::customValues() const { return request("GET", u"/locations/"_s + m_location + u"/customValues"_s); }
+
+/// Conversations have a version of their own (highlevel-api 6).
+net::Request Api::conversation(net::Request request) const
+{
+    for (net::Header &header : request.headers) {
+        if (header.name == "Version") {
+            header.value = "2021-04-15";
+        }
+    }
+    return request;
+}
+
+net::Request Api::messages(
+    const QString &contact, const QString &channel, std::optional<Instant> since, const QString &cursor) const
+{
+    QUrlQuery query{{u"locationId"_s, m_location}, {u"contactId"_s, contact}, {u"channel"_s, channel},
+        {u"limit"_s, u"500"_s}, {u"sortBy"_s, u"createdAt"_s}, {u"sortOrder"_s, u"desc"_s}};
+    if (since) {
+        query.addQueryItem(u"startDate"_s, toIso(*since));
+    }
+    if (!cursor.isEmpty()) {
+        query.addQueryItem(u"cursor"_s, QString::fromLatin1(QUrl::toPercentEncoding(cursor)));
+    }
+    net::Request made = request("GET", u"/conversations/messages/export"_s);
+    made.url.setQuery(query);
+    return conversation(made);
+}
+
+net::Request Api::message(const QString &id) const
+{
+    return conversation(request("GET", u"/conversations/messages/"_s + id));
+}
+
+net::Request Api::email(const QString &id) const
+{
+    return conversation(request("GET", u"/conversations/messages/email/"_s + id));
+}
+
+net::Request Api::sendMessage(const QJsonObject &body) const
+{
+    return conversation(request("POST", u"/conversations/messages"_s, body));
+}
+
 net::Request Api::invoices(const QString &status, int offset) const
 {
     QUrlQuery query{{u"limit"_s, QString::number(pageLength)}, {u"offset"_s, QString::number(offset)}};

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/result.h"
 #include "net/message.h"
 
@@ -37,11 +38,21 @@ public:
     net::Request transactions(const QString &firstDay, const QString &lastDay, int offset) const;
     net::Request transaction(const QString &id) const;
     net::Request order(const QString &id) const;
+    net::Request customValues() const;
+    /// `channel` is "SMS" or "Email": without one, e-mails are missing (contracts). Newest first; `since` and `cursor`
+    /// may be empty.
+    net::Request messages(
+        const QString &contact, const QString &channel, std::optional<Instant> since, const QString &cursor) const;
+    net::Request message(const QString &id) const;
+    net::Request email(const QString &id) const;
+    /// {"type", "contactId", "message"} or with "subject" and "html" (highlevel-api 6.2).
+    net::Request sendMessage(const QJsonObject &body) const;
     const QString &locationId() const { return m_location; }
     static constexpr int pageLength = 100; ///< of invoices and transactions; more is not documented
 
 private:
     net::Request list(const QString &path, QUrlQuery query) const;
+    net::Request conversation(net::Request request) const;
     net::Request request(QByteArray method, const QString &path, const QJsonObject &body = {}) const;
 
     QUrl m_base;

@@ -45,6 +45,14 @@ Result<Contact> contactFromJson(const QJsonObject &row)
             contact.moreEmails.append(address);
         }
     }
+    contact.noMessages = row[u"dnd"].toBool();
+    const QJsonObject channels = row[u"dndSettings"].toObject();
+    for (auto channel = channels.begin(); channel != channels.end(); ++channel) {
+        const QString status = (*channel)[u"status"].toString();
+        if (status == u"active" || status == u"permanent") {
+            contact.closedChannels.append(channel.key());
+        }
+    }
     contact.source = row[u"source"].toString();
     contact.added = instantFromIso(row[u"dateAdded"].toString());
     return contact;

@@ -21,6 +21,8 @@ struct Contact
     ContactFields fields; ///< names in lower case when they come from a search (highlevel-api 3.3)
     QString source;
     std::optional<Instant> added;
+    bool noMessages = false; ///< do not disturb, on every channel
+    QStringList closedChannels; ///< "Email", "SMS": do not disturb there (highlevel-api 6.2)
     QStringList moreEmails; ///< addresses beside the main one, which can be read but not written (highlevel-api 9)
 };
 

@@ -443,6 +443,13 @@ std::vector<Operation> Journal::leftSent()
         u"SELECT "_s + operationColumns() + u" FROM operation AS o WHERE o.state = 'sent' ORDER BY o.id"_s));
 }
 
+std::vector<Operation> Journal::underWay(const QString &flow)
+{
+    return operationsFrom(m_part->connection.run(u"SELECT "_s + operationColumns()
+            + u" FROM operation AS o WHERE o.flow = ? AND o.state IN ('waiting', 'sent') ORDER BY o.id"_s,
+        {flow}));
+}
+
 std::vector<Operation> Journal::inAttention()
 {
     return operationsFrom(m_part->connection.run(

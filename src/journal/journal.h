@@ -204,6 +204,7 @@ public:
     std::vector<Operation> openOperations(const QString &subject);
     /// Left in state Sent: given to the transport by a process that has ended.
     std::vector<Operation> leftSent();
+    std::vector<Operation> underWay(const QString &flow); ///< Waiting or Sent
     std::vector<Operation> inAttention();
     qint64 waitingCount(); ///< Waiting or Sent
     qint64 waitingCount(const QString &flow);

@@ -6,6 +6,7 @@ target_compile_definitions(tst_sandbox_highlevel_contracts PRIVATE KONTOR_EXCHAN
 set_tests_properties(sandbox/highlevel_contracts PROPERTIES FIXTURES_SETUP highlevel_exchanges)
 
 add_test(NAME sandbox/highlevel_contracts_hold COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/sandbox/validate_contracts.py
-    ${exchanges}/contacts ${exchanges}/locations ${exchanges}/oauth ${exchanges}/invoices ${exchanges}/payments)
+    ${exchanges}/contacts ${exchanges}/locations ${exchanges}/oauth ${exchanges}/invoices ${exchanges}/payments
+    ${exchanges}/conversations)
 set_tests_properties(sandbox/highlevel_contracts_hold PROPERTIES
     FIXTURES_REQUIRED highlevel_exchanges SKIP_RETURN_CODE 77 TIMEOUT 120)

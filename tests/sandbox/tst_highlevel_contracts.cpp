@@ -299,6 +299,75 @@ private Q_SLOTS:
             QVERIFY(out.write(payments, u"GET"_s, one, caller.get(path + u"/nothing"_s + query)));
         }
     }
+
+    void writeConversations()
+    {
+        HighLevelCaller caller({QJsonObject{{u"id"_s, u"Ct4nAruIz00000Demo01"_s}, {u"firstName"_s, u"Ana"_s},
+            {u"email"_s, u"ana@example.com"_s}, {u"phone"_s, u"+12024561111"_s}}});
+        caller.version = "2021-04-15";
+        Exchanges out(QStringLiteral(KONTOR_EXCHANGES_DIR) + u"/conversations"_s);
+        const QString conversations = u"conversations"_s;
+        const QString post = u"/conversations/messages"_s;
+        const QJsonObject text{
+            {u"type"_s, u"SMS"_s}, {u"contactId"_s, u"Ct4nAruIz00000Demo01"_s}, {u"message"_s, u"Thank you, Ana."_s}};
+        QJsonObject mail{{u"type"_s, u"Email"_s}, {u"contactId"_s, u"Ct4nAruIz00000Demo01"_s},
+            {u"subject"_s, u"How did we do?"_s}, {u"html"_s, u"<p>Hi Ana</p>"_s},
+            {u"emailCc"_s, QJsonArray{u"office@example.com"_s}},
+            {u"attachments"_s, QJsonArray{u"https://x.example"_s}}};
+        const auto sms = caller.post(post, text);
+        const auto email = caller.post(post, mail);
+        QCOMPARE(sms.status, 200);
+        QVERIFY(email.json.contains("emailMessageId"_L1));
+        QVERIFY(out.write(conversations, u"POST"_s, post, sms, text));
+        QVERIFY(out.write(conversations, u"POST"_s, post, email, mail));
+        QVERIFY(out.write(conversations, u"POST"_s, post, caller.post(post, {{u"type"_s, u"Fax"_s}})));
+        QVERIFY(out.write(conversations, u"POST"_s, post,
+            caller.post(post, {{u"type"_s, u"SMS"_s}, {u"contactId"_s, u"nobody"_s}, {u"message"_s, u"x"_s}})));
+        const QString message = u"/conversations/messages/{id}"_s;
+        const QString messageId = sms.json.value("messageId"_L1).toString();
+        const QString emailId = email.json.value("emailMessageId"_L1).toString();
+        QVERIFY(out.write(conversations, u"GET"_s, message, caller.get(post + u'/' + messageId)));
+        QVERIFY(out.write(
+            conversations, u"GET"_s, message, caller.get(post + u'/' + email.json.value("messageId"_L1).toString())));
+        QVERIFY(out.write(conversations, u"GET"_s, message, caller.get(post + u"/nothing"_s)));
+        QVERIFY(out.write(conversations, u"GET"_s, u"/conversations/messages/email/{id}"_s,
+            caller.get(post + u"/email/"_s + emailId)));
+        const QString conversation = sms.json.value("conversationId"_L1).toString();
+        const auto list = caller.get(u"/conversations/%1/messages"_s.arg(conversation));
+        QCOMPARE(list.object("messages").value("messages"_L1).toArray().size(), 2);
+        QVERIFY(out.write(conversations, u"GET"_s, u"/conversations/{conversationId}/messages"_s, list));
+        QVERIFY(out.write(conversations, u"GET"_s, u"/conversations/{conversationId}"_s,
+            caller.get(u"/conversations/"_s + conversation)));
+        caller.clock.advance(60s);
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(caller.post(post, text).status, 200);
+        }
+        caller.clock.advance(60s);
+        const QString exported = post + u"/export"_s;
+        const QString query = exported + u"?locationId=%1&channel=%2&limit=10"_s;
+        const QJsonObject known{{u"locationId"_s, HighLevelCaller::first}, {u"channel"_s, u"SMS"_s}, {u"limit"_s, 10}};
+        for (const QString &channel : {u"SMS"_s, u"Email"_s}) {
+            const auto page = caller.get(query.arg(HighLevelCaller::first, channel));
+            QVERIFY(!page.json.value("messages"_L1).toArray().isEmpty());
+            QVERIFY(out.write(conversations, u"GET"_s, exported, page, QJsonValue::Null, known));
+        }
+        QVERIFY(out.write(conversations, u"GET"_s, exported, caller.get(query.arg(HighLevelCaller::first, u"Fax"_s))));
+        const auto found = caller.get(u"/conversations/search?locationId="_s + HighLevelCaller::first);
+        QCOMPARE(found.json.value("conversations"_L1).toArray().size(), 1);
+        QVERIFY(out.write(conversations, u"GET"_s, u"/conversations/search"_s, found, QJsonValue::Null,
+            QJsonObject{{u"locationId"_s, HighLevelCaller::first}}));
+        const qint64 soon = caller.clock.now().time_since_epoch() / 1s + 600;
+        mail.insert("scheduledTimestamp"_L1, soon);
+        const auto later = caller.post(post, mail);
+        QVERIFY(out.write(conversations, u"POST"_s, post, later, mail));
+        QVERIFY(out.write(
+            conversations, u"GET"_s, message, caller.get(post + u'/' + later.json.value("messageId"_L1).toString())));
+        const QString schedule = post + u"/email/%1/schedule"_s.arg(later.json.value("emailMessageId"_L1).toString());
+        QVERIFY(out.write(conversations, u"DELETE"_s, u"/conversations/messages/email/{emailMessageId}/schedule"_s,
+            caller.call("DELETE", schedule)));
+        QVERIFY(out.write(conversations, u"DELETE"_s, u"/conversations/messages/{messageId}/schedule"_s,
+            caller.call("DELETE", post + u"/%1/schedule"_s.arg(messageId))));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHighLevelContracts)

@@ -75,6 +75,8 @@ def override_conversations(schemas):
     flat = copy.deepcopy(schemas["GetMessagesByConversationResponseDto"])
     schemas["GetMessagesByConversationResponseDto"] = {
         "type": "object", "required": ["messages"], "properties": {"messages": flat}}
+    # Described as null on the last page, declared as a text.
+    set_type(schemas["ExportMessagesResponseDto"], "nextCursor", {"type": ["string", "null"]})
 
 
 def override_contacts(schemas):

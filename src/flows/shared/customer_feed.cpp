@@ -143,7 +143,7 @@ FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const C
 } // namespace
 
 FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
-    Instant now, std::stop_token stop)
+    Instant now, std::stop_token stop, const AlsoChanged &also)
 {
     QJsonObject cursor = journal.cursor(changesCursor);
     const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
@@ -153,7 +153,10 @@ FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, co
     if (now - *since > looksBack) {
         return walkStep(journal, api, call, country, now, {}, stop);
     }
-    const Result<QJsonObject> answer = call(api.changes({u"Customer"_s}, *since - overlap), stop);
+    const Result<QJsonObject> answer
+        = call(api.changes(QStringList{u"Customer"_s} + also.entities,
+                   (also.entities.isEmpty() ? *since : std::min(*since, also.since)) - overlap),
+            stop);
     if (!answer) {
         return {.error = answer.error()};
     }
@@ -178,6 +181,9 @@ FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, co
     const bool complete = objects < changesCap;
     journal.transaction([&] {
         storeRows(journal, rows, country, now);
+        if (!also.entities.isEmpty()) {
+            also.store(blocks, *time, complete);
+        }
         if (complete) {
             cursor.insert(u"since"_s, toIso(*time));
         } else {

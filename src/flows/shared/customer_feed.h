@@ -8,6 +8,8 @@
 #include "quickbooks/api.h"
 #include "quickbooks/customer.h"
 
+#include <QJsonArray>
+
 namespace kontor::flows {
 
 /// One step of the feed: a page, or one change-data-capture call.
@@ -17,6 +19,16 @@ struct FeedStep
     std::optional<Error> error;
 };
 
+/// What else is asked for in the same call of change data capture, for another flow.
+struct AlsoChanged
+{
+    QStringList entities; ///< empty: nothing
+    Instant since{}; ///< by QuickBooks' clock; a little more is asked for
+    /// Stores the rows in the transaction of the customers. `blocks` as they stand in the answer; `complete` is false
+    /// when there may be more than what one answer holds.
+    std::function<void(const QJsonArray &blocks, Instant time, bool complete)> store;
+};
+
 /// The cursor "quickbooks.changes" holds where the walk is, or since when changes are read. Records of kind "customer"
 /// carry the keys "email:..." and "phone:...". `country` is the default of phone numbers.
 ///
@@ -24,7 +36,7 @@ struct FeedStep
 /// than change data capture looks back (quickbooks-online-api 5.3). It costs a call per 1000 customers, and what has
 /// not changed is not planned again.
 FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
-    Instant now, std::stop_token stop);
+    Instant now, std::stop_token stop, const AlsoChanged &also = {});
 
 /// Whether all customers have been read at least once.
 bool customersAreRead(journal::Journal &journal);

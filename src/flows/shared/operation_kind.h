@@ -33,7 +33,7 @@ struct Outcome
     std::chrono::milliseconds after{0};
     std::optional<Error> problem;
     std::vector<journal::Link> links; ///< to store
-    QStringList unlinks; ///< QuickBooks ids whose link of kind "contact" goes
+    std::vector<journal::Record> records; ///< to store
     std::vector<journal::Operation> followUps;
     std::vector<journal::LogEntry> entries;
     QString result; ///< Done: "created", "changed", "unchanged", "linked", "booked", "voided"
@@ -46,6 +46,7 @@ struct Known
 {
     Instant serviceNow; ///< by the clock of the operation's service
     std::function<std::vector<journal::Link>(const QString &kind, const QString &highlevelId)> linksByHighLevel;
+    std::function<std::optional<journal::Link>(const QString &kind, const QString &quickbooksId)> linkByQuickBooks;
 };
 
 /// One kind of write. All functions are pure: values in, values out.

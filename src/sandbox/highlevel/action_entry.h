@@ -30,6 +30,7 @@ struct ActionEntry
 
 const std::vector<ActionEntry> &invoiceActions();
 const std::vector<ActionEntry> &paymentActions();
+const std::vector<ActionEntry> &conversationActions();
 
 inline auto actionRefused(const QString &text) { return fail({.kind = Error::Kind::BadInput, .detail = text}); }
 

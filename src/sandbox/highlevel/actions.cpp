@@ -150,6 +150,7 @@ Outcome mergeContacts(State &state, const QJsonObject &parameters)
             transaction.payer.id = keep->id;
         }
     }
+    location->conversations.moveToContact(dropped, keep->id, now);
     return contactResult(state, *keep);
 }
 
@@ -160,7 +161,11 @@ Outcome setDnd(State &state, const QJsonObject &parameters)
     if (contact == nullptr) {
         return actionRefused(u"There is no such contact."_s);
     }
-    const bool blocked = parameters.value("state"_L1).toString(u"on"_s) != u"off";
+    const QString wanted = parameters.value("state"_L1).toString(u"on"_s);
+    if (wanted != u"on" && wanted != u"off" && wanted != u"permanent") {
+        return actionRefused(u"Do not disturb is on, off or permanent."_s);
+    }
+    const bool blocked = wanted != u"off";
     const QString channel = parameters.value("channel"_L1).toString(u"all"_s);
     QJsonObject fields = contact->fields;
     if (channel == u"all") {
@@ -168,7 +173,8 @@ Outcome setDnd(State &state, const QJsonObject &parameters)
     } else if (QStringList{u"Call"_s, u"Email"_s, u"SMS"_s, u"WhatsApp"_s, u"GMB"_s, u"FB"_s}.contains(channel)) {
         QJsonObject channels = fields.value("dndSettings"_L1).toObject();
         // "active" means blocked (highlevel-api 3.2).
-        channels.insert(channel, QJsonObject{{u"status"_s, blocked ? u"active"_s : u"inactive"_s}});
+        const QString status = wanted == u"permanent" ? wanted : blocked ? u"active"_s : u"inactive"_s;
+        channels.insert(channel, QJsonObject{{u"status"_s, status}});
         fields.insert("dndSettings"_L1, channels);
     } else {
         return actionRefused(u"There is no channel \"%1\"."_s.arg(channel));
@@ -263,13 +269,17 @@ Outcome changeLocationSettings(State &state, LocationRecord &location, const QJs
         location.allowDuplicates = allowed.toBool(allowed.toString() == u"on");
     }
     if (parameters.contains("placesId"_L1)) {
-        location.googlePlacesId = parameters.value("placesId"_L1).toString();
+        const QString typed = parameters.value("placesId"_L1).toString();
+        location.googlePlacesId = typed == u"-" ? QString() : typed;
     }
     for (const auto &[parameter, target] : {std::pair("name"_L1, &location.about.name),
              std::pair("country"_L1, &location.about.country), std::pair("timezone"_L1, &location.about.timezone)}) {
         if (const QString text = parameters.value(parameter).toString(); !text.isEmpty()) {
             *target = text;
         }
+    }
+    if (location.about.timezone == u"-") {
+        location.about.timezone.clear();
     }
     if (const QString name = parameters.value("customValueName"_L1).toString(); !name.isEmpty()) {
         const QJsonObject made = customValue(state, location, name, parameters.value("customValue"_L1).toString());
@@ -279,7 +289,7 @@ Outcome changeLocationSettings(State &state, LocationRecord &location, const QJs
                 kept.append(value);
             }
         }
-        if (!made.value("value"_L1).toString().isEmpty()) {
+        if (const QString typed = made.value("value"_L1).toString(); !typed.isEmpty() && typed != u"-") {
             kept.append(made);
         }
         location.customValues = kept;
@@ -342,7 +352,7 @@ std::vector<ActionEntry> ownActions()
             mergeContacts},
         {"contact.dnd"_L1, "Set do not disturb"_L1,
             {contact, {"channel"_L1, "all, Email, SMS, Call, WhatsApp, GMB or FB"_L1, "SMS"_L1},
-                {"state"_L1, "on or off"_L1, "on"_L1}},
+                {"state"_L1, "on, off or permanent"_L1, "on"_L1}},
             setDnd},
         {"app.uninstall"_L1, "Uninstall the app"_L1, {location}, nullptr, uninstallApp},
         {"location.suspend"_L1, "Suspend the location"_L1, {location, {"state"_L1, "on or off"_L1, "on"_L1}}, nullptr,
@@ -350,12 +360,12 @@ std::vector<ActionEntry> ownActions()
         {"location.settings"_L1, "Change the location's settings"_L1,
             {location, {"dedupe"_L1, "Contacts are told apart by"_L1, "email,phone"_L1},
                 {"allowDuplicates"_L1, "Allow duplicate contacts: on or off"_L1, "off"_L1},
-                {"placesId"_L1, "Google place id"_L1, "ChIJ2eUgeAK6j4ARbn5u_wAGqWA"_L1},
+                {"placesId"_L1, "Google place id; - removes it"_L1, "ChIJ2eUgeAK6j4ARbn5u_wAGqWA"_L1},
                 {"customValueName"_L1, "Name of a custom value"_L1, "Google review link"_L1},
-                {"customValue"_L1, "Its value; empty removes it"_L1, "https://g.page/r/example/review"_L1},
+                {"customValue"_L1, "Its value; empty or - removes it"_L1, "https://g.page/r/example/review"_L1},
                 {"customFieldName"_L1, "Name of a new custom field of contacts"_L1, "QuickBooks id"_L1},
                 {"name"_L1, "Name"_L1, ""_L1}, {"country"_L1, "Country, two letters"_L1, "US"_L1},
-                {"timezone"_L1, "Time zone"_L1, "America/Chicago"_L1}},
+                {"timezone"_L1, "Time zone; any text is taken, - removes it"_L1, "America/Chicago"_L1}},
             nullptr, changeLocationSettings},
         {"token.expire"_L1, "End the tokens now"_L1, {location, {"kind"_L1, "access or refresh"_L1, "access"_L1}},
             nullptr, expireToken},
@@ -383,7 +393,8 @@ const std::vector<ActionEntry> &actionEntries()
 {
     static const std::vector<ActionEntry> all = [] {
         std::vector<ActionEntry> entries = ownActions();
-        for (const std::vector<ActionEntry> &more : {std::cref(invoiceActions()), std::cref(paymentActions())}) {
+        for (const std::vector<ActionEntry> &more :
+            {std::cref(invoiceActions()), std::cref(paymentActions()), std::cref(conversationActions())}) {
             entries.insert(entries.end(), more.begin(), more.end());
         }
         return entries;

@@ -86,6 +86,11 @@ void objectTo(QStringList &messages, const FieldRule &rule, const QJsonValue &va
     using Type = FieldRule::Type;
     const QString name = rule.name;
     switch (rule.type) {
+    case Type::LongText:
+        if (!value.isString()) {
+            messages.append(u"%1 must be a string"_s.arg(name));
+        }
+        return;
     case Type::TextOrNull:
         if (value.isNull()) {
             return;

@@ -14,6 +14,7 @@ struct FieldRule
 {
     enum class Type {
         Text,
+        LongText, ///< the text of a message: no bound is known
         TextOrNull,
         Email, ///< null and empty allowed
         Country,

@@ -6,6 +6,7 @@
 
 #include "sandbox/highlevel/consent_page.h"
 #include "sandbox/highlevel/contact_calls.h"
+#include "sandbox/highlevel/conversation_calls.h"
 #include "sandbox/highlevel/invoice_calls.h"
 #include "sandbox/highlevel/location_calls.h"
 #include "sandbox/highlevel/oauth_calls.h"
@@ -38,7 +39,7 @@ FoundRoute foundRoute(const net::Request &request, const QString &path, bool sla
         return {&reputationRoute, {}};
     }
     for (const std::span<const Route> routes :
-        {contactRoutes(), oauthRoutes(), locationRoutes(), invoiceRoutes(), paymentRoutes()}) {
+        {contactRoutes(), oauthRoutes(), locationRoutes(), invoiceRoutes(), paymentRoutes(), conversationRoutes()}) {
         for (const Route &route : routes) {
             if (QByteArrayView(request.method) != QByteArrayView(route.method.data(), route.method.size())) {
                 continue;

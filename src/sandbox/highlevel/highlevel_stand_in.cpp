@@ -6,6 +6,7 @@
 
 #include "sandbox/highlevel/actions.h"
 #include "sandbox/highlevel/contact_fields.h"
+#include "sandbox/highlevel/conversation_sending.h"
 #include "sandbox/highlevel/gate.h"
 #include "sandbox/highlevel/invoice_calls.h"
 #include "sandbox/highlevel/location_calls.h"
@@ -95,7 +96,24 @@ QJsonObject HighLevelStandIn::dump() const
     }
     return {{u"location"_s, locations.isEmpty() ? QJsonObject() : locations.first().toObject()},
         {u"locations"_s, locations}, {u"contacts"_s, contacts}, {u"invoices"_s, invoices},
-        {u"transactions"_s, transactions}, {u"orders"_s, orders}, {u"subscriptions"_s, subscriptions}};
+        {u"transactions"_s, transactions}, {u"orders"_s, orders}, {u"subscriptions"_s, subscriptions},
+        {u"messages"_s, part(u"messages"_s)}};
+}
+
+QJsonArray HighLevelStandIn::part(const QString &name) const
+{
+    if (name != u"messages") {
+        return StandIn::part(name);
+    }
+    highlevel::State &state = m_part->state;
+    state.agenda.catchUp(state, state.clock.now());
+    QJsonArray messages;
+    for (const std::unique_ptr<highlevel::LocationRecord> &location : state.locations) {
+        for (const highlevel::Message &message : location->conversations.messages()) {
+            messages.append(highlevel::messageSummary(state, *location, message));
+        }
+    }
+    return messages;
 }
 
 QJsonObject HighLevelStandIn::counters() const
@@ -104,7 +122,8 @@ QJsonObject HighLevelStandIn::counters() const
     return {{u"requests"_s, counted.requests}, {u"reads"_s, counted.reads}, {u"writes"_s, counted.writes},
         {u"throttled"_s, counted.throttled}, {u"refused"_s, counted.refused},
         {u"contactsCreated"_s, counted.contactsCreated}, {u"invoicesCreated"_s, counted.invoicesCreated},
-        {u"duplicatesRefused"_s, counted.duplicatesRefused}, {u"tokensIssued"_s, counted.tokensIssued}};
+        {u"messagesAccepted"_s, counted.messagesAccepted}, {u"duplicatesRefused"_s, counted.duplicatesRefused},
+        {u"tokensIssued"_s, counted.tokensIssued}};
 }
 
 } // namespace kontor::sandbox

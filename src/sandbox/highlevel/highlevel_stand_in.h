@@ -11,7 +11,7 @@ namespace kontor::sandbox {
 
 /// Paths as HighLevel's: /v2/oauth/chooselocation and /oauth/chooselocation (location choice), /oauth/token,
 /// /oauth/reconnect, /oauth/locationToken, /oauth/installedLocations, /contacts/..., /locations/..., /invoices/...,
-/// /payments/....
+/// /payments/..., /conversations/....
 class HighLevelStandIn final : public StandIn
 {
 public:
@@ -41,6 +41,7 @@ public:
     QJsonArray switchTable() const override;
     Result<> setSwitch(const QString &name, const QString &position) override;
     QJsonObject dump() const override;
+    QJsonArray part(const QString &name) const override;
     QJsonObject counters() const override;
 
     class Part;

@@ -41,9 +41,11 @@ std::optional<Instant> startOfListDay(
         messages.append(u"%1 must be a valid date"_s.arg(name));
         return std::nullopt;
     }
-    const QTimeZone zone = state.switches.isAt(Switch::DateFilterZone, "location"_L1)
-        ? QTimeZone(call.location->about.timezone.toLatin1())
-        : QTimeZone::utc();
+    QTimeZone zone = QTimeZone::utc();
+    if (const QTimeZone own(call.location->about.timezone.toLatin1());
+        own.isValid() && state.switches.isAt(Switch::DateFilterZone, "location"_L1)) {
+        zone = own;
+    }
     return Instant(std::chrono::milliseconds(date.addDays(daysLater).startOfDay(zone).toMSecsSinceEpoch()));
 }
 

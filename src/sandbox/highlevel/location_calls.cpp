@@ -130,16 +130,20 @@ QJsonObject locationObject(const LocationRecord &location, const State &state)
     if (!location.googlePlacesId.isEmpty()) {
         social.insert("googlePlacesId"_L1, location.googlePlacesId);
     }
+    QJsonObject business{{u"name"_s, about.name}, {u"country"_s, about.country}};
     // There is no currency (highlevel-api 7).
-    return {{u"id"_s, about.id}, {u"companyId"_s, state.companyId}, {u"name"_s, about.name},
-        {u"country"_s, about.country}, {u"timezone"_s, about.timezone},
-        {u"business"_s,
-            QJsonObject{{u"name"_s, about.name}, {u"country"_s, about.country}, {u"timezone"_s, about.timezone}}},
-        {u"social"_s, social},
+    QJsonObject shown{{u"id"_s, about.id}, {u"companyId"_s, state.companyId}, {u"name"_s, about.name},
+        {u"country"_s, about.country}, {u"social"_s, social},
         {u"settings"_s,
             QJsonObject{{u"allowDuplicateContact"_s, location.allowDuplicates}, {u"allowDuplicateOpportunity"_s, false},
                 {u"allowFacebookNameMerge"_s, false}, {u"disableContactTimezone"_s, false}}},
         {u"reseller"_s, QJsonObject()}, {u"dateAdded"_s, u"2024-01-15T10:00:00.000Z"_s}};
+    if (!about.timezone.isEmpty()) {
+        shown.insert("timezone"_L1, about.timezone);
+        business.insert("timezone"_L1, about.timezone);
+    }
+    shown.insert("business"_L1, business);
+    return shown;
 }
 
 QJsonObject customValue(State &state, const LocationRecord &location, const QString &name, const QString &value)

@@ -15,6 +15,11 @@ set(KONTOR_SANDBOX_HIGHLEVEL_SOURCES
     highlevel/contact_fields.cpp highlevel/contact_fields.h
     highlevel/contact_search_calls.cpp
     highlevel/contact_store.cpp highlevel/contact_store.h
+    highlevel/conversation_actions.cpp
+    highlevel/conversation_calls.cpp highlevel/conversation_calls.h
+    highlevel/conversation_search_calls.cpp
+    highlevel/conversation_sending.cpp highlevel/conversation_sending.h
+    highlevel/conversation_store.cpp highlevel/conversation_store.h
     highlevel/gate.cpp highlevel/gate.h
     highlevel/generator.h
     highlevel/highlevel_stand_in.cpp

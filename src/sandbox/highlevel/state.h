@@ -6,6 +6,7 @@
 #include "sandbox/highlevel/access.h"
 #include "sandbox/highlevel/agenda.h"
 #include "sandbox/highlevel/contact_store.h"
+#include "sandbox/highlevel/conversation_store.h"
 #include "sandbox/highlevel/highlevel_stand_in.h"
 #include "sandbox/highlevel/invoice.h"
 #include "sandbox/highlevel/limits.h"
@@ -13,6 +14,7 @@
 #include "sandbox/highlevel/switches.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace kontor::sandbox::highlevel {
 
@@ -31,6 +33,8 @@ struct LocationRecord
     RecordStore<Transaction> transactions;
     RecordStore<Order> orders;
     RecordStore<Subscription> subscriptions;
+    ConversationStore conversations;
+    QSet<QString> unsubscribed; ///< addresses whose owners want no e-mail, in the form of comparableEmail
 };
 
 struct Counters
@@ -43,6 +47,7 @@ struct Counters
     qint64 contactsCreated = 0;
     qint64 duplicatesRefused = 0;
     qint64 invoicesCreated = 0;
+    qint64 messagesAccepted = 0;
     qint64 tokensIssued = 0;
 };
 

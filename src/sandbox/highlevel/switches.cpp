@@ -13,7 +13,7 @@ namespace {
 struct SwitchEntry
 {
     QLatin1StringView name;
-    std::array<QLatin1StringView, 3> positions; // an empty one is none
+    std::array<QLatin1StringView, 5> positions; // an empty one is none
     QLatin1StringView about;
     int standard = 0;
 };
@@ -50,6 +50,23 @@ constexpr std::array<SwitchEntry, static_cast<std::size_t>(Switch::Count)> switc
     {"invoice_date_filter"_L1, {"issue"_L1, "created"_L1},
         "The date that startAt and endAt of the invoice list are about."_L1},
     {"order_items"_L1, {"there"_L1, "missing"_L1}, "Whether an order by id shows its lines."_L1},
+    {"message_sent_status"_L1, {"200"_L1, "201"_L1}, "What POST /conversations/messages answers."_L1},
+    {"message_status_field"_L1, {"optional"_L1, "refused"_L1, "required"_L1},
+        "Whether the body of a message may hold status, must not, or must hold it and subType."_L1},
+    {"message_error_shape"_L1, {"status"_L1, "status_code"_L1},
+        "Refusals of the messaging service: {status, message}, or {statusCode, message, error}."_L1},
+    {"message_merge_fields"_L1, {"kept"_L1, "expanded"_L1},
+        "Whether {{contact.first_name}} in a message that a program sends stays as it is, or is filled in."_L1},
+    {"message_outcome"_L1, {"delivered"_L1, "failed"_L1, "undelivered"_L1, "opened"_L1, "stuck"_L1},
+        "How messages that are sent from now on end; stuck: they stay pending."_L1},
+    {"unsubscribe_sets_dnd"_L1, {"on"_L1, "off"_L1},
+        "Whether unsubscribing from e-mails shows in the contact's dndSettings, or only when the next one is refused."_L1},
+    {"single_message"_L1, {"flat"_L1, "wrapped"_L1},
+        "Whether a message by id is the answer itself, or lies in {message} or {emailMessage}."_L1},
+    {"export_lag_seconds"_L1, {"0"_L1, "3"_L1, "30"_L1},
+        "How long a message is missing from, or its status old in, GET /conversations/messages/export."_L1, 1},
+    {"export_email_bodies"_L1, {"missing"_L1, "there"_L1},
+        "Whether the export has the bodies of e-mails, or they are only in GET /conversations/messages/email/{id}."_L1},
 }};
 
 } // namespace

@@ -35,6 +35,15 @@ enum class Switch {
     DateFilterZone,
     InvoiceDateFilter,
     OrderItems,
+    MessageSentStatus,
+    MessageStatusField,
+    MessageErrorShape,
+    MessageMergeFields,
+    MessageOutcome,
+    UnsubscribeSetsDnd,
+    SingleMessage,
+    ExportLagSeconds,
+    ExportEmailBodies,
     Count,
 };
 

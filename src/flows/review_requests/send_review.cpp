@@ -1,0 +1,481 @@
+// Sends one review request, once for life, whatever reply is lost.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "flows/review_requests/send_review.h"
+
+#include "core/email_address.h"
+#include "flows/shared/about.h"
+#include "highlevel/contact.h"
+#include "highlevel/conversation.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kontor::flows::review_requests {
+
+namespace {
+
+constexpr auto showsAfter = 10s; // HighLevel's lists show a write only after some seconds (product.md)
+constexpr auto looksAgainAfter = 60s;
+constexpr int looksBeforeSendingAgain = 2;
+constexpr auto longestRead = 5min; // then the conversation is read again before anything is sent
+constexpr auto clocksDiffer = 2min;
+constexpr qsizetype mostBodies = 25; // of e-mails, newest first: each is a call
+constexpr int mostPages = 4; // of 500 messages
+
+QString textIn(const journal::Operation &operation, QStringView key) { return operation.payload[key].toString(); }
+
+bool isTest(const journal::Operation &operation) { return operation.payload[u"test"].toBool(); }
+
+Outcome reviewStep(journal::Operation operation, const QString &stage, std::chrono::milliseconds after = 0ms)
+{
+    operation.stage = stage;
+    return {.next = Outcome::Next::Step, .operation = std::move(operation), .after = after};
+}
+
+/// Reading the conversation from its beginning.
+Outcome readConversation(journal::Operation operation, std::chrono::milliseconds after = 0ms)
+{
+    for (const QString &used : {u"cursor"_s, u"pages"_s, u"bodies"_s, u"unread"_s}) {
+        operation.payload.remove(used);
+    }
+    return reviewStep(std::move(operation), u"sms"_s, after);
+}
+
+QString channelWord(const QString &type) { return type == u"Email" ? u"email"_s : u"sms"_s; }
+
+/// Ends it, and notes at the customer how. `result` of the log; empty: nothing is said.
+Outcome reviewEnds(journal::Operation operation, const QString &state, const QString &result,
+    const QMap<QString, QString> &parameters = {}, QJsonObject written = {})
+{
+    Outcome outcome{.next = Outcome::Next::Done, .operation = std::move(operation)};
+    if (!isTest(outcome.operation)) {
+        written.insert(u"state"_s, state);
+        outcome.links.push_back({.kind = u"review"_s,
+            .quickbooksId = textIn(outcome.operation, u"customer"),
+            .highlevelId = textIn(outcome.operation, u"contact"),
+            .madeByKontor = true,
+            .written = written});
+    }
+    journal::LogEntry entry = logEntryOf(outcome.operation, result);
+    for (auto parameter = parameters.begin(); parameter != parameters.end(); ++parameter) {
+        entry.parameters.insert(parameter.key(), parameter.value());
+    }
+    entry.parameters.insert(u"contact"_s, entry.parameters.value(u"name"_s));
+    if (result == u"skipped" || result == u"opted_out") {
+        entry.details.insert(u"error"_s, QString(u"review."_s + state));
+    }
+    outcome.entries.push_back(std::move(entry));
+    return outcome;
+}
+
+Outcome reviewNeedsOwner(const journal::Operation &operation, Error problem)
+{
+    problem.parameters.insert(u"contact"_s, aboutOf(operation).name);
+    problem.parameters.insert(u"customer"_s, aboutOf(operation).name);
+    problem.parameters.insert(u"kind"_s, u"contact"_s);
+    return {.next = Outcome::Next::Attention, .operation = operation, .problem = std::move(problem)};
+}
+
+/// It is sent, as far as HighLevel is concerned; how it arrives is followed (delivery.h).
+Outcome reviewIsSent(const journal::Operation &before, const highlevel::SentMessage &sent, Instant at)
+{
+    const QString channel = channelWord(before.payload[u"body"][u"type"].toString());
+    Outcome outcome = reviewEnds(before, u"sent"_s, isTest(before) ? u"done"_s : u"sent"_s, {{u"channel"_s, channel}},
+        {{u"message"_s, sent.message}, {u"channel"_s, channel}, {u"at"_s, toIso(at)}});
+    if (!sent.message.isEmpty()) {
+        const About about = aboutOf(before);
+        outcome.records.push_back({.service = Service::HighLevel,
+            .kind = u"message"_s,
+            .id = sent.message,
+            .version = u"sent"_s,
+            .value = {{u"name"_s, about.name}, {u"contact"_s, textIn(before, u"contact")}, {u"channel"_s, channel},
+                {u"email"_s, sent.email}, {u"sent"_s, toIso(at)}}});
+    }
+    return outcome;
+}
+
+/// The text as this contact gets it, by this channel.
+QJsonObject messageBody(const journal::Operation &operation, const highlevel::Contact &contact, const QString &type)
+{
+    const QString first = contact.fields.value(u"firstName"_s);
+    const QString full = u"%1 %2"_s.arg(first, contact.fields.value(u"lastName"_s)).trimmed();
+    const QString company = contact.fields.value(u"companyName"_s);
+    const Placeholders values{.firstName = first,
+        .fullName = full.isEmpty() ? aboutOf(operation).name : full,
+        .companyName = company.isEmpty() ? textIn(operation, u"company") : company,
+        .locationName = textIn(operation, u"location"),
+        .reviewLink = textIn(operation, u"link")};
+    QJsonObject body{{u"type"_s, type}, {u"contactId"_s, contact.id}};
+    if (type == u"Email") {
+        body.insert(u"subject"_s, filled(textIn(operation, u"subject"), values));
+        body.insert(u"html"_s, filledAsHtml(textIn(operation, u"text"), values));
+    } else {
+        body.insert(u"message"_s, filled(textIn(operation, u"text"), values));
+    }
+    return body;
+}
+
+/// By which channel it may be written to, or why by none.
+Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &contact)
+{
+    const QString setting = textIn(operation, u"channel");
+    const QJsonArray refused = operation.payload[u"refused"].toArray();
+    QString blocked;
+    QString missing;
+    for (const QString &type : {u"Email"_s, u"SMS"_s}) {
+        if ((setting == u"email" && type != u"Email") || (setting == u"sms" && type != u"SMS")) {
+            continue;
+        }
+        if (contact.fields.value(type == u"Email" ? u"email"_s : u"phone"_s).isEmpty()) {
+            if (missing.isEmpty()) {
+                missing = type == u"Email" ? u"email"_s : u"phone"_s;
+            }
+        } else if (contact.noMessages || contact.closedChannels.contains(type) || refused.contains(type)) {
+            blocked = blocked.isEmpty() ? channelWord(type) : blocked;
+        } else {
+            operation.payload.insert(u"body"_s, messageBody(operation, contact, type));
+            return isTest(operation) ? reviewStep(std::move(operation), u"write"_s)
+                                     : readConversation(std::move(operation));
+        }
+    }
+    return blocked.isEmpty()
+        ? reviewEnds(std::move(operation), u"no_address"_s, u"skipped"_s, {{u"missing"_s, missing}})
+        : reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
+}
+
+/// Whether another customer's request, or one of before, has reached this contact's customers already.
+bool hadOne(const journal::Operation &operation, const QString &contact, const Known &known)
+{
+    const QString own = textIn(operation, u"customer");
+    for (const journal::Link &link : known.linksByHighLevel(u"review"_s, contact)) {
+        if (link.quickbooksId != own) {
+            return true;
+        }
+    }
+    for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact)) {
+        const auto review = link.quickbooksId != own && known.linkByQuickBooks
+            ? known.linkByQuickBooks(u"review"_s, link.quickbooksId)
+            : std::nullopt;
+        if (review && review->written[u"state"].toString() != u"due") {
+            return true;
+        }
+    }
+    return false;
+}
+
+Outcome settleContact(const journal::Operation &operation, const QJsonObject &reply, const Known &known)
+{
+    const QJsonObject row = reply[u"contact"].isObject() ? reply[u"contact"].toObject() : reply;
+    const Result<highlevel::Contact> contact = highlevel::contactFromJson(row);
+    if (!contact) {
+        return reviewNeedsOwner(operation, contact.error());
+    }
+    const std::optional<Instant> until = instantFromIso(textIn(operation, u"until"));
+    const std::optional<Instant> read = instantFromIso(textIn(operation, u"read"));
+    // One that may have been sent is not let go before the conversation has been read.
+    const bool certain = !operation.payload.contains(u"firstSent") || (read && known.serviceNow - *read <= longestRead);
+    if (until && known.serviceNow >= *until && certain) {
+        // Quiet hours have begun meanwhile: it is planned again when they are over.
+        Outcome outcome{.next = Outcome::Next::Done, .operation = operation};
+        outcome.replans.push_back({Service::QuickBooks, u"review"_s, textIn(operation, u"customer")});
+        return outcome;
+    }
+    if (!isTest(operation) && hadOne(operation, contact->id, known)) {
+        return reviewEnds(operation, u"had"_s, u"skipped"_s);
+    }
+    return chooseChannel(operation, *contact);
+}
+
+/// The contact is gone. One who has the customer's address now is who it was merged into.
+Outcome settleFind(const journal::Operation &before, const QJsonObject &reply, const Known &known)
+{
+    QStringList found;
+    const QJsonArray rows = reply[u"contacts"].toArray();
+    for (const QJsonValue &row : rows) {
+        const Result<highlevel::Contact> contact = highlevel::contactFromJson(row.toObject());
+        if (contact
+            && comparableEmail(contact->fields.value(u"email"_s)) == comparableEmail(textIn(before, u"address"))) {
+            found.append(contact->id);
+        }
+    }
+    const QString gone = textIn(before, u"contact");
+    if (found.size() != 1 || found.first() == gone) {
+        return reviewNeedsOwner(before, {.kind = Error::Kind::Refused, .key = u"hl.404"_s});
+    }
+    Outcome outcome = reviewStep(before, u"contact"_s);
+    outcome.operation.payload.insert(u"contact"_s, found.first());
+    About about = aboutOf(outcome.operation);
+    about.highLevelId = found.first();
+    setAbout(outcome.operation, about);
+    for (journal::Link link : known.linksByHighLevel(u"contact"_s, gone)) {
+        link.highlevelId = found.first();
+        outcome.links.push_back(std::move(link));
+    }
+    return outcome;
+}
+
+/// The conversation has been read and no request is in it.
+Outcome nothingFound(const journal::Operation &before, Instant now)
+{
+    journal::Operation operation = before;
+    if (operation.payload[u"off"].toBool()) {
+        return reviewEnds(std::move(operation), u"switched_off"_s, u"skipped"_s);
+    }
+    if (operation.payload[u"unread"].toBool() && !operation.payload[u"sendAgain"].toBool()
+        && operation.payload.contains(u"firstSent")) {
+        // An e-mail went out since then of which nobody can say what is in it.
+        return reviewNeedsOwner(operation, {.kind = Error::Kind::OutcomeUnknown, .key = u"review.unsure"_s});
+    }
+    if (operation.payload.contains(u"firstSent")) {
+        const int looks = operation.payload[u"looks"].toInt() + 1;
+        operation.payload.insert(u"looks"_s, looks);
+        if (looks < looksBeforeSendingAgain) {
+            return readConversation(std::move(operation), looksAgainAfter);
+        }
+    }
+    operation.payload.insert(u"read"_s, toIso(now));
+    return reviewStep(std::move(operation), u"write"_s);
+}
+
+bool holdsReviewLink(const journal::Operation &operation, const QString &body)
+{
+    const QString link = textIn(operation, u"link");
+    return !link.isEmpty() && (body.contains(link) || body.contains(link.toHtmlEscaped()));
+}
+
+/// A message with the link: sent by Kontor just now, or by anybody at any time before.
+Outcome requestFound(const journal::Operation &operation, const highlevel::Message &message, const Known &known)
+{
+    const std::optional<Instant> first = instantFromIso(textIn(operation, u"firstSent"));
+    if (first && (!message.added || *message.added >= *first - clocksDiffer)) {
+        return reviewIsSent(operation, {message.id, message.emails.value(0)}, message.added.value_or(known.serviceNow));
+    }
+    return reviewEnds(operation, u"had"_s, u"skipped"_s);
+}
+
+Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, const Known &known)
+{
+    const Result<highlevel::MessagePage> page = highlevel::messagePageFromJson(reply);
+    if (!page) {
+        return reviewNeedsOwner(before, page.error());
+    }
+    journal::Operation operation = before;
+    const std::optional<Instant> first = instantFromIso(textIn(operation, u"firstSent"));
+    QJsonArray bodies = operation.payload[u"bodies"].toArray();
+    for (const highlevel::Message &message : page->messages) {
+        if (!message.outbound) {
+            continue;
+        }
+        if (holdsReviewLink(operation, message.body)) {
+            return requestFound(operation, message, known);
+        }
+        if (message.email && message.body.isEmpty()) {
+            for (const QString &email : message.emails) {
+                if (bodies.size() < mostBodies) {
+                    bodies.append(email);
+                } else if (first && message.added && *message.added >= *first - clocksDiffer) {
+                    operation.payload.insert(u"unread"_s, true);
+                }
+            }
+        }
+    }
+    operation.payload.insert(u"bodies"_s, bodies);
+    const int pages = operation.payload[u"pages"].toInt() + 1;
+    if (!page->next.isEmpty() && pages < mostPages) {
+        operation.payload.insert(u"cursor"_s, page->next);
+        operation.payload.insert(u"pages"_s, pages);
+        return reviewStep(std::move(operation), operation.stage);
+    }
+    operation.payload.remove(u"cursor"_s);
+    operation.payload.remove(u"pages"_s);
+    if (operation.stage == u"sms") {
+        return reviewStep(std::move(operation), u"email"_s);
+    }
+    return bodies.isEmpty() ? nothingFound(operation, known.serviceNow) : reviewStep(std::move(operation), u"bodies"_s);
+}
+
+/// One e-mail more of which only the id was known; `reply` empty when it cannot be read.
+Outcome settleBody(const journal::Operation &before, const Result<QJsonObject> &reply, const Known &known)
+{
+    journal::Operation operation = before;
+    const std::optional<Instant> first = instantFromIso(textIn(operation, u"firstSent"));
+    const Result<highlevel::Message> message
+        = reply ? highlevel::messageFromJson(*reply) : Result<highlevel::Message>(fail(reply.error()));
+    if (message && message->outbound && holdsReviewLink(operation, message->body)) {
+        return requestFound(operation, *message, known);
+    }
+    if (first
+        && (!message || (message->body.isEmpty() && message->added && *message->added >= *first - clocksDiffer))) {
+        operation.payload.insert(u"unread"_s, true);
+    }
+    QJsonArray bodies = operation.payload[u"bodies"].toArray();
+    bodies.removeFirst();
+    operation.payload.insert(u"bodies"_s, bodies);
+    return bodies.isEmpty() ? nothingFound(operation, known.serviceNow) : reviewStep(std::move(operation), u"bodies"_s);
+}
+
+/// HighLevel does not take the message (highlevel-api 6.2).
+Outcome settleRefusedMessage(const journal::Operation &before, const Error &error)
+{
+    const auto says = [&](QStringView text) { return error.detail.contains(text, Qt::CaseInsensitive); };
+    journal::Operation operation = before;
+    if (error.key == u"hl.404" || says(u"contact not found") || (says(u"contact") && says(u"not found"))) {
+        return reviewStep(std::move(operation), u"find"_s);
+    }
+    // The schema asks for two fields that no program sends and that may be refused as unknown (highlevel-api 6.2): they
+    // are sent only where they are missed.
+    QJsonObject body = operation.payload[u"body"].toObject();
+    if (!body.contains(u"status") && (says(u"status should not be empty") || says(u"status must be"))) {
+        body.insert(u"status"_s, u"pending"_s);
+        body.insert(u"subType"_s, body[u"type"]); // the example of the contract
+        operation.payload.insert(u"body"_s, body);
+        return reviewStep(std::move(operation), u"write"_s);
+    }
+    const bool aboutTheChannel = says(u"DND is active") || says(u"unsubscribed") || says(u"Missing phone number")
+        || says(u"Missing email") || says(u"e-mail is invalid") || says(u"email is invalid") || says(u"calling code");
+    const QString type = operation.payload[u"body"][u"type"].toString();
+    QJsonArray refused = operation.payload[u"refused"].toArray();
+    if (!aboutTheChannel || refused.contains(type)) {
+        return reviewNeedsOwner(operation, error);
+    }
+    refused.append(type);
+    operation.payload.insert(u"refused"_s, refused);
+    const bool another = textIn(operation, u"channel") == u"email_else_sms" && refused.size() < 2;
+    const bool optedOut = says(u"DND is active") || says(u"unsubscribed");
+    if (another) {
+        return reviewStep(std::move(operation), u"contact"_s); // which says whether the other channel is open
+    }
+    if (optedOut) {
+        return reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, channelWord(type)}});
+    }
+    return reviewNeedsOwner(before, error);
+}
+
+} // namespace
+
+journal::Operation reviewOperation(const ReviewRequest &request, Instant now)
+{
+    journal::Operation operation{.kind = u"review.send"_s,
+        .flow = u"reviews"_s,
+        .service = Service::HighLevel,
+        .subject = u"review:"_s + request.contact,
+        .stage = u"contact"_s,
+        .payload = {{u"customer"_s, request.customer}, {u"contact"_s, request.contact}, {u"address"_s, request.email},
+            {u"company"_s, request.companyName}, {u"location"_s, request.locationName}, {u"channel"_s, request.channel},
+            {u"subject"_s, request.subject}, {u"text"_s, request.text}, {u"link"_s, request.link}},
+        .urgency = 3,
+        .due = now,
+        .created = now};
+    if (request.until && *request.until != Instant::max()) {
+        operation.payload.insert(u"until"_s, toIso(*request.until));
+    }
+    if (request.test) {
+        operation.payload.insert(u"test"_s, true);
+    }
+    setAbout(operation,
+        {.document = request.test ? u"review.test"_s : u"review"_s,
+            .name = request.name,
+            .email = request.email,
+            .highLevelId = request.contact,
+            .quickBooksId = request.customer});
+    return operation;
+}
+
+QString SendReview::name() const { return u"review.send"_s; }
+
+bool SendReview::writes(const journal::Operation &operation) const { return operation.stage == u"write"_s; }
+
+net::Request SendReview::request(journal::Operation &operation, Instant serviceNow) const
+{
+    if (operation.stage == u"write" && operation.payload[u"off"].toBool()) {
+        operation.stage = u"sms"_s; // switched off meanwhile: it is only found out whether it was sent
+    }
+    if (operation.stage == u"write" && !isTest(operation)) {
+        const std::optional<Instant> read = instantFromIso(textIn(operation, u"read"));
+        const std::optional<Instant> until = instantFromIso(textIn(operation, u"until"));
+        if (!read || serviceNow - *read > longestRead || (until && serviceNow >= *until)) {
+            operation.stage = u"contact"_s; // what was seen then may not hold any more
+        }
+    }
+    const QString contact = textIn(operation, u"contact");
+    if (operation.stage == u"write") {
+        if (!operation.payload.contains(u"firstSent")) {
+            operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
+        }
+        operation.payload.remove(u"looks"_s);
+        return m_api.sendMessage(operation.payload[u"body"].toObject());
+    }
+    if (operation.stage == u"find") {
+        return m_api.searchContacts({highlevel::equals(u"email"_s, comparableEmail(textIn(operation, u"address")))});
+    }
+    if (operation.stage == u"sms" || operation.stage == u"email") {
+        return m_api.messages(
+            contact, operation.stage == u"sms" ? u"SMS"_s : u"Email"_s, std::nullopt, textIn(operation, u"cursor"));
+    }
+    if (operation.stage == u"bodies") {
+        return m_api.email(operation.payload[u"bodies"].toArray().first().toString());
+    }
+    return m_api.contact(contact);
+}
+
+Outcome SendReview::settle(
+    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const
+{
+    if (operation.stage == u"bodies") {
+        return settleBody(operation, reply, known);
+    }
+    if (!reply) {
+        if (writes(operation) && reply.error().kind == Error::Kind::Refused) {
+            return settleRefusedMessage(operation, reply.error());
+        }
+        const bool gone = operation.stage == u"contact" && reply.error().key == u"hl.404";
+        if (gone && !textIn(operation, u"address").isEmpty()
+            && textIn(operation, u"address").size() <= highlevel::longestFilterValue) {
+            return reviewStep(operation, u"find"_s);
+        }
+        return reviewNeedsOwner(operation, reply.error());
+    }
+    if (writes(operation)) {
+        const Result<highlevel::SentMessage> sent = highlevel::sentMessageFromJson(*reply);
+        return sent ? reviewIsSent(operation, *sent, known.serviceNow) : unknown(operation);
+    }
+    if (operation.stage == u"find") {
+        return settleFind(operation, *reply, known);
+    }
+    return operation.stage == u"contact" ? settleContact(operation, *reply, known)
+                                         : settlePage(operation, *reply, known);
+}
+
+Outcome SendReview::unknown(const journal::Operation &operation) const
+{
+    if (!writes(operation)) {
+        return reviewStep(operation, operation.stage);
+    }
+    return readConversation(operation, showsAfter);
+}
+
+std::vector<RecordName> SendReview::reasons(const journal::Operation &operation) const
+{
+    if (isTest(operation)) {
+        return {};
+    }
+    return {{Service::QuickBooks, u"review"_s, textIn(operation, u"customer")}};
+}
+
+journal::Operation SendReview::retried(journal::Operation operation) const
+{
+    // "Send again" is the owner's word, at this hour too.
+    operation.payload.insert(u"sendAgain"_s, true);
+    operation.payload.remove(u"until"_s);
+    operation.payload.remove(u"refused"_s);
+    operation.stage = u"contact"_s;
+    return operation;
+}
+
+} // namespace kontor::flows::review_requests
