@@ -98,7 +98,9 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
         for (const QJsonValue &customer : customers) {
             inAttention.insert(customer.toString());
         }
-        if (operation.flow != u"invoices"_s && operation.flow != u"receipts"_s
+        const bool isMerged = operation.problem->key == u"hl.404"_s
+            && history.merged.contains(operation.payload[u"contact"].toString());
+        if (operation.flow != u"invoices"_s && operation.flow != u"receipts"_s && !isMerged
             && operation.problem->key != u"contact.many_matches"_s
             && operation.problem->key != u"contact.ambiguous_confirm"_s && operation.flow != u"reviews"_s) {
             wrong.append(u"attention: %1 %2 (%3, %4 %5)"_s.arg(

@@ -203,7 +203,10 @@ void PaymentPeople::refund()
     if (oneIn(2)) {
         parameters.insert(u"amount"_s, oneOf({u"0.01"_s, u"1"_s, u"7.77"_s}));
     }
-    (void)act(m_highLevel, u"payment.refund"_s, parameters);
+    if (act(m_highLevel, u"payment.refund"_s, parameters) && payment[u"entityType"].toString() == u"invoice") {
+        // The books keep what was paid back until the owner does something, so the invoice may come to have too much.
+        m_invoices.strangePayments.insert(payment[u"entityId"].toString());
+    }
 }
 
 /// Two contacts that people made become one, or one of theirs goes into any other.

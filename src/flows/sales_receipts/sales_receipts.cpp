@@ -26,6 +26,7 @@ const QString orderKind = u"order"_s;
 const QString refundChoices = u"refund_choices"_s;
 const QString leftField = u"left"_s; // in a payment's record: why it is never booked
 constexpr int paymentsAtOnce = 2000;
+constexpr auto bookedWithin = 35 * 24h;
 constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
 QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
@@ -197,6 +198,9 @@ private:
         if (!clearTheWay(record.id)) {
             return false;
         }
+        if (what.verdict == Verdict::OfInvoice && refunded && isStillToBeBooked(*read)) {
+            return false; // the refund is asked about as soon as the payment stands on its invoice
+        }
         if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
             leave(record);
             logIt(*read, u"skipped"_s, u"off"_s);
@@ -208,6 +212,17 @@ private:
         }
         done(record.id);
         return false;
+    }
+
+    /// A payment of an invoice that the mirror knows; after weeks it is not to be expected any more.
+    bool isStillToBeBooked(const highlevel::Transaction &transaction)
+    {
+        const QStringList invoices = transaction.invoiceIds();
+        const bool isKnown = std::ranges::any_of(invoices, [&](const QString &invoice) {
+            return m_journal.record(Service::HighLevel, u"invoice"_s, invoice).has_value();
+        });
+        return isKnown && transaction.succeeded() && transaction.created
+            && m_rules.now - *transaction.created < bookedWithin;
     }
 
     /// What was paid while that was switched off is never booked, also when it changes later.

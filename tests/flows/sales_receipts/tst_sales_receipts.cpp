@@ -379,6 +379,25 @@ private Q_SLOTS:
         QCOMPARE(shop.notes().size(), 1U);
     }
 
+    void aRefundOfAPaymentThatIsNotOnItsInvoiceYetIsNotForgotten()
+    {
+        Shop shop;
+        const QJsonObject row
+            = payment({{u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"inv1"_s}, {u"amountRefunded"_s, 15}});
+        shop.pay(row);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.planned()); // an invoice of which the mirror knows nothing is never booked
+        shop.journal->putRecord(
+            {.service = Service::HighLevel, .kind = u"invoice"_s, .id = u"inv1"_s, .version = u"1"_s});
+        shop.pay(row, u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.notes().empty() && shop.writes().empty());
+        shop.journal->putLink({.kind = u"payment"_s, .quickbooksId = u"201"_s, .highlevelId = u"pay1"_s});
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().size(), 1U);
+        QVERIFY(shop.planned());
+    }
+
     void whatHighLevelHasBookedItselfIsTheOwners()
     {
         Shop shop;
