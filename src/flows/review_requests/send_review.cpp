@@ -230,11 +230,15 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
 Outcome settleFind(const journal::Operation &before, const QJsonObject &reply, const Known &known)
 {
     QStringList found;
+    const QString wanted = comparableEmail(textIn(before, u"address"));
+    const auto isWanted = [&](const QString &address) { return comparableEmail(address) == wanted; };
     const QJsonArray rows = reply[u"contacts"].toArray();
     for (const QJsonValue &row : rows) {
+        // After a merge the address may be one of those beside the main one.
         const Result<highlevel::Contact> contact = highlevel::contactFromJson(row.toObject());
         if (contact
-            && comparableEmail(contact->fields.value(u"email"_s)) == comparableEmail(textIn(before, u"address"))) {
+            && (isWanted(contact->fields.value(u"email"_s))
+                || std::any_of(contact->moreEmails.begin(), contact->moreEmails.end(), isWanted))) {
             found.append(contact->id);
         }
     }
@@ -328,7 +332,7 @@ Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, c
     if (!page->next.isEmpty() && pages < mostPages) {
         operation.payload.insert(u"cursor"_s, page->next);
         operation.payload.insert(u"pages"_s, pages);
-        return reviewStep(std::move(operation), operation.stage);
+        return reviewStep(std::move(operation), before.stage);
     }
     operation.payload.remove(u"cursor"_s);
     operation.payload.remove(u"pages"_s);
