@@ -326,7 +326,7 @@ private Q_SLOTS:
         journal->putRecord(
             {.service = Service::QuickBooks, .kind = u"review"_s, .id = u"58"_s, .version = u"1"_s, .value = {}});
         last = 0;
-        QVERIFY_EXCEPTION_THROWN(changeSetting(*journal, u"reviews.enabled"_s, u"off"_s, now), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, changeSetting(*journal, u"reviews.enabled"_s, u"off"_s, now));
         QCOMPARE(journal->setting(u"reviews.enabled"_s), u"on"_s);
         QCOMPARE(journal->unplannedCount(Service::QuickBooks, u"review"_s), 1);
     }
