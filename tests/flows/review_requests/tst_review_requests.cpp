@@ -203,6 +203,18 @@ private Q_SLOTS:
         QCOMPARE(
             kind.settle(operation, contactAnswer(u"contact-1"_s), books.known(noon + 61min)).next, Outcome::Next::Step);
     }
+    void aRequestThatWaitsMovesWithinAContact()
+    {
+        Books books = twoCustomers();
+        books.link(u"2"_s, u"contact-1"_s);
+        books.journal->setSetting(u"reviews.delay_minutes"_s, u"60"_s);
+        books.paid(u"100"_s, u"2"_s);
+        books.plan();
+        books.readChanges(changed({{u"Invoice"_s, QJsonArray{invoiceRow(u"100"_s, u"1"_s)}}}));
+        books.plan(noon + 4min);
+        QCOMPARE(books.plan(noon + 61min), 1);
+        QCOMPARE(books.underWay(), QStringList{u"contact-1"_s});
+    }
     void whoWasThisContactUntilItBecameInactiveCountsToo()
     {
         Books books;
@@ -513,6 +525,11 @@ private Q_SLOTS:
         journal::Operation again = kind.retried(operation);
         const Outcome looks = kind.settle(again, contactAnswer(u"contact-1"_s), books.known());
         QCOMPARE(looks.operation.stage, u"sms"_s);
+        const QJsonObject nothing{{u"messages"_s, QJsonArray()}};
+        const Outcome read = kind.settle(looks.operation, nothing, books.known());
+        const Outcome end = kind.settle(read.operation, nothing, books.known());
+        QCOMPARE(end.next, Outcome::Next::Done);
+        QCOMPARE(end.entries.front().result, u"skipped"_s);
     }
     void nothingIsPlannedOnceAnotherProcessHasSwitchedItOff()
     {
