@@ -690,6 +690,10 @@
         <source>QuickBooks stays as it is. Kontor asks again when more is refunded.</source>
         <translation>QuickBooks bleibt, wie es ist. Kontor fragt wieder, wenn mehr erstattet wird.</translation>
     </message>
+    <message>
+        <source>Review request, %1</source>
+        <translation>Bewertungsanfrage, %1</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::AttentionModel</name>
@@ -807,6 +811,10 @@
     <message>
         <source>Opens the browser</source>
         <translation>Öffnet den Browser</translation>
+    </message>
+    <message>
+        <source>Not to be sent</source>
+        <translation>Soll nicht gesendet werden</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1015,25 @@
     <message>
         <source>Import a&amp;gain</source>
         <translation>&amp;Erneut importieren</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::DelayField</name>
+    <message>
+        <source>%1, unit</source>
+        <translation>%1, Einheit</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1717,18 @@
     <message>
         <source>Copy details</source>
         <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Per E-Mail</translation>
+    </message>
+    <message>
+        <source>By SMS</source>
+        <translation>Per SMS</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2496,298 @@
     <message>
         <source>&amp;ask me</source>
         <translation>na&amp;chfragen</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ReviewPreview</name>
+    <message>
+        <source>Jane</source>
+        <translation>Erika</translation>
+    </message>
+    <message>
+        <source>Jane Miller</source>
+        <translation>Erika Muster</translation>
+    </message>
+    <message>
+        <source>Miller &amp; Sons</source>
+        <translation>Muster &amp; Söhne</translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation>Ihr Unternehmen</translation>
+    </message>
+    <message>
+        <source>Preview for %1</source>
+        <translation>Vorschau für %1</translation>
+    </message>
+    <message>
+        <source>An example. As soon as a contact is linked, a real one stands here.</source>
+        <translation>Ein Beispiel. Sobald ein Kontakt verknüpft ist, steht hier ein echter.</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>Betreff: %1</translation>
+    </message>
+    <message>
+        <source>The review link is missing.</source>
+        <translation>Der Bewertungslink fehlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>As an SMS: %n characters</source>
+        <translation>
+            <numerusform>Als SMS: ein Zeichen</numerusform>
+            <numerusform>Als SMS: %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>eine Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Because of “%1” only %2 characters fit into one.</source>
+        <translation>Wegen „%1“ passen nur %2 Zeichen in eine.</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ReviewTextEditor</name>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Voller Name</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Location name</source>
+        <translation>Name des Standorts</translation>
+    </message>
+    <message>
+        <source>Review link</source>
+        <translation>Bewertungslink</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. %1 of %2 characters.</source>
+        <translation>Noch nicht gespeichert. %1 von %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>This is the template.</source>
+        <translation>Das ist die Vorlage.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>Insert &amp;placeholder</source>
+        <translation>&amp;Platzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e</source>
+        <translation>Spei&amp;chern</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Use the te&amp;mplate</source>
+        <translation>Vorla&amp;ge verwenden</translation>
+    </message>
+    <message>
+        <source>Unknown placeholder: %1</source>
+        <translation>Unbekannter Platzhalter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ui::ReviewsPage</name>
+    <message>
+        <source>Not a web address that begins with “https://”.</source>
+        <translation>Das ist keine Webadresse, die mit „https://“ beginnt.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Beginning and end are the same.</source>
+        <translation>Beginn und Ende sind gleich.</translation>
+    </message>
+    <message>
+        <source>Looking in HighLevel…</source>
+        <translation>Wird in HighLevel gesucht …</translation>
+    </message>
+    <message>
+        <source>Your own link. Empty the field to use the one that HighLevel has.</source>
+        <translation>Ihr eigener Link. Leeren Sie das Feld, um den aus HighLevel zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Found in HighLevel: %1</source>
+        <translation>In HighLevel gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Google place of the location</source>
+        <translation>Google-Eintrag des Standorts</translation>
+    </message>
+    <message>
+        <source>HighLevel has none: no custom value with “review” in its name, and no Google place.</source>
+        <translation>HighLevel hat keinen: keinen Custom Value mit „review“ im Namen und keinen Google-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your review page, or have Kontor look for it.</source>
+        <translation>Tragen Sie die Adresse Ihrer Bewertungsseite ein, oder lassen Sie Kontor danach suchen.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Save the text first: a test has what is saved.</source>
+        <translation>Speichern Sie zuerst den Text: Der Test enthält, was gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Of a contact in HighLevel; add yourself there first. A test counts for nobody.</source>
+        <translation>Eines Kontakts in HighLevel; legen Sie sich dort zuerst selbst an. Ein Test zählt für niemanden.</translation>
+    </message>
+    <message>
+        <source>On its way. How it went stands under Activity.</source>
+        <translation>Unterwegs. Wie es ausging, steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>In the time zone of the location.</source>
+        <translation>In der Zeitzone des Standorts.</translation>
+    </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>One message after a customer’s first paid invoice.</source>
+        <translation>Eine Nachricht nach der ersten bezahlten Rechnung eines Kunden.</translation>
+    </message>
+    <message>
+        <source>Send a &amp;review request after the first paid invoice</source>
+        <translation>Nach der ersten bezahlten Rechnung eine &amp;Bewertungsanfrage senden</translation>
+    </message>
+    <message>
+        <source>Each contact gets one, once. Customers who paid before you connected get none.</source>
+        <translation>Jeder Kontakt erhält genau eine. Wer vor dem Verbinden bezahlt hat, erhält keine.</translation>
+    </message>
+    <message>
+        <source>Review &amp;link</source>
+        <translation>Bewertungs&amp;link</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in HighLevel</source>
+        <translation>In HighLevel &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Invoices that came from HighLevel &amp;count too</source>
+        <translation>Rechnungen aus HighLevel &amp;zählen mit</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Ch&amp;annel</source>
+        <translation>&amp;Kanal</translation>
+    </message>
+    <message>
+        <source>E-mail, else SMS</source>
+        <translation>E-Mail, sonst SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Sp&amp;rache</translation>
+    </message>
+    <message>
+        <source>as in Kontor</source>
+        <translation>wie in Kontor</translation>
+    </message>
+    <message>
+        <source>Su&amp;bject</source>
+        <translation>B&amp;etreff</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>&amp;Wait after payment</source>
+        <translation>&amp;Wartezeit nach der Zahlung</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours</source>
+        <translation>R&amp;uhezeiten</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>quiet hours, between two times</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, bis</translation>
+    </message>
+    <message>
+        <source>At m&amp;ost per day</source>
+        <translation>Höchstens a&amp;m Tag</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>E-mail address or phone &amp;number</source>
+        <translation>E-Mail-Adresse oder Tele&amp;fonnummer</translation>
+    </message>
+    <message>
+        <source>Send me a &amp;test</source>
+        <translation>&amp;Test an mich senden</translation>
+    </message>
+    <message>
+        <source>HighLevel does not list these messages under Reputation.</source>
+        <translation>HighLevel führt diese Nachrichten nicht unter Reputation.</translation>
+    </message>
+    <message>
+        <source>Time zone of the location: %1</source>
+        <translation>Zeitzone des Standorts: %1</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3800,54 @@
     <message>
         <source>Book the tax as a line of its own: both totals then agree, but QuickBooks’ tax report does not list this tax. Or keep QuickBooks’ total, and Kontor notes your decision.</source>
         <translation>Buchen Sie die Steuer als eigene Zeile: Dann stimmen beide Summen, doch fehlt diese Steuer im Steuerbericht von QuickBooks. Oder behalten Sie die Summe aus QuickBooks; Kontor vermerkt Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Taxes differ by {amount}</source>
+        <translation>Die Steuern weichen um {amount} ab</translation>
+    </message>
+    <message>
+        <source>HighLevel has {highlevel} of tax; with the mapped tax codes it is {quickbooks} in QuickBooks. Rounding does not explain that. Nothing was booked.</source>
+        <translation>In HighLevel beträgt die Steuer {highlevel}; mit den zugeordneten Steuercodes sind es in QuickBooks {quickbooks}. Rundung erklärt das nicht. Es wurde nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Check the taxes in HighLevel and the tax codes they are mapped to, or book taxes as a line in the settings. Then retry.</source>
+        <translation>Prüfen Sie die Steuern in HighLevel und die Steuercodes, denen sie zugeordnet sind, oder buchen Sie Steuern in den Einstellungen als Zeile. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Payment is not applied in full</source>
+        <translation>Zahlung ist nicht ganz zugeordnet</translation>
+    </message>
+    <message>
+        <source>The payment is booked in QuickBooks, but {amount} of it is not applied to the invoice: less was open there.</source>
+        <translation>Die Zahlung ist in QuickBooks gebucht, doch {amount} davon sind der Rechnung nicht zugeordnet: Dort war weniger offen.</translation>
+    </message>
+    <message>
+        <source>Apply it in QuickBooks, or check what else was paid on the invoice. Then retry.</source>
+        <translation>Ordnen Sie sie in QuickBooks zu, oder prüfen Sie, was auf die Rechnung sonst gezahlt wurde. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>No tax code for what is not taxed</source>
+        <translation>Kein Steuercode für Unversteuertes</translation>
+    </message>
+    <message>
+        <source>In HighLevel a line has no tax. In your company every line needs a tax code, and QuickBooks does not have exactly one of 0 %. Kontor does not guess taxes.</source>
+        <translation>In HighLevel hat eine Zeile keine Steuer. In Ihrem Unternehmen braucht jede Zeile einen Steuercode, und QuickBooks hat nicht genau einen mit 0 %. Kontor rät bei Steuern nicht.</translation>
+    </message>
+    <message>
+        <source>Choose the tax code of “No tax” once. All documents with untaxed lines are then booked.</source>
+        <translation>Wählen Sie den Steuercode für „Ohne Steuer“ einmal aus. Alle Dokumente mit unversteuerten Zeilen werden dann gebucht.</translation>
+    </message>
+    <message>
+        <source>Payment is off the invoice in QuickBooks</source>
+        <translation>Zahlung ist in QuickBooks nicht mehr auf der Rechnung</translation>
+    </message>
+    <message>
+        <source>A payment of {amount} that Kontor booked is no longer on this invoice in QuickBooks: somebody deleted, voided or moved it. In HighLevel it counts.</source>
+        <translation>Eine Zahlung von {amount}, die Kontor gebucht hat, ist in QuickBooks nicht mehr auf dieser Rechnung: Jemand hat sie gelöscht, storniert oder anders zugeordnet. In HighLevel zählt sie.</translation>
+    </message>
+    <message>
+        <source>Put it on the invoice again, or leave QuickBooks as it is.</source>
+        <translation>Ordnen Sie sie der Rechnung wieder zu, oder lassen Sie QuickBooks, wie es ist.</translation>
     </message>
     <message>
         <source>Tax “{name}, {rate} %” is not mapped</source>
@@ -4843,6 +5222,150 @@
     <message>
         <source>Refunds</source>
         <translation>Erstattungen</translation>
+    </message>
+    <message>
+        <source>Not sent: has had one</source>
+        <translation>Nicht gesendet: hatte schon eine</translation>
+    </message>
+    <message>
+        <source>“{contact}” has had one already.</source>
+        <translation>„{contact}“ hat schon eine erhalten.</translation>
+    </message>
+    <message>
+        <source>The text leads nowhere</source>
+        <translation>Der Text führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>The text holds no review link.</source>
+        <translation>Im Text steht kein Bewertungslink.</translation>
+    </message>
+    <message>
+        <source>Insert the placeholder “Review link”.</source>
+        <translation>Fügen Sie den Platzhalter „Bewertungslink“ ein.</translation>
+    </message>
+    <message>
+        <source>There is no review link yet, and Kontor has found none in HighLevel.</source>
+        <translation>Es gibt noch keinen Bewertungslink, und in HighLevel hat Kontor keinen gefunden.</translation>
+    </message>
+    <message>
+        <source>Enter a review link first, under Settings &gt; Review requests. Then switch on.</source>
+        <translation>Tragen Sie zuerst unter Einstellungen &gt; Bewertungsanfragen einen Bewertungslink ein. Schalten Sie danach ein.</translation>
+    </message>
+    <message>
+        <source>The time zone of the location is not known</source>
+        <translation>Die Zeitzone des Standorts ist unbekannt</translation>
+    </message>
+    <message>
+        <source>HighLevel names the time zone “{zone}”. Kontor does not know it and cannot keep the quiet hours.</source>
+        <translation>HighLevel nennt die Zeitzone „{zone}“. Kontor kennt sie nicht und kann die Ruhezeiten nicht einhalten.</translation>
+    </message>
+    <message>
+        <source>Set the time zone in HighLevel under Settings &gt; Business Profile and check the connection in Kontor, or switch the quiet hours off. Then retry.</source>
+        <translation>Stellen Sie die Zeitzone in HighLevel unter Settings &gt; Business Profile ein und prüfen Sie in Kontor die Verbindung, oder schalten Sie die Ruhezeiten aus. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Review request was not delivered</source>
+        <translation>Bewertungsanfrage nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>The message to “{contact}” by {channel} did not arrive. HighLevel says: “{detail}”</source>
+        <translation>Die Nachricht an „{contact}“ per {channel} kam nicht an. HighLevel meldet: „{detail}“</translation>
+    </message>
+    <message>
+        <source>Check the address of the contact in HighLevel. Kontor sends nothing twice; dismiss this item then.</source>
+        <translation>Prüfen Sie die Adresse des Kontakts in HighLevel. Kontor sendet nichts doppelt; legen Sie den Punkt danach ab.</translation>
+    </message>
+    <message>
+        <source>Nobody in HighLevel has this address</source>
+        <translation>Niemand in HighLevel hat diese Adresse</translation>
+    </message>
+    <message>
+        <source>No contact in HighLevel has “{address}”.</source>
+        <translation>Kein Kontakt in HighLevel hat „{address}“.</translation>
+    </message>
+    <message>
+        <source>Add yourself as a contact there first. Then send the test again.</source>
+        <translation>Legen Sie sich dort zuerst selbst als Kontakt an. Senden Sie den Test dann erneut.</translation>
+    </message>
+    <message>
+        <source>Review request to {name}: {status}</source>
+        <translation>Bewertungsanfrage an {name}: {status}</translation>
+    </message>
+    <message>
+        <source>Review request</source>
+        <translation>Bewertungsanfrage</translation>
+    </message>
+    <message>
+        <source>Review request as a test</source>
+        <translation>Bewertungsanfrage als Test</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>link opened</source>
+        <translation>Link geöffnet</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>Nachrichten gesperrt (DND)</translation>
+    </message>
+    <message>
+        <source>Review request to {name}</source>
+        <translation>Bewertungsanfrage an {name}</translation>
+    </message>
+    <message>
+        <source>Channel of the review requests</source>
+        <translation>Kanal der Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Review link</source>
+        <translation>Bewertungslink</translation>
+    </message>
+    <message>
+        <source>Subject of the review requests</source>
+        <translation>Betreff der Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Text of the review requests</source>
+        <translation>Text der Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Language of the review requests</source>
+        <translation>Sprache der Bewertungsanfragen</translation>
+    </message>
+    <message>
+        <source>Invoices that came from HighLevel count too</source>
+        <translation>Rechnungen aus HighLevel zählen mit</translation>
+    </message>
+    <message>
+        <source>Wait after payment</source>
+        <translation>Wartezeit nach der Zahlung</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Review requests, at most per day</source>
+        <translation>Bewertungsanfragen, höchstens am Tag</translation>
     </message>
 </context>
 </TS>

@@ -199,6 +199,23 @@
     </message>
 </context>
 <context>
+    <name>kontor::ui::ReviewPreview</name>
+    <message numerus="yes">
+        <source>As an SMS: %n characters</source>
+        <translation>
+            <numerusform>As an SMS: one character</numerusform>
+            <numerusform>As an SMS: %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>one message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kontor::ui::TrayIcon</name>
     <message numerus="yes">
         <source>Attention (%n)</source>

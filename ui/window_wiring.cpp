@@ -21,6 +21,7 @@
 #include "ui/settings/integrations_page.h"
 #include "ui/settings/invoices_page.h"
 #include "ui/settings/receipts_page.h"
+#include "ui/settings/reviews_page.h"
 #include "ui/tray/tray_icon.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,7 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     , m_activity(new ActivityPage)
     , m_integrations(new IntegrationsPage)
     , m_contacts(new ContactsPage)
+    , m_reviews(new ReviewsPage)
     , m_receipts(new ReceiptsPage)
     , m_invoices(new InvoicesPage)
     , m_accounts(new AccountsPage)
@@ -65,6 +67,7 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     m_window->addPage(u"activity"_s, m_activity);
     m_window->addPage(u"settings.integrations"_s, m_integrations);
     m_window->addPage(u"settings.contacts"_s, m_contacts);
+    m_window->addPage(u"settings.reviews"_s, m_reviews);
     m_window->addPage(u"settings.receipts"_s, m_receipts);
     m_window->addPage(u"settings.invoices"_s, m_invoices);
     m_window->addPage(u"settings.accounts"_s, m_accounts);
@@ -82,7 +85,7 @@ WindowWiring::WindowWiring(engine::Engine &engine, Options options, QObject *par
     });
     connect(&m_engine, &engine::Engine::settingRefused, this, [this](const QString &key, const Error &why) {
         for (SettingsPage *page :
-            std::initializer_list<SettingsPage *>{m_contacts, m_receipts, m_invoices, m_accounts}) {
+            std::initializer_list<SettingsPage *>{m_contacts, m_reviews, m_receipts, m_invoices, m_accounts}) {
             page->refuse(key, why);
         }
         m_general->refuse(key, why);
@@ -160,8 +163,9 @@ void WindowWiring::connectAttention()
     connect(m_attention, &AttentionPage::restoreRequested, &m_engine, &engine::Engine::restore);
     connect(m_attention, &AttentionPage::chooseRequested, &m_engine, &engine::Engine::choose);
     connect(m_attention, &AttentionPage::openRequested, this, &WindowWiring::openAddress);
-    connect(m_attention, &AttentionPage::settingsRequested, this,
-        [this](const QString &page) { m_window->showPage(m_window->page(page) != nullptr ? page : u"settings"_s); });
+    connect(m_attention, &AttentionPage::settingsRequested, this, [this](const QString &page, const QString &section) {
+        showSettings(m_window->page(page) != nullptr ? page : u"settings"_s, section);
+    });
     connect(m_attention, &AttentionPage::activityRequested, this, [this](const QString &flow, const QString &text) {
         m_activity->showFlow(flow, text);
         m_window->showPage(u"activity"_s);
@@ -204,6 +208,12 @@ void WindowWiring::connectSettings()
         m_engine.importAgain();
         m_window->showPage(u"overview"_s);
     });
+    connect(m_reviews, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
+    connect(m_reviews, &ReviewsPage::sampleRequested, &m_engine, &engine::Engine::requestReviewSample);
+    connect(m_reviews, &ReviewsPage::findLinkRequested, &m_engine, &engine::Engine::findReviewLink);
+    connect(m_reviews, &ReviewsPage::testRequested, &m_engine, &engine::Engine::sendReviewTest);
+    connect(&m_engine, &engine::Engine::reviewSampleReady, m_reviews, &ReviewsPage::setSample);
+    connect(&m_engine, &engine::Engine::reviewTestAnswered, m_reviews, &ReviewsPage::setTestAnswer);
     connect(m_receipts, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_invoices, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_accounts, &SettingsPage::settingChanged, this, &WindowWiring::changeSetting);
@@ -428,6 +438,7 @@ void WindowWiring::applySettings()
     }
     m_activity->setKeptDays(value(u"general.log_days"_s, u"400"_s).toInt());
     m_contacts->setSettings(m_settings);
+    m_reviews->setSettings(m_settings);
     m_receipts->setSettings(m_settings);
     m_invoices->setSettings(m_settings);
     m_accounts->setSettings(m_settings);

@@ -24,6 +24,7 @@ class MainWindow;
 class OverviewPage;
 class PreviewPage;
 class ReceiptsPage;
+class ReviewsPage;
 class SetUpPage;
 class TrayIcon;
 
@@ -87,6 +88,7 @@ private:
     ActivityPage *m_activity;
     IntegrationsPage *m_integrations;
     ContactsPage *m_contacts;
+    ReviewsPage *m_reviews;
     ReceiptsPage *m_receipts;
     InvoicesPage *m_invoices;
     AccountsPage *m_accounts;

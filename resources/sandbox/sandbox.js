@@ -7,7 +7,9 @@ const services = ["quickbooks", "highlevel"];
 const pageSize = 100;
 const byId = (id) => document.getElementById(id);
 const slice = { from: 0, find: "", most: 0 };
+const messageSlice = { from: 0, found: 0 };
 let lastCounters = "";
+let lastMessages = "";
 
 function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
@@ -72,7 +74,7 @@ function personRow(person, emails, details) {
 function showPeople(people) {
   byId("customers").replaceChildren(...people.customers.map((row) => personRow(row, row.emails, [])));
   byId("contacts").replaceChildren(
-    ...people.contacts.map((row) => personRow(row, [row.email], [row.tags.length ? "tags: " + row.tags.join(", ") : "", row.source ? "source: " + row.source : ""].filter((text) => text))));
+    ...people.contacts.map((row) => personRow(row, [row.email], [row.tags.length ? "tags: " + row.tags.join(", ") : "", row.source ? "source: " + row.source : "", row.optedOut.length ? "do not disturb: " + row.optedOut.join(", ") : ""].filter((text) => text))));
   for (const side of ["customers", "contacts"]) {
     const found = slice.find ? ", " + people[side + "Found"] + " found" : "";
     byId(side + "-counts").textContent = people[side + "Total"] + " in all, " + people[side + "Linked"] + " on both sides by e-mail address" + found;
@@ -89,6 +91,52 @@ function showPeople(people) {
 
 async function refreshPeople() {
   showPeople(await call("GET", "/sandbox/people?" + new URLSearchParams({ from: slice.from, count: pageSize, find: slice.find })));
+}
+
+function doing(title, action, parameters) {
+  const button = element("button", { type: "button", textContent: title });
+  button.addEventListener("click", () => attempt(async () => {
+    await call("POST", "/sandbox/highlevel/act", { action, parameters });
+    return title + ": done.";
+  }));
+  return button;
+}
+
+function messageRow(message) {
+  const channel = { Email: "Email", SMS: "SMS" }[message.channel] || "all";
+  const contact = message.contactId;
+  const doings = element("td", { className: "doings" });
+  if (message.direction === "outbound" && message.status !== "cancelled") {
+    doings.append(doing("Delivered", "message.status", { message: message.id, status: "delivered" }), doing("Failed", "message.status", { message: message.id, status: "failed" }));
+  }
+  doings.append(doing("Opt out of " + channel, "contact.dnd", { contact, channel, state: "on" }), doing("Opt out of all", "contact.dnd", { contact, channel: "all", state: "on" }));
+  doings.append(doing("Opt in", "contact.opt_in", { contact }));
+  const text = element("td");
+  if (message.subject) {
+    text.append(element("strong", {}, foreign(message.subject)));
+  }
+  text.append(foreign(message.body));
+  const withWhom = element("td", {}, foreign(message.contactName || "(contact gone)"), element("div", { className: "counts", textContent: (message.direction === "inbound" ? "from " + message.from : "to " + message.to) }), element("div", { className: "counts id", textContent: contact }));
+  return element("tr", {}, element("td", { className: "number", textContent: message.dateAdded.replace("T", " ").slice(0, 19) }), withWhom,
+    element("td", { textContent: message.channel + (message.direction === "inbound" ? ", in" : "") + (message.source === "app" ? ", by hand" : "") }), text,
+    element("td", { textContent: message.status + (message.error ? ": " + message.error : "") }), doings);
+}
+
+// Statuses move with the clock alone, so this is asked each time; the rows are only touched when they differ.
+async function refreshMessages() {
+  const answer = await call("GET", "/sandbox/messages?" + new URLSearchParams({ from: messageSlice.from, count: pageSize }));
+  const text = JSON.stringify(answer);
+  if (text === lastMessages) {
+    return;
+  }
+  lastMessages = text;
+  messageSlice.found = answer.found;
+  byId("messages-rows").replaceChildren(...answer.messages.map(messageRow));
+  byId("messages-counts").textContent = answer.total + " in all";
+  byId("messages-range").textContent = answer.found === 0 ? "none" : messageSlice.from + 1 + " to " + Math.min(messageSlice.from + pageSize, answer.found) + " of " + answer.found;
+  byId("messages-previous").disabled = messageSlice.from === 0;
+  byId("messages-next").disabled = messageSlice.from + pageSize >= answer.found;
+  byId("ids-messages")?.replaceChildren(...answer.messages.map((row) => element("option", { value: row.id, label: row.contactName + ": " + row.body.slice(0, 40) })));
 }
 
 function showCounters(counters) {
@@ -128,6 +176,7 @@ async function refresh(all) {
   const [counters, clock] = await Promise.all([call("GET", "/sandbox/counters"), call("GET", "/sandbox/clock")]);
   byId("now").textContent = clock.now;
   byId("offset").textContent = clock.offsetSeconds > 0 ? ", " + clock.offsetSeconds + " s ahead of this computer" : "";
+  await refreshMessages();
   const text = JSON.stringify(counters);
   if (!all && text === lastCounters) {
     return;
@@ -143,6 +192,8 @@ function actionForm(service, action) {
     const input = element("input", { name: parameter.name, placeholder: parameter.example || "", autocomplete: "off" });
     if (/^(id|merged|parent|contact|keep|drop)$/.test(parameter.name)) {
       input.setAttribute("list", "ids-" + service);
+    } else if (parameter.name === "message") {
+      input.setAttribute("list", "ids-messages");
     }
     form.append(element("label", {}, parameter.title || parameter.name, input));
   }
@@ -170,7 +221,7 @@ function switchField(service, entry, position) {
 async function build() {
   const [actions, switches] = await Promise.all([call("GET", "/sandbox/actions"), call("GET", "/sandbox/switches")]);
   for (const service of services) {
-    byId("actions-" + service).replaceChildren(element("datalist", { id: "ids-" + service }), ...actions[service].map((action) => actionForm(service, action)));
+    byId("actions-" + service).replaceChildren(element("datalist", { id: "ids-" + service }), ...(service === "highlevel" ? [element("datalist", { id: "ids-messages" })] : []), ...actions[service].map((action) => actionForm(service, action)));
     byId("switches-" + service).replaceChildren(
       ...switches[service].table.map((entry) => switchField(service, entry, switches[service].switches[entry.name])));
   }
@@ -189,6 +240,12 @@ function listen() {
   };
   byId("previous").addEventListener("click", turn(-pageSize));
   byId("next").addEventListener("click", turn(pageSize));
+  const turnMessages = (by) => () => {
+    messageSlice.from = Math.max(0, messageSlice.from + by);
+    refreshMessages().catch((error) => say(error.message, true));
+  };
+  byId("messages-previous").addEventListener("click", turnMessages(-pageSize));
+  byId("messages-next").addEventListener("click", turnMessages(pageSize));
   byId("log").addEventListener("toggle", () => refreshRequests().catch((error) => say(error.message, true)));
 
   byId("fault").addEventListener("submit", (event) => {

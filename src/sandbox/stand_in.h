@@ -39,6 +39,9 @@ public:
 
     /// All objects, for checks and for the page: {"customers": [...], ...}. Never a token.
     virtual QJsonObject dump() const = 0;
+    /// One list of the dump alone ("messages"): whoever looks often needs no more. Empty when there is none of that
+    /// name.
+    virtual QJsonArray part(const QString &name) const { return dump().value(name).toArray(); }
     /// Counters: {"requests": n, "reads": n, "writes": n, "throttled": n, ...}.
     virtual QJsonObject counters() const = 0;
 };

@@ -159,7 +159,9 @@ QString valueWords(const QString &place, const QString &value)
         QStringList words;
         const QStringList parts = value.split(u',', Qt::SkipEmptyParts);
         for (const QString &part : parts) {
-            const QString known = wordFor(tradeWords, part.trimmed());
+            // "email" is an address everywhere but here.
+            const bool isEmailChannel = place == u"channel" && part.trimmed() == u"email";
+            const QString known = wordFor(tradeWords, isEmailChannel ? u"e-mail"_s : part.trimmed());
             const QString word = known.isEmpty() ? part.trimmed() : known;
             if (!words.contains(word)) {
                 words.append(word);

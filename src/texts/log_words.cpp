@@ -41,6 +41,7 @@ constexpr std::array whatTexts{
     KeyedText{"disconnected", QT_TRANSLATE_NOOP("texts", "{service} disconnected")},
     KeyedText{"setting.changed", QT_TRANSLATE_NOOP("texts", "Setting changed: {setting}")},
     KeyedText{"waited", QT_TRANSLATE_NOOP("texts", "Asked to slow down (429), waited {time}")},
+    KeyedText{"review.delivery", QT_TRANSLATE_NOOP("texts", "Review request to {name}: {status}")},
     KeyedText{"text.cut", QT_TRANSLATE_NOOP("texts", "Text shortened in {field}: {name}")},
 };
 
@@ -58,6 +59,24 @@ constexpr std::array documentTexts{
     DocumentText{
         "receipt", QT_TRANSLATE_NOOP("texts", "Sales receipt “{number}”"), QT_TRANSLATE_NOOP("texts", "Sales receipt")},
     DocumentText{"refund", QT_TRANSLATE_NOOP("texts", "Refund on “{number}”"), QT_TRANSLATE_NOOP("texts", "Refund")},
+    DocumentText{"review", QT_TRANSLATE_NOOP("texts", "Review request"), QT_TRANSLATE_NOOP("texts", "Review request")},
+    DocumentText{"review.test", QT_TRANSLATE_NOOP("texts", "Review request as a test"),
+        QT_TRANSLATE_NOOP("texts", "Review request as a test")},
+};
+
+/// What became of a message, as HighLevel calls it (highlevel-api 6.2).
+constexpr std::array deliveryTexts{
+    KeyedText{"pending", QT_TRANSLATE_NOOP("texts", "on its way")},
+    KeyedText{"scheduled", QT_TRANSLATE_NOOP("texts", "on its way")},
+    KeyedText{"queued", QT_TRANSLATE_NOOP("texts", "on its way")},
+    KeyedText{"sent", QT_TRANSLATE_NOOP("texts", "sent")},
+    KeyedText{"delivered", QT_TRANSLATE_NOOP("texts", "delivered")},
+    KeyedText{"read", QT_TRANSLATE_NOOP("texts", "read")},
+    KeyedText{"opened", QT_TRANSLATE_NOOP("texts", "opened")},
+    KeyedText{"clicked", QT_TRANSLATE_NOOP("texts", "link opened")},
+    KeyedText{"failed", QT_TRANSLATE_NOOP("texts", "not delivered")},
+    KeyedText{"undelivered", QT_TRANSLATE_NOOP("texts", "not delivered")},
+    KeyedText{"opt_out", QT_TRANSLATE_NOOP("texts", "opted out")},
 };
 
 /// Where the money of a receipt came from, where the log knows it: by the word of its classification.
@@ -141,6 +160,7 @@ constexpr std::array previewTexts{
     KeyedText{"receipt_refund", QT_TRANSLATE_NOOP("texts", "Books the refund")},
     KeyedText{"new_customer", QT_TRANSLATE_NOOP("texts", "New customer")},
     KeyedText{"new_item", QT_TRANSLATE_NOOP("texts", "New item")},
+    KeyedText{"new_review", QT_TRANSLATE_NOOP("texts", "Review request to {name}")},
     KeyedText{"keeps", QT_TRANSLATE_NOOP("texts", "Stays as it is in QuickBooks")},
 };
 
@@ -154,6 +174,15 @@ constexpr std::array settingTexts{
     KeyedText{"accounts.deposit", QT_TRANSLATE_NOOP("texts", "Deposit account")},
     KeyedText{"taxes.map", QT_TRANSLATE_NOOP("texts", "Taxes")},
     KeyedText{"reviews.enabled", QT_TRANSLATE_NOOP("texts", "Review requests")},
+    KeyedText{"reviews.channel", QT_TRANSLATE_NOOP("texts", "Channel of the review requests")},
+    KeyedText{"reviews.link", QT_TRANSLATE_NOOP("texts", "Review link")},
+    KeyedText{"reviews.subject", QT_TRANSLATE_NOOP("texts", "Subject of the review requests")},
+    KeyedText{"reviews.text", QT_TRANSLATE_NOOP("texts", "Text of the review requests")},
+    KeyedText{"reviews.language", QT_TRANSLATE_NOOP("texts", "Language of the review requests")},
+    KeyedText{"reviews.mirrored_invoices", QT_TRANSLATE_NOOP("texts", "Invoices that came from HighLevel count too")},
+    KeyedText{"reviews.delay_minutes", QT_TRANSLATE_NOOP("texts", "Wait after payment")},
+    KeyedText{"reviews.quiet_hours", QT_TRANSLATE_NOOP("texts", "Quiet hours")},
+    KeyedText{"reviews.daily_limit", QT_TRANSLATE_NOOP("texts", "Review requests, at most per day")},
     KeyedText{"receipts.enabled", QT_TRANSLATE_NOOP("texts", "Book payments as sales receipts")},
     KeyedText{"receipts.sources", QT_TRANSLATE_NOOP("texts", "Kinds of payment")},
     KeyedText{"receipts.payment_method", QT_TRANSLATE_NOOP("texts", "Payment method")},
@@ -265,6 +294,10 @@ QString what(const journal::LogEntry &entry)
     nameService(values);
     if (entry.key == u"setting.changed") {
         values[u"setting"_s] = settingWord(values.value(u"setting"_s));
+    }
+    if (entry.key == u"review.delivery") {
+        const QString status = keyedText(deliveryTexts, values.value(u"status"_s).toLower());
+        values[u"status"_s] = status.isEmpty() ? values.value(u"status"_s) : status;
     }
     if (entry.key == u"waited") {
         values[u"time"_s] = durationWords(std::chrono::seconds(values.value(u"seconds"_s).toLongLong()));

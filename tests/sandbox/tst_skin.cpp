@@ -435,6 +435,32 @@ private Q_SLOTS:
         QCOMPARE(next[u"customers"_s].toArray().size(), 1);
         QCOMPARE(json("GET", "/sandbox/people?from=-7&count=banana").toObject()[u"customers"_s].toArray().size(), 1);
     }
+
+    void messagesAreListedNewestFirst()
+    {
+        QJsonArray messages;
+        for (int i = 0; i < 3; ++i) {
+            messages.append(QJsonObject{{u"id"_s, u"m%1"_s.arg(i)}, {u"contactId"_s, u"c%1"_s.arg(i % 2)},
+                {u"dateAdded"_s, i < 2 ? u"2026-03-03T08:00:00.000Z"_s : u"2026-01-01T08:00:00.000Z"_s},
+                {u"body"_s, i == 0 ? QString(5000, u'x') : u"Hello <b>"_s}});
+        }
+        m_highLevel->objects = {{u"messages"_s, messages}};
+        const auto ids = [&](const QByteArray &query) {
+            QStringList found;
+            for (const auto row : json("GET", "/sandbox/messages" + query).toObject()[u"messages"_s].toArray()) {
+                found.append(row[u"id"].toString());
+            }
+            return found;
+        };
+        QCOMPARE(ids(""), (QStringList{u"m1"_s, u"m0"_s, u"m2"_s}));
+        QCOMPARE(ids("?contact=c0"), (QStringList{u"m0"_s, u"m2"_s}));
+        QCOMPARE(ids("?find=hello"), (QStringList{u"m1"_s, u"m2"_s}));
+        QCOMPARE(ids("?from=1&count=1"), QStringList{u"m0"_s});
+        QCOMPARE(ids("?from=9"), QStringList());
+        const QJsonObject all = json("GET", "/sandbox/messages").toObject();
+        QCOMPARE(all[u"total"_s].toInt(), 3);
+        QCOMPARE(all[u"messages"_s][1][u"body"_s].toString().size(), 2001);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSkin)

@@ -145,6 +145,36 @@ AttentionRead attentionWithRefund()
     return {.entries = {refund}};
 }
 
+AttentionRead attentionWithReviews()
+{
+    AttentionRead read;
+    const auto add = [&read](qint64 id, const QString &name, const Error &problem, std::chrono::minutes ago) {
+        engine::AttentionEntry review;
+        review.id = id;
+        review.flow = u"reviews"_s;
+        review.document = u"review"_s;
+        review.documentId = u"ocQHyuzHvysMo5N5VsXc"_s;
+        review.name = name;
+        review.email = u"office@example.com"_s;
+        review.problem = problem;
+        review.problem.parameters.insert(u"contact"_s, name);
+        review.since = TimeWords::now() - ago;
+        review.attempts = 1;
+        review.inHighLevel = QUrl(u"https://app.gohighlevel.com/v2/location/x/contacts/detail/1"_s);
+        read.entries.push_back(review);
+    };
+    add(unsureEntry, u"Amy Lauterbach"_s, problem(u"review.unsure"_s), 4min);
+    add(noLinkEntry, u"Holm & Sons"_s, problem(u"review.no_link"_s), 9min);
+    add(placeholderEntry, u"Peak Cycles"_s, problem(u"review.placeholder"_s, {{u"text"_s, u"{first nam}"_s}}), 11min);
+    add(notDeliveredEntry, u"Tidewater Inn"_s,
+        problem(u"review.not_delivered"_s,
+            {{u"channel"_s, u"email"_s}, {u"detail"_s, u"550 5.1.1 The email account does not exist"_s}}),
+        25h);
+    add(timeZoneEntry, u"Marlow Dental Practice"_s, problem(u"review.time_zone"_s, {{u"zone"_s, u"Mars/Olympus"_s}}),
+        26h);
+    return read;
+}
+
 engine::AttentionEntry entry(qint64 id)
 {
     for (const auto &each : attention().entries) {

@@ -16,11 +16,19 @@ inline constexpr qint64 voidedEntry = 18;
 inline constexpr qint64 longEntry = 19;
 inline constexpr qint64 contactEntry = 20;
 inline constexpr qint64 refundEntry = 21;
+inline constexpr qint64 unsureEntry = 31;
+inline constexpr qint64 noLinkEntry = 32;
+inline constexpr qint64 placeholderEntry = 33;
+inline constexpr qint64 notDeliveredEntry = 34;
+inline constexpr qint64 timeZoneEntry = 35;
 
 /// Newest first: one of each kind, and three invoices of one cause.
 AttentionRead attention();
 /// A refund that waits for the owner, and nothing else.
 AttentionRead attentionWithRefund();
+/// Review requests: one of which nobody knows whether it went out (`unsureEntry`), without a link, with a bad text, not
+/// delivered, in an unknown time zone.
+AttentionRead attentionWithReviews();
 engine::AttentionEntry entry(qint64 id);
 
 } // namespace kontor::ui::samples

@@ -42,7 +42,7 @@ engine::Snapshot base()
         engine::FlowState state;
         state.flow = name;
         state.enabled = true;
-        state.built = name == "contacts"_L1;
+        state.built = true;
         state.today = today;
         state.thirtyDays = month;
         if (month > 0) {
@@ -50,8 +50,8 @@ engine::Snapshot base()
         }
         return state;
     };
-    snapshot.flows = {flow(u"contacts"_s, 3, 41, 5min), flow(u"reviews"_s, 0, 0, 0min), flow(u"receipts"_s, 0, 0, 0min),
-        flow(u"invoices"_s, 0, 0, 0min)};
+    snapshot.flows = {flow(u"contacts"_s, 3, 41, 5min), flow(u"reviews"_s, 2, 17, 31min),
+        flow(u"receipts"_s, 0, 0, 0min), flow(u"invoices"_s, 0, 0, 0min)};
     snapshot.lastCheck = now - 2min;
     snapshot.lastSuccess = now - 2min;
     snapshot.nextCheck = now + 3min;
@@ -238,6 +238,37 @@ std::vector<journal::LogEntry> logEntries(int count)
         }
         entries.push_back(entry);
     }
+    return entries;
+}
+
+std::vector<journal::LogEntry> reviewLogEntries()
+{
+    std::vector<journal::LogEntry> entries;
+    const auto add = [&entries](const QString &key, const QString &result, QMap<QString, QString> parameters,
+                         const QString &error = {}) {
+        journal::LogEntry entry;
+        entry.id = 900 - static_cast<qint64>(entries.size());
+        entry.time = TimeWords::now() - std::chrono::seconds(20 + 300 * entries.size());
+        entry.flow = u"reviews"_s;
+        entry.direction = u"qb>hl"_s;
+        entry.key = key;
+        entry.result = result;
+        entry.parameters = std::move(parameters);
+        entry.details = QJsonObject{{u"quickbooks"_s, u"58"_s}, {u"highlevel"_s, u"ocQHyuzHvysMo5N5VsXc"_s}};
+        if (!error.isEmpty()) {
+            entry.details[u"error"_s] = error;
+        }
+        entries.push_back(entry);
+    };
+    const QString name = u"name"_s;
+    const QString channel = u"channel"_s;
+    add(u"review.delivery"_s, u"changed"_s, {{name, u"Amy Lauterbach"_s}, {u"status"_s, u"delivered"_s}});
+    add(u"review"_s, u"opted_out"_s, {{name, u"Noah Becker"_s}, {channel, u"sms"_s}}, u"review.opted_out"_s);
+    add(u"review"_s, u"sent"_s, {{name, u"Amy Lauterbach"_s}, {channel, u"email"_s}});
+    add(u"review"_s, u"skipped"_s, {{name, u"Peak Cycles"_s}, {u"missing"_s, u"email"_s}}, u"review.no_address"_s);
+    add(u"review"_s, u"skipped"_s, {{name, u"Holm & Sons"_s}}, u"review.had"_s);
+    add(u"review.test"_s, u"sent"_s, {{name, u"Petra Lindqvist"_s}, {channel, u"email"_s}});
+    add(u"review.delivery"_s, u"attention"_s, {{name, u"Tidewater Inn"_s}, {u"status"_s, u"undelivered"_s}});
     return entries;
 }
 

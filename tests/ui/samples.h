@@ -23,5 +23,7 @@ engine::Snapshot notConnected();
 
 /// Newest first; `count` of them, of many kinds.
 std::vector<journal::LogEntry> logEntries(int count);
+/// Of review requests: sent, delivered, left out for each reason.
+std::vector<journal::LogEntry> reviewLogEntries();
 
 } // namespace kontor::ui::samples

@@ -18,12 +18,14 @@
 #include "ui/settings/integrations_page.h"
 #include "ui/settings/invoices_page.h"
 #include "ui/settings/receipts_page.h"
+#include "ui/settings/reviews_page.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QFontDatabase>
 #include <QIcon>
 #include <QLineEdit>
+#include <QLocale>
 #include <QStyleFactory>
 #include <QToolButton>
 #include <QTreeView>
@@ -47,9 +49,11 @@ QStringList names()
     return {u"overview-in-step"_s, u"overview-attention"_s, u"overview-importing"_s, u"overview-import-stopped"_s,
         u"overview-connection-ended"_s, u"overview-paused"_s, u"overview-offline"_s, u"overview-sandbox"_s,
         u"overview-not-connected"_s, u"overview-stale"_s, u"overview-slow"_s, u"activity"_s, u"activity-detail"_s,
-        u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s, u"attention"_s, u"attention-group"_s,
-        u"attention-tax"_s, u"attention-conflict"_s, u"attention-cents"_s, u"attention-voided"_s, u"attention-long"_s,
-        u"attention-refund"_s, u"attention-empty"_s, u"settings.receipts"_s, u"settings.invoices"_s,
+        u"activity-reviews"_s, u"activity-empty"_s, u"activity-no-hit"_s, u"activity-connection-ended"_s,
+        u"attention"_s, u"attention-group"_s, u"attention-tax"_s, u"attention-conflict"_s, u"attention-cents"_s,
+        u"attention-voided"_s, u"attention-long"_s, u"attention-refund"_s, u"attention-review-unsure"_s,
+        u"attention-review-link"_s, u"attention-review-not-delivered"_s, u"attention-review-zone"_s,
+        u"attention-empty"_s, u"settings.reviews"_s, u"settings.receipts"_s, u"settings.invoices"_s,
         u"settings.accounts"_s, u"settings.contacts"_s, u"settings.general"_s};
 }
 
@@ -98,7 +102,10 @@ void showAttention(AttentionPage &page, const QString &name)
     const std::map<QString, qint64> chosen{{u"attention-tax"_s, samples::taxEntry},
         {u"attention-conflict"_s, samples::conflictEntry}, {u"attention-cents"_s, samples::centsEntry},
         {u"attention-voided"_s, samples::voidedEntry}, {u"attention-long"_s, samples::longEntry},
-        {u"attention-refund"_s, samples::refundEntry}};
+        {u"attention-refund"_s, samples::refundEntry}, {u"attention-review-unsure"_s, samples::unsureEntry},
+        {u"attention-review-link"_s, samples::noLinkEntry},
+        {u"attention-review-not-delivered"_s, samples::notDeliveredEntry},
+        {u"attention-review-zone"_s, samples::timeZoneEntry}};
     auto *view = page.findChild<QTreeView *>(u"attentionView"_s);
     if (const auto found = chosen.find(name); found != chosen.end()) {
         page.select(found->second);
@@ -137,14 +144,16 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     auto *attention = new AttentionPage;
     if (name != "attention-empty"_L1 && snapshot.attention > 0) {
-        attention->setRead(name == "attention-refund"_L1 ? samples::attentionWithRefund() : samples::attention());
+        attention->setRead(name == "attention-refund"_L1 ? samples::attentionWithRefund()
+                : name.startsWith("attention-review"_L1) ? samples::attentionWithReviews()
+                                                         : samples::attention());
     }
     window->addPage(u"attention"_s, attention);
 
     auto *activity = new ActivityPage;
     auto *source = new MemoryLogSource(activity);
     if (!nothing) {
-        source->entries = samples::logEntries(600);
+        source->entries = name == "activity-reviews"_L1 ? samples::reviewLogEntries() : samples::logEntries(600);
     }
     activity->setSource(source);
     activity->setKeptDays(400);
@@ -156,6 +165,9 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     window->addPage(u"settings.integrations"_s, new IntegrationsPage);
     window->addPage(u"settings.contacts"_s, new ContactsPage);
+    auto *reviews = new ReviewsPage;
+    reviews->setSample(samples::reviewSample(QLocale().language() == QLocale::German ? u"de"_s : u"en"_s));
+    window->addPage(u"settings.reviews"_s, reviews);
     window->addPage(u"settings.receipts"_s, new ReceiptsPage);
     window->addPage(u"settings.invoices"_s, new InvoicesPage);
     auto *accounts = new AccountsPage;
@@ -165,7 +177,9 @@ std::unique_ptr<MainWindow> make(const QString &name)
     window->setSnapshot(snapshot);
     if (name.startsWith("activity"_L1)) {
         window->showPage(u"activity"_s);
-        if (name == "activity-detail"_L1) {
+        if (name == "activity-reviews"_L1) {
+            activity->showEntry(source->entries[1].id);
+        } else if (name == "activity-detail"_L1) {
             activity->showEntry(source->entries[4].id);
         } else if (name == "activity-no-hit"_L1) {
             activity->findChild<QLineEdit *>(u"searchField"_s)->setText(u"Nobody of this name"_s);

@@ -78,6 +78,13 @@ engine::Preview previewWithInvoices()
     add(u"create"_s, u"INV-000226"_s, u"hello@diner.example.com"_s, u"invoice_payment"_s, 64000);
     add(u"change"_s, u"INV-000229"_s, u"amy@example.com"_s, u"invoice_change"_s, 151298);
     add(u"change"_s, u"INV-000212"_s, u"office@peak.example.com"_s, u"invoice_void"_s, 97446);
+    preview.counts[u"reviews"_s] = {.create = 1};
+    preview.rows.push_back({.flow = u"reviews"_s,
+        .action = u"create"_s,
+        .document = u"Amy Lauterbach"_s,
+        .email = u"amy@example.com"_s,
+        .key = u"new_review"_s,
+        .parameters = {{u"name"_s, u"Amy Lauterbach"_s}, {u"channel"_s, u"email"_s}}});
     add(u"ask"_s, u"INV-000224"_s, u"office@peak.example.com"_s, u"needs_owner"_s, 1234567890,
         {{u"error"_s, u"kontor.tax_not_mapped"_s}, {u"name"_s, u"VAT"_s}, {u"rate"_s, u"7"_s}});
     return preview;
@@ -112,6 +119,22 @@ engine::CompanyLists companyWithoutCodes()
     lists.taxes.clear();
     lists.item.clear();
     return lists;
+}
+
+engine::ReviewSample reviewSample(const QString &language)
+{
+    engine::ReviewSample sample;
+    sample.contact = u"Amy Lauterbach"_s;
+    sample.firstName = u"Amy"_s;
+    sample.companyName = u"Amy's Bird Sanctuary"_s;
+    sample.locationName = u"Bayside Gardens"_s;
+    sample.timeZone = u"America/Los_Angeles"_s;
+    sample.link = u"https://g.page/r/CbaysideGardens/review"_s;
+    sample.foundIn = u"Google Review Link"_s;
+    sample.language = language;
+    sample.subject = engine::defaultReviewSubject(language);
+    sample.text = engine::defaultReviewText(language);
+    return sample;
 }
 
 engine::Snapshot halfConnected()

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/reviews.h"
 #include "engine/snapshot.h"
 
 #include <map>
@@ -20,6 +21,8 @@ engine::CompanyLists companyLists();
 /// A company that needs no codes.
 engine::CompanyLists companyWithoutCodes();
 /// Only QuickBooks is connected, set-up not done.
+/// A review sample with a real contact, a link from a custom value and the default text; `language` "de" or "en".
+engine::ReviewSample reviewSample(const QString &language);
 engine::Snapshot halfConnected();
 /// Both connected, set-up not done.
 engine::Snapshot readyToStart();

@@ -18,10 +18,15 @@
 #include "ui/settings/integrations_page.h"
 #include "ui/settings/invoices_page.h"
 #include "ui/settings/receipts_page.h"
+#include "ui/settings/reviews_page.h"
 #include "ui/settings/token_dialog.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,9 +42,10 @@ namespace {
 const QStringList screenNames{u"setup-quickbooks"_s, u"setup-waiting"_s, u"setup-failed"_s, u"setup-connected"_s,
     u"setup-highlevel"_s, u"setup-options"_s, u"setup-preview"_s, u"setup-start"_s, u"integrations-connected"_s,
     u"integrations-not-connected"_s, u"integrations-waiting"_s, u"integrations-ended"_s, u"contacts"_s, u"general"_s,
-    u"receipts"_s, u"invoices"_s, u"accounts"_s, u"accounts-bottom"_s, u"accounts-nothing-to-map"_s,
-    u"accounts-no-tax"_s, u"accounts-problem"_s, u"accounts-reading"_s, u"preview"_s, u"preview-invoices"_s,
-    u"preview-empty"_s, u"dialog-token"_s, u"dialog-disconnect"_s};
+    u"receipts"_s, u"invoices"_s, u"reviews"_s, u"reviews-off"_s, u"reviews-refused"_s, u"reviews-text"_s,
+    u"reviews-example"_s, u"reviews-times"_s, u"reviews-test"_s, u"accounts"_s, u"accounts-bottom"_s,
+    u"accounts-nothing-to-map"_s, u"accounts-no-tax"_s, u"accounts-problem"_s, u"accounts-reading"_s, u"preview"_s,
+    u"preview-invoices"_s, u"preview-empty"_s, u"dialog-token"_s, u"dialog-disconnect"_s};
 
 std::unique_ptr<QWidget> makeSetUp(const QString &name)
 {
@@ -125,6 +131,57 @@ std::unique_ptr<QWidget> makeAccounts(const QString &name)
     return window;
 }
 
+std::unique_ptr<QWidget> makeReviews(const QString &name)
+{
+    auto window = std::make_unique<MainWindow>();
+    window->setSnapshot(samples::inStep());
+    auto *page = new ReviewsPage;
+    auto settings = samples::settings();
+    const bool german = QLocale().language() == QLocale::German;
+    if (name != u"reviews-off" && name != u"reviews-refused" && name != u"reviews-example") {
+        settings[u"reviews.enabled"_s] = u"on"_s;
+        settings[u"reviews.delay_minutes"_s] = u"2880"_s;
+    }
+    if (name == u"reviews-times") {
+        settings[u"reviews.link"_s]
+            = u"https://search.google.com/local/writereview?placeid=ChIJN1t_tDeuEmsRUsoyG83frY4"_s;
+        settings[u"reviews.channel"_s] = u"sms"_s;
+    }
+    engine::ReviewSample sample = samples::reviewSample(german ? u"de"_s : u"en"_s);
+    if (name == u"reviews-refused" || name == u"reviews-example") {
+        sample = {.language = sample.language};
+    } else if (name == u"reviews-text") {
+        sample.contact = u"Red Rock Diner and Catering Company of the Greater Bay Area"_s;
+        sample.firstName.clear();
+    }
+    page->setSettings(settings);
+    window->addPage(u"settings.reviews"_s, page);
+    window->showPage(u"settings.reviews"_s);
+    QObject::connect(page, &ReviewsPage::sampleRequested, page, [page, name, sample] {
+        page->setSample(sample);
+        if (name == u"reviews-refused") {
+            page->refuse(u"reviews.enabled"_s, {.kind = Error::Kind::BadInput, .key = u"review.link_needed"_s});
+        } else if (name == u"reviews-text") {
+            auto *editor = page->findChild<QPlainTextEdit *>(u"reviewText"_s);
+            editor->setPlainText(u"Sehr geehrte/r {full name},\n\n"
+                                 u"herzlichen Dank, dass Sie sich für {location name} entschieden haben. Über eine "
+                                 u"Rückmeldung zu Geschwindigkeitsbegrenzungsmaßnahmen {im Ort} freuen wir uns – sie "
+                                 u"hilft uns und anderen Kundinnen und Kunden.\n\nMit freundlichen Grüßen"_s);
+            page->findChild<QPushButton *>(u"saveTextButton"_s)->click();
+            page->showSection(u"text"_s);
+        } else if (name == u"reviews-times") {
+            page->showSection(u"quiet_hours"_s);
+        } else if (name == u"reviews-test") {
+            page->findChild<QLineEdit *>(u"testAddress"_s)->setText(u"owner@bayside.example.com"_s);
+            page->setTestAnswer(Error{.kind = Error::Kind::BadInput,
+                .key = u"review.test_no_contact"_s,
+                .parameters = {{u"address"_s, u"owner@bayside.example.com"_s}}});
+            page->showSection(u"test"_s);
+        }
+    });
+    return window;
+}
+
 std::unique_ptr<QWidget> makeScreen(const QString &name)
 {
     if (name.startsWith(u"setup")) {
@@ -141,6 +198,9 @@ std::unique_ptr<QWidget> makeScreen(const QString &name)
     }
     if (name.startsWith(u"accounts")) {
         return makeAccounts(name);
+    }
+    if (name.startsWith(u"reviews")) {
+        return makeReviews(name);
     }
     auto window = std::make_unique<MainWindow>();
     window->setSnapshot(samples::inStep());

@@ -27,6 +27,15 @@ using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
 
+namespace {
+
+QString channelWord(const QString &channel)
+{
+    return channel == u"email" ? LogDetail::tr("By e-mail") : channel == u"sms" ? LogDetail::tr("By SMS") : channel;
+}
+
+} // namespace
+
 LogDetail::LogDetail(QWidget *parent)
     : QScrollArea(parent)
     , m_icon(new IconLabel({}, Role::SecondaryText, 0.9, this))
@@ -124,6 +133,9 @@ std::vector<LogDetail::Line> LogDetail::lines() const
     if (const auto email = entry.parameters.value(u"email"_s); !email.isEmpty()) {
         lines.push_back({tr("E-mail"), email});
     }
+    if (const auto channel = entry.parameters.value(u"channel"_s); !channel.isEmpty()) {
+        lines.push_back({tr("Channel"), channelWord(channel)});
+    }
     if (entry.amountMinor) {
         lines.push_back({tr("Amount"), AmountWords::withCurrency(*entry.amountMinor, entry.currency)});
     }
@@ -131,6 +143,9 @@ std::vector<LogDetail::Line> LogDetail::lines() const
         Error problem;
         problem.key = error;
         problem.parameters = entry.parameters;
+        if (!problem.parameters.contains(u"contact"_s)) { // rows call everybody "name"
+            problem.parameters[u"contact"_s] = entry.parameters.value(u"name"_s);
+        }
         lines.push_back({tr("Cause"), texts::explain(problem).cause});
     }
     if (const auto id = text(u"quickbooks"_s); !id.isEmpty()) {

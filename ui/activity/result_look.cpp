@@ -46,8 +46,8 @@ QString flowIcon(const QString &flow)
 
 QStringList filterableResults()
 {
-    return {u"booked"_s, u"created"_s, u"changed"_s, u"voided"_s, u"linked"_s, u"unchanged"_s, u"skipped"_s,
-        u"attention"_s, u"waited"_s, u"retried"_s, u"dismissed"_s, u"done"_s};
+    return {u"booked"_s, u"created"_s, u"changed"_s, u"voided"_s, u"linked"_s, u"sent"_s, u"opted_out"_s,
+        u"unchanged"_s, u"skipped"_s, u"attention"_s, u"waited"_s, u"retried"_s, u"dismissed"_s, u"done"_s};
 }
 
 } // namespace kontor::ui

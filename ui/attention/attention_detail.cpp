@@ -260,7 +260,12 @@ void AttentionDetail::buildActions(QVBoxLayout *column)
     m_openHighLevel->setObjectName(u"openHighLevelButton"_s);
     m_openQuickBooks = new RoomyButton(m_actions);
     m_openQuickBooks->setObjectName(u"openQuickBooksButton"_s);
-    for (auto *button : std::initializer_list<QWidget *>{m_primary, m_retry, m_openHighLevel, m_openQuickBooks}) {
+    m_sendAgain = new RoomyButton(m_actions);
+    m_sendAgain->setObjectName(u"sendAgainButton"_s);
+    m_doNotSend = new RoomyButton(m_actions);
+    m_doNotSend->setObjectName(u"doNotSendButton"_s);
+    for (auto *button : std::initializer_list<QWidget *>{
+             m_primary, m_retry, m_openHighLevel, m_openQuickBooks, m_sendAgain, m_doNotSend}) {
         flow->addWidget(button);
     }
     column->addWidget(m_actions);
@@ -273,6 +278,8 @@ void AttentionDetail::buildActions(QVBoxLayout *column)
         }
     });
     connect(m_retry, &QPushButton::clicked, this, &AttentionDetail::retryRequested);
+    connect(m_sendAgain, &QPushButton::clicked, this, &AttentionDetail::sendAgainRequested);
+    connect(m_doNotSend, &QPushButton::clicked, this, &AttentionDetail::doNotSendRequested);
     connect(m_openHighLevel, &QPushButton::clicked, this, [this] {
         if (!m_items.empty()) {
             Q_EMIT openRequested(highLevelPage(m_items.front().entry));
@@ -323,7 +330,8 @@ void AttentionDetail::setBackShown(bool shown) { m_back->setVisible(shown); }
 
 void AttentionDetail::focusFirst()
 {
-    for (auto *widget : std::initializer_list<QWidget *>{m_primary, m_diff, m_taxAsLine, m_takeHighLevel, m_back}) {
+    for (auto *widget : std::initializer_list<QWidget *>{
+             m_primary, m_diff, m_taxAsLine, m_takeHighLevel, m_openHighLevel, m_sendAgain, m_back}) {
         if (widget->isVisibleTo(this)) {
             widget->setFocus();
             return;
@@ -378,6 +386,8 @@ void AttentionDetail::show(const std::vector<AttentionItem> &items)
             document = tr("Contact %1").arg(name);
         } else if (entry.document == "customer"_L1) {
             document = tr("Customer %1").arg(name);
+        } else if (entry.document == "review"_L1) {
+            document = tr("Review request, %1").arg(name);
         }
         QStringList parts{document, tr("since %1").arg(TimeWords::day(entry.since))};
         parts.removeAll({});
@@ -399,15 +409,16 @@ void AttentionDetail::show(const std::vector<AttentionItem> &items)
         m_progress->setState(u"done"_s, Role::Ok, tr("Done"));
     }
     const bool idle = progress == AttentionItem::Progress::None;
-    m_decision->setVisible(entry.decision && idle && !group);
-    m_actions->setVisible(!entry.decision && idle);
-    if (entry.decision) {
+    const bool decision = entry.decision && !AttentionModel::isUnsure(entry);
+    m_decision->setVisible(decision && idle && !group);
+    m_actions->setVisible(!decision && idle);
+    if (decision) {
         showDecision(entry);
     } else {
         showActions(entry, group);
     }
-    m_separator->setVisible(!entry.decision);
-    m_below->setVisible(!entry.decision);
+    m_separator->setVisible(!decision);
+    m_below->setVisible(!decision);
     showFacts(items);
     placeChoices();
 }
@@ -470,6 +481,10 @@ void AttentionDetail::showRows(const engine::AttentionEntry &entry)
 void AttentionDetail::showActions(const engine::AttentionEntry &entry, bool group)
 {
     const auto remedy = remedyOf(entry);
+    const bool unsure = AttentionModel::isUnsure(entry);
+    m_primary->setVisible(!remedy.isEmpty() || AttentionModel::isRetryable(entry));
+    m_sendAgain->setVisible(unsure);
+    m_doNotSend->setVisible(unsure);
     m_primary->setText(remedy.isEmpty() ? tr("Retry") : texts::actionWord(remedy));
     m_primary->setToolTip(remedy.isEmpty() ? tr("Tries this item again now") : QString());
     const bool connects = remedy.startsWith("connect"_L1) || remedy == "reconnect"_L1;
@@ -575,6 +590,10 @@ void AttentionDetail::retranslate()
         button->setIcon(IconLoader::icon(u"external"_s, Role::ButtonText));
         button->setToolTip(tr("Opens the browser"));
     }
+    m_sendAgain->setText(texts::actionWord(u"send_again"_s));
+    m_sendAgain->setIcon(IconLoader::icon(u"mail"_s, Role::ButtonText));
+    m_doNotSend->setText(texts::actionWord(u"do_not_send"_s));
+    m_doNotSend->setIcon(IconLoader::icon(u"dismiss"_s, Role::ButtonText));
     m_agreeing->setText(tr("Show rows that agree"));
     m_diff->setAccessibleName(tr("What was compared"));
     m_diffCard->setAccessibleName(tr("What was compared"));

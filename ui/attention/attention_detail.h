@@ -47,6 +47,8 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void remedyRequested(const QString &action); ///< as texts::Explanation::actions
+    void sendAgainRequested();
+    void doNotSendRequested();
     void chosen(kontor::engine::OwnerChoice choice);
     void openRequested(const QUrl &address);
     void backRequested();
@@ -101,6 +103,8 @@ private:
     RoomyButton *m_retry; ///< beside a remedy
     RoomyButton *m_openHighLevel;
     RoomyButton *m_openQuickBooks;
+    RoomyButton *m_sendAgain; ///< a message of which nobody knows whether it went out
+    RoomyButton *m_doNotSend;
     Separator *m_separator;
     QWidget *m_below;
     QFormLayout *m_facts;

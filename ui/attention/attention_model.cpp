@@ -120,7 +120,7 @@ AttentionModel::Rows AttentionModel::wantedRows() const
             continue;
         }
         shown.push_back(&item);
-        if (!item.entry.decision) {
+        if (!item.entry.decision && !isUnsure(item.entry)) {
             const auto cause = causeKey(item.entry);
             causes.insert(item.entry.id, cause);
             ++counts[cause];
@@ -265,6 +265,14 @@ QModelIndex AttentionModel::indexOfKey(const QString &key) const
 }
 
 QModelIndex AttentionModel::indexOf(qint64 id) const { return indexOfKey(u"entry "_s + QString::number(id)); }
+
+bool AttentionModel::isUnsure(const engine::AttentionEntry &entry) { return entry.problem.key == "review.unsure"_L1; }
+
+bool AttentionModel::isRetryable(const engine::AttentionEntry &entry)
+{
+    // A message that did not arrive was sent: a contact gets one, once.
+    return !entry.decision && !isUnsure(entry) && entry.problem.key != "review.not_delivered"_L1;
+}
 
 QString AttentionModel::documentOf(const engine::AttentionEntry &entry)
 {

@@ -20,7 +20,7 @@ struct AttentionItem
 };
 
 /// Two levels: an entry stands by itself, or under a row of its cause when at least `groupFrom` share it. Entries that
-/// ask for a decision are never gathered: each needs its own.
+/// ask for a decision, or whether a message went out, are never gathered: each needs its own answer.
 class AttentionModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -55,6 +55,10 @@ public:
     QModelIndex indexOf(qint64 id) const;
     void retranslate();
 
+    /// Nobody knows whether its message went out: the owner says whether to send again.
+    static bool isUnsure(const engine::AttentionEntry &entry);
+    /// Nothing but another attempt is asked for: "Retry all" may take it.
+    static bool isRetryable(const engine::AttentionEntry &entry);
     /// "INV-000227, Marlow Dental Practice"
     static QString documentOf(const engine::AttentionEntry &entry);
     /// "Date lies in a closed period"; of several "40 invoices: Tax ... is not mapped".

@@ -109,6 +109,20 @@ AttentionPage::AttentionPage(QWidget *parent)
     connect(m_view->retryButton(), &QToolButton::clicked, this, &AttentionPage::retrySelected);
     connect(m_detail, &AttentionDetail::retryRequested, this, &AttentionPage::retrySelected);
     connect(m_detail, &AttentionDetail::remedyRequested, this, &AttentionPage::followRemedy);
+    connect(m_detail, &AttentionDetail::sendAgainRequested, this, [this] {
+        auto entries = chosen(false);
+        std::erase_if(entries, [this](const auto &entry) { return m_watch->isRetrying(entry.id); });
+        retry(entries);
+    });
+    connect(m_detail, &AttentionDetail::doNotSendRequested, this, [this] {
+        m_dismissed.clear();
+        for (const auto &entry : chosen(false)) {
+            m_dismissed.push_back(entry.id);
+            Q_EMIT dismissRequested(entry.id, tr("Not to be sent"));
+        }
+        showNotice(tr("Dismissed."), undoOffered, true);
+        m_view->setFocus();
+    });
     connect(m_detail, &AttentionDetail::chosen, this, &AttentionPage::choose);
     connect(m_detail, &AttentionDetail::backRequested, this, &AttentionPage::closeDetail);
     connect(m_detail, &AttentionDetail::openRequested, this, [this](const QUrl &address) {
@@ -290,7 +304,7 @@ std::vector<engine::AttentionEntry> AttentionPage::chosen(bool retryable) const
 {
     std::vector<engine::AttentionEntry> entries;
     for (const auto &item : m_model->itemsAt(m_view->currentIndex())) {
-        if (!retryable || (!item.entry.decision && item.progress == AttentionItem::Progress::None)) {
+        if (!retryable || (AttentionModel::isRetryable(item.entry) && item.progress == AttentionItem::Progress::None)) {
             entries.push_back(item.entry);
         }
     }
@@ -301,8 +315,9 @@ bool AttentionPage::canRetryOne() const { return !chosen(true).empty(); }
 
 bool AttentionPage::canRetryAll() const
 {
-    return std::any_of(m_read.entries.begin(), m_read.entries.end(),
-        [this](const engine::AttentionEntry &entry) { return !entry.decision && !m_watch->isRetrying(entry.id); });
+    return std::any_of(m_read.entries.begin(), m_read.entries.end(), [this](const engine::AttentionEntry &entry) {
+        return AttentionModel::isRetryable(entry) && !m_watch->isRetrying(entry.id);
+    });
 }
 
 void AttentionPage::retrySelected() { retry(chosen(true)); }
@@ -312,7 +327,7 @@ void AttentionPage::retryAll()
     std::vector<engine::AttentionEntry> entries;
     for (const auto &entry : m_read.entries) {
         const bool shown = m_model->flow().isEmpty() || entry.flow == m_model->flow();
-        if (shown && !entry.decision && !m_watch->isRetrying(entry.id)) {
+        if (shown && AttentionModel::isRetryable(entry) && !m_watch->isRetrying(entry.id)) {
             entries.push_back(entry);
         }
     }
@@ -350,11 +365,11 @@ void AttentionPage::followRemedy(const QString &action)
                 && entries.front().problem.key.startsWith("hl."_L1));
         Q_EMIT connectRequested(highLevel ? Service::HighLevel : Service::QuickBooks);
     } else if (action == "map_tax"_L1 || action == "choose_account"_L1 || action == "choose_item"_L1) {
-        Q_EMIT settingsRequested(u"settings.accounts"_s);
+        Q_EMIT settingsRequested(u"settings.accounts"_s, {});
     } else if (action == "enter_review_link"_L1 || action == "edit_review_text"_L1) {
-        Q_EMIT settingsRequested(u"settings.reviews"_s);
+        Q_EMIT settingsRequested(u"settings.reviews"_s, action == "edit_review_text"_L1 ? u"text"_s : u"link"_s);
     } else {
-        Q_EMIT settingsRequested(u"settings.integrations"_s);
+        Q_EMIT settingsRequested(u"settings.integrations"_s, {});
     }
 }
 

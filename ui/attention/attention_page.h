@@ -50,7 +50,7 @@ Q_SIGNALS:
     void restoreRequested(qint64 id);
     void chooseRequested(qint64 id, kontor::engine::OwnerChoice choice);
     void connectRequested(kontor::Service service);
-    void settingsRequested(const QString &page); ///< "settings.accounts"
+    void settingsRequested(const QString &page, const QString &section); ///< "settings.reviews", "link"
     void openRequested(const QUrl &address); ///< https only
     void activityRequested(const QString &flow, const QString &text); ///< show what the log has of it
     void availabilityChanged(); ///< canRetryOne or canRetryAll

@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -64,15 +65,40 @@ void PageFrame::outlineControls()
     for (QWidget *widget : widgets) {
         if (qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QAbstractSpinBox *>(widget) != nullptr
             || qobject_cast<QCheckBox *>(widget) != nullptr || qobject_cast<QRadioButton *>(widget) != nullptr
-            || qobject_cast<QComboBox *>(widget) != nullptr) {
+            || qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QPlainTextEdit *>(widget) != nullptr) {
             widget->setPalette(outlined);
         }
     }
 }
 
+void PageFrame::guardFromWheel()
+{
+    const QList<QWidget *> widgets = findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (qobject_cast<QAbstractSpinBox *>(widget) != nullptr || qobject_cast<QComboBox *>(widget) != nullptr) {
+            widget->setFocusPolicy(Qt::StrongFocus);
+            widget->installEventFilter(this);
+        }
+    }
+}
+
+bool PageFrame::eventFilter(QObject *watched, QEvent *event)
+{
+    // Who scrolls the page must not change a number or a choice that comes under the pointer.
+    if (event->type() == QEvent::Wheel && qobject_cast<QAbstractScrollArea *>(watched) == nullptr) {
+        const auto *control = qobject_cast<QWidget *>(watched);
+        if (control != nullptr && control != widget() && !control->hasFocus()) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
 void PageFrame::showEvent(QShowEvent *event)
 {
     outlineControls();
+    guardFromWheel();
     setAccessibleName(m_heading->text()); // the page takes the focus to scroll
     QScrollArea::showEvent(event);
 }

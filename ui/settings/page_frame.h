@@ -27,9 +27,11 @@ protected:
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void outlineControls();
+    void guardFromWheel();
 
     QVBoxLayout *m_column;
     TextLabel *m_heading;

@@ -19,7 +19,7 @@ class SettingsPage : public PageFrame
 public:
     void setSettings(const std::map<QString, QString> &settings);
     /// Answer to settingChanged: the value is no good.
-    void refuse(const QString &key, const Error &why);
+    virtual void refuse(const QString &key, const Error &why);
     /// Brings a part of the page into view and gives it the focus; each page says which parts it has.
     virtual void showSection(const QString &section) { Q_UNUSED(section) }
 

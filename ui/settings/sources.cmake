@@ -8,7 +8,9 @@ list(APPEND KONTOR_UI_SOURCES
     settings/integration_card.h settings/integration_card.cpp settings/integrations_page.h settings/integrations_page.cpp
     settings/page_frame.h settings/page_frame.cpp settings/settings_page.h settings/settings_page.cpp
     settings/contacts_page.h settings/contacts_page.cpp settings/invoices_page.h settings/invoices_page.cpp
-    settings/receipts_page.h settings/receipts_page.cpp
+    settings/receipts_page.h settings/receipts_page.cpp settings/reviews_page.h settings/reviews_page.cpp
+    settings/review_text_editor.h settings/review_text_editor.cpp settings/review_preview.h settings/review_preview.cpp
+    settings/delay_field.h settings/delay_field.cpp settings/sms_length.h settings/sms_length.cpp
     settings/accounts_page.h settings/accounts_page.cpp settings/mapping_model.h settings/mapping_model.cpp
     settings/search_combo.h settings/search_combo.cpp
     settings/general_page.h settings/general_page.cpp settings/minutes_box.h settings/minutes_box.cpp)

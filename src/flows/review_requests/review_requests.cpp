@@ -23,7 +23,8 @@ namespace kontor::flows::review_requests {
 namespace {
 
 const QString intentKind = u"review"_s;
-constexpr auto waitsForContact = std::chrono::hours(30 * 24); // then nobody would understand the message any more
+constexpr auto stillUnderstood
+    = std::chrono::hours(30 * 24); // whoever has neither contact nor address by then gets none
 constexpr int all = std::numeric_limits<int>::max();
 
 QString reviewSetting(journal::Journal &journal, const QString &key, const QString &otherwise)
@@ -271,7 +272,8 @@ bool isDue(journal::Journal &journal, const journal::Record &intent, Instant now
 {
     const auto delay = std::chrono::minutes(reviewSetting(journal, u"reviews.delay_minutes"_s, u"0"_s).toInt());
     const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
-    return !noticed || now >= *noticed + delay;
+    const std::optional<Instant> again = instantFromIso(intent.value[u"again"].toString());
+    return (!noticed || now >= *noticed + delay) && (!again || now >= *again);
 }
 
 /// What was paid is not paid any more: the payment was taken back before the request went out.
@@ -334,14 +336,17 @@ int release(
     int released = 0;
     for (const journal::Record &intent : due) {
         const QString contact = contactOf(journal, intent);
+        const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
+        const bool tooLate = noticed && rules.now - *noticed > stillUnderstood;
         const auto customer = customerRecord(journal, intent.id);
         const QString name = customer ? customer->displayName : intent.id;
-        if (contact.isEmpty()) {
-            const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
-            if (noticed && rules.now - *noticed > waitsForContact) {
+        if (contact.isEmpty() || (tooLate && intent.value.contains(u"again"))) {
+            if (tooLate) {
                 journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
-                noteReview(journal, intent.id, {}, {{u"state"_s, u"no_contact"_s}});
-                logSkipped(journal, name, u"review.no_contact"_s, rules.now);
+                if (contact.isEmpty()) { // of one without an address it has been said
+                    noteReview(journal, intent.id, {}, {{u"state"_s, u"no_contact"_s}});
+                    logSkipped(journal, name, u"review.no_contact"_s, rules.now);
+                }
             }
             continue;
         }
@@ -359,6 +364,7 @@ int release(
         request.contact = contact;
         request.name = name;
         request.email = customer ? emailAddresses(customer->email).value(0) : QString();
+        request.intent = intent.value;
         request.companyName = customer ? customer->companyName : QString();
         request.since = rules.highLevelNow;
         request.until = hours.allowedUntil(rules.highLevelNow);

@@ -27,6 +27,7 @@ constexpr int looksBeforeSendingAgain = 2;
 constexpr auto longestRead = 5min; // then the conversation is read again before anything is sent
 constexpr auto clocksDiffer = 2min;
 constexpr qsizetype mostBodies = 25; // of e-mails, newest first: each is a call
+constexpr auto asksForAddressAgainAfter = 24h;
 constexpr int mostPages = 4; // of 500 messages
 
 QString textIn(const journal::Operation &operation, QStringView key) { return operation.payload[key].toString(); }
@@ -122,8 +123,29 @@ QJsonObject messageBody(const journal::Operation &operation, const highlevel::Co
     return body;
 }
 
+/// The owner may add one: it is looked at once a day, and said only the first time.
+Outcome waitsForAddress(journal::Operation operation, const QString &missing, Instant now)
+{
+    QJsonObject intent = operation.payload[u"intent"].toObject();
+    const bool told = intent[u"told"].toBool();
+    Outcome outcome = reviewEnds(std::move(operation), u"no_address"_s, u"skipped"_s, {{u"missing"_s, missing}});
+    if (told) {
+        outcome.entries.clear();
+    }
+    if (!intent.isEmpty()) {
+        intent.insert(u"told"_s, true);
+        intent.insert(u"again"_s, toIso(now + asksForAddressAgainAfter));
+        outcome.records.push_back({.service = Service::QuickBooks,
+            .kind = u"review"_s,
+            .id = textIn(outcome.operation, u"customer"),
+            .version = QString(u"again "_s + toIso(now)),
+            .value = intent});
+    }
+    return outcome;
+}
+
 /// By which channel it may be written to, or why by none.
-Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &contact)
+Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &contact, const Known &known)
 {
     const QString setting = textIn(operation, u"channel");
     const QJsonArray refused = operation.payload[u"refused"].toArray();
@@ -153,9 +175,10 @@ Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &co
                 .parameters = {{u"detail"_s, invalid}},
                 .detail = invalid});
     }
-    return blocked.isEmpty()
-        ? reviewEnds(std::move(operation), u"no_address"_s, u"skipped"_s, {{u"missing"_s, missing}})
-        : reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
+    if (!blocked.isEmpty()) {
+        return reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
+    }
+    return waitsForAddress(std::move(operation), missing, known.serviceNow);
 }
 
 /// Because of which other customer the contact needs no request; empty: of none.
@@ -223,7 +246,7 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
         !because.isEmpty()) {
         return reviewEnds(operation, u"had"_s, u"skipped"_s, {}, {{u"because"_s, because}});
     }
-    return chooseChannel(operation, *contact);
+    return chooseChannel(operation, *contact, known);
 }
 
 /// The contact is gone. One who has the customer's address now is who it was merged into.
@@ -384,6 +407,15 @@ Outcome settleRefusedMessage(const journal::Operation &before, const Error &erro
             ? reviewStep(std::move(operation), u"find"_s)
             : reviewNeedsOwner(operation, {.kind = Error::Kind::Refused, .key = u"hl.404"_s, .detail = error.detail});
     }
+    // The schema asks for two fields that no program sends and that may be refused as unknown (highlevel-api 6.2): they
+    // are sent only where they are missed.
+    QJsonObject body = operation.payload[u"body"].toObject();
+    if (!body.contains(u"status") && (says(u"status should not be empty") || says(u"status must be"))) {
+        body.insert(u"status"_s, u"pending"_s);
+        body.insert(u"subType"_s, body[u"type"]); // the example of the contract
+        operation.payload.insert(u"body"_s, body);
+        return reviewStep(std::move(operation), u"write"_s);
+    }
     const bool aboutTheChannel = says(u"DND is active") || says(u"unsubscribed") || says(u"Missing phone number")
         || says(u"Missing email") || says(u"e-mail is invalid") || says(u"email is invalid") || says(u"calling code");
     const QString type = operation.payload[u"body"][u"type"].toString();
@@ -427,6 +459,9 @@ journal::Operation reviewOperation(const ReviewRequest &request, Instant now)
     }
     if (request.until && *request.until != Instant::max()) {
         operation.payload.insert(u"until"_s, toIso(*request.until));
+    }
+    if (!request.intent.isEmpty()) {
+        operation.payload.insert(u"intent"_s, request.intent);
     }
     if (request.test) {
         operation.payload.insert(u"test"_s, true);

@@ -24,6 +24,7 @@ struct ReviewRequest
     QString link;
     std::optional<Instant> since; ///< no sooner and no later than these, by HighLevel's clock: quiet hours
     std::optional<Instant> until;
+    QJsonObject intent; ///< as it is in the journal, for one who has no address yet
     bool test = false; ///< counts for nobody
 };
 

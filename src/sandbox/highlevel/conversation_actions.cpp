@@ -54,6 +54,8 @@ Outcome addMessage(State &state, const QJsonObject &parameters)
     }
     if (kind->sentAs == "Email"_L1) {
         message.contentType = u"text/html"_s;
+    } else {
+        message.subject.clear();
     }
     const QString own = ownAddress(*location, *contact, *kind);
     const QString desk = kind->sentAs == "Email"_L1 ? u"notifications@mail.example.com"_s : u"+15005550006"_s;
@@ -145,6 +147,28 @@ Outcome unsubscribeContact(State &state, const QJsonObject &parameters)
     return QJsonObject{{u"id"_s, contact->id}, {u"unsubscribed"_s, leaves}};
 }
 
+/// Takes back every opt-out: all channels, each channel, the unsubscription.
+Outcome optIn(State &state, const QJsonObject &parameters)
+{
+    LocationRecord *location = nullptr;
+    const Contact *contact = contactNamed(state, typedText(parameters, "contact"_L1), &location);
+    if (contact == nullptr) {
+        return actionRefused(u"There is no such contact."_s);
+    }
+    location->unsubscribed.remove(comparableEmail(contact->fields.value("email"_L1).toString()));
+    QJsonObject fields = contact->fields;
+    fields.insert("dnd"_L1, false);
+    QJsonObject channels = fields.value("dndSettings"_L1).toObject();
+    for (const QString &channel : channels.keys()) {
+        channels.insert(channel, QJsonObject{{u"status"_s, u"inactive"_s}});
+    }
+    if (!channels.isEmpty()) {
+        fields.insert("dndSettings"_L1, channels);
+    }
+    location->contacts.change(contact->id, std::move(fields), state.clock.now());
+    return QJsonObject{{u"id"_s, contact->id}};
+}
+
 } // namespace
 
 const std::vector<ActionEntry> &conversationActions()
@@ -165,6 +189,7 @@ const std::vector<ActionEntry> &conversationActions()
             setMessageStatus},
         {"contact.unsubscribe"_L1, "Unsubscribe from e-mails"_L1,
             {contact, {"state"_L1, "on, or off: subscribe again"_L1, "on"_L1}}, unsubscribeContact},
+        {"contact.opt_in"_L1, "Take back all opt-outs"_L1, {contact}, optIn},
     };
     return entries;
 }

@@ -70,7 +70,6 @@ QJsonObject HighLevelStandIn::dump() const
     QJsonArray transactions;
     QJsonArray orders;
     QJsonArray subscriptions;
-    QJsonArray messages;
     for (const std::unique_ptr<highlevel::LocationRecord> &location : state.locations) {
         QJsonObject about = highlevel::locationObject(*location, state);
         about.insert("dedupe"_L1, location->dedupeOrder.join(u','));
@@ -94,14 +93,27 @@ QJsonObject HighLevelStandIn::dump() const
         for (const highlevel::Subscription &subscription : location->subscriptions.all()) {
             subscriptions.append(highlevel::wholeSubscription(subscription));
         }
-        for (const highlevel::Message &message : location->conversations.messages()) {
-            messages.append(highlevel::messageSummary(state, *location, message));
-        }
     }
     return {{u"location"_s, locations.isEmpty() ? QJsonObject() : locations.first().toObject()},
         {u"locations"_s, locations}, {u"contacts"_s, contacts}, {u"invoices"_s, invoices},
         {u"transactions"_s, transactions}, {u"orders"_s, orders}, {u"subscriptions"_s, subscriptions},
-        {u"messages"_s, messages}};
+        {u"messages"_s, part(u"messages"_s)}};
+}
+
+QJsonArray HighLevelStandIn::part(const QString &name) const
+{
+    if (name != u"messages") {
+        return StandIn::part(name);
+    }
+    highlevel::State &state = m_part->state;
+    state.agenda.catchUp(state, state.clock.now());
+    QJsonArray messages;
+    for (const std::unique_ptr<highlevel::LocationRecord> &location : state.locations) {
+        for (const highlevel::Message &message : location->conversations.messages()) {
+            messages.append(highlevel::messageSummary(state, *location, message));
+        }
+    }
+    return messages;
 }
 
 QJsonObject HighLevelStandIn::counters() const

@@ -4,6 +4,7 @@
 
 #include "sandbox/http/control.h"
 
+#include "sandbox/pages/messages.h"
 #include "sandbox/pages/people.h"
 
 #include <QJsonDocument>
@@ -97,6 +98,16 @@ net::Reply Control::read(const QString &path, const net::Request &request)
         slice.find = query.queryItemValue(u"find"_s, QUrl::FullyDecoded);
         return controlReply(
             people(m_standIns.at(Service::QuickBooks)->dump(), m_standIns.at(Service::HighLevel)->dump(), slice));
+    }
+    if (path == u"/sandbox/messages") {
+        const QUrlQuery query(request.url);
+        MessageSlice slice;
+        slice.from = std::max(0, query.queryItemValue(u"from"_s).toInt());
+        slice.count = query.hasQueryItem(u"count"_s) ? std::clamp(query.queryItemValue(u"count"_s).toInt(), 1, 1000)
+                                                     : slice.count;
+        slice.contact = query.queryItemValue(u"contact"_s, QUrl::FullyDecoded);
+        slice.find = query.queryItemValue(u"find"_s, QUrl::FullyDecoded);
+        return controlReply(messageRows(m_standIns.at(Service::HighLevel)->part(u"messages"_s), slice));
     }
     if (path == u"/sandbox/requests") {
         return controlReply(m_log.toJson());

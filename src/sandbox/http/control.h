@@ -14,6 +14,7 @@ namespace kontor::sandbox {
 ///
 ///   GET /sandbox/state                   {"quickbooks": dump, "highlevel": dump, "now"}
 ///   GET /sandbox/counters                {"quickbooks": {...}, "highlevel": {...}, "skin": {"requests", "faults"}}
+///   GET /sandbox/messages?from&count&contact&find  what HighLevel was given to send: pages/messages.h
 ///   GET /sandbox/people?from&count&find  both sides in rows, linked by e-mail address: pages/people.h
 ///   GET /sandbox/requests                the last 500: [{"number", "time", "service", "method", "path", "status",
 ///   "fault"}] GET /sandbox/actions                 {"quickbooks": [...], "highlevel": [...]}: StandIn::actions POST

@@ -49,6 +49,23 @@ PersonRow customerRow(const QJsonObject &customer)
     return row;
 }
 
+/// The channels on which a contact wants nothing; "all" is all of them.
+QJsonArray optedOut(const QJsonObject &contact)
+{
+    QJsonArray channels;
+    if (contact.value(u"dnd"_s).toBool()) {
+        channels.append(u"all"_s);
+    }
+    const QJsonObject settings = contact.value(u"dndSettings"_s).toObject();
+    for (auto it = settings.begin(); it != settings.end(); ++it) {
+        const QString status = it.value()[u"status"].toString();
+        if (status == u"active" || status == u"permanent") {
+            channels.append(it.key());
+        }
+    }
+    return channels;
+}
+
 PersonRow contactRow(const QJsonObject &contact)
 {
     PersonRow row{
@@ -64,7 +81,8 @@ PersonRow contactRow(const QJsonObject &contact)
             name.trimmed().isEmpty() ? firstOf(contact, {"contactName"_L1, "name"_L1, "companyName"_L1})
                                      : name.trimmed()},
         {u"email"_s, contact.value(u"email"_s).toString()}, {u"phone"_s, contact.value(u"phone"_s).toString()},
-        {u"tags"_s, contact.value(u"tags"_s).toArray()}, {u"source"_s, contact.value(u"source"_s).toString()}};
+        {u"tags"_s, contact.value(u"tags"_s).toArray()}, {u"source"_s, contact.value(u"source"_s).toString()},
+        {u"optedOut"_s, optedOut(contact)}};
     return row;
 }
 

@@ -16,9 +16,9 @@ struct PeopleSlice
 };
 
 /// From the dumps of both stand-ins: {"customers": [{"id", "name", "emails", "phone", "active", "linked": id of a
-/// contact}], "contacts": [{"id", "name", "email", "phone", "tags", "source", "linked": id of a customer}], and of each
-/// side how many there are, "customersTotal", how many match `find`, "customersFound", and how many of all are linked,
-/// "customersLinked"}. Linked means that they share an e-mail address, case ignored.
+/// contact}], "contacts": [{"id", "name", "email", "phone", "tags", "source", "optedOut": channels, "linked": id of a
+/// customer}], and of each side how many there are, "customersTotal", how many match `find`, "customersFound", and how
+/// many of all are linked, "customersLinked"}. Linked means that they share an e-mail address, case ignored.
 QJsonObject people(const QJsonObject &quickBooks, const QJsonObject &highLevel, const PeopleSlice &slice);
 
 } // namespace kontor::sandbox

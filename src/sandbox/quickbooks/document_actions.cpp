@@ -8,10 +8,9 @@
 #include "sandbox/quickbooks/form_writing.h"
 #include "sandbox/quickbooks/list_writing.h"
 #include "sandbox/quickbooks/payment_writing.h"
+#include "sandbox/quickbooks/settlement_actions.h"
 
 #include <QJsonDocument>
-
-#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -19,28 +18,7 @@ namespace kontor::sandbox::quickbooks {
 
 namespace {
 
-QString documentText(const QJsonObject &parameters, QStringView name)
-{
-    return parameters.value(name).toVariant().toString();
-}
-
-QJsonObject documentValues(const QJsonObject &parameters)
-{
-    const QJsonValue values = parameters.value(u"values");
-    return values.isString() ? QJsonDocument::fromJson(values.toString().toUtf8()).object() : values.toObject();
-}
-
 QJsonObject referenceTo(const QString &id) { return {{u"value"_s, id}}; }
-
-// What the window knows of an object: its id and current version.
-Outcome<QJsonObject> versionOf(const Books &books, const EntityKind &kind, const QJsonObject &parameters)
-{
-    const Row *row = books.store(kind).find(documentText(parameters, u"id"));
-    if (!row || row->deleted) {
-        return refuse(objectNotFound());
-    }
-    return QJsonObject{{u"Id"_s, row->id}, {u"SyncToken"_s, row->object.value(u"SyncToken")}, {u"sparse"_s, true}};
-}
 
 Outcome<QJsonObject> editForm(Books &books, const EntityKind &kind, const QJsonObject &parameters)
 {
@@ -59,29 +37,6 @@ Outcome<QJsonObject> editForm(Books &books, const EntityKind &kind, const QJsonO
     return writeSalesForm(books, kind, *body, true); // the window warns of a used number and goes on
 }
 
-// A line of one item, for whoever does not care which.
-Outcome<QJsonObject> addForm(Books &books, const EntityKind &kind, const QJsonObject &parameters)
-{
-    QJsonObject body = documentValues(parameters);
-    body.remove(u"Id"_s);
-    const QString customer = documentText(parameters, u"customer");
-    const QString amount = documentText(parameters, u"amount");
-    if (!customer.isEmpty()) {
-        body.insert(u"CustomerRef"_s, referenceTo(customer));
-    }
-    if (!amount.isEmpty()) {
-        QJsonObject detail{{u"ItemRef"_s, referenceTo(u"1"_s)}};
-        if (books.country() != u"US") {
-            const EntityStore &codes = books.store(*EntityKind::find(u"taxcode"));
-            detail.insert(u"TaxCodeRef"_s, referenceTo(codes.at(codes.byNumber().front()).id));
-        }
-        body.insert(u"Line"_s,
-            QJsonArray{QJsonObject{{u"Amount"_s, amount}, {u"DetailType"_s, u"SalesItemLineDetail"_s},
-                {u"SalesItemLineDetail"_s, detail}}});
-    }
-    return writeSalesForm(books, kind, body, true);
-}
-
 Outcome<QJsonObject> receivePayment(Books &books, const QJsonObject &parameters)
 {
     const QString invoiceId = documentText(parameters, u"id");
@@ -97,7 +52,9 @@ Outcome<QJsonObject> receivePayment(Books &books, const QJsonObject &parameters)
         body.insert(u"CustomerRef"_s, referenceTo(documentText(parameters, u"customer")));
         return writePayment(books, body);
     }
-    body.insert(u"CustomerRef"_s, referenceTo(invoice->object.value(u"CustomerRef")[u"value"].toString()));
+    const QString payer = documentText(parameters, u"customer");
+    body.insert(u"CustomerRef"_s,
+        referenceTo(payer.isEmpty() ? invoice->object.value(u"CustomerRef")[u"value"].toString() : payer));
     // More than the balance stays unapplied, as the window does it.
     const int digits = digitsOf(books, invoice->object);
     const qint64 applied = std::min(minorOf(body, u"TotalAmt", digits), minorOf(invoice->object, u"Balance", digits));
@@ -137,8 +94,6 @@ Outcome<QJsonObject> closePeriod(Books &books, const QJsonObject &parameters)
         QJsonObject{{u"BookCloseDate"_s, day.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(day)}}}});
     return books.preferences();
 }
-
-using DocumentAction = std::function<Outcome<QJsonObject>(Books &, const QJsonObject &)>;
 
 // Withdraws an object in its current version.
 template <class Withdraw>
@@ -196,13 +151,56 @@ QJsonObject documentParameter(const QString &name, const QString &title, const Q
 
 } // namespace
 
+QString documentText(const QJsonObject &parameters, QStringView name)
+{
+    return parameters.value(name).toVariant().toString();
+}
+
+QJsonObject documentValues(const QJsonObject &parameters)
+{
+    const QJsonValue values = parameters.value(u"values");
+    return values.isString() ? QJsonDocument::fromJson(values.toString().toUtf8()).object() : values.toObject();
+}
+
+Outcome<QJsonObject> versionOf(const Books &books, const EntityKind &kind, const QJsonObject &parameters)
+{
+    const Row *row = books.store(kind).find(documentText(parameters, u"id"));
+    if (!row || row->deleted) {
+        return refuse(objectNotFound());
+    }
+    return QJsonObject{{u"Id"_s, row->id}, {u"SyncToken"_s, row->object.value(u"SyncToken")}, {u"sparse"_s, true}};
+}
+
+Outcome<QJsonObject> addForm(Books &books, const EntityKind &kind, const QJsonObject &parameters)
+{
+    QJsonObject body = documentValues(parameters);
+    body.remove(u"Id"_s);
+    const QString customer = documentText(parameters, u"customer");
+    const QString amount = documentText(parameters, u"amount");
+    if (!customer.isEmpty()) {
+        body.insert(u"CustomerRef"_s, referenceTo(customer));
+    }
+    if (!amount.isEmpty()) {
+        QJsonObject detail{{u"ItemRef"_s, referenceTo(u"1"_s)}};
+        if (books.country() != u"US") {
+            const EntityStore &codes = books.store(*EntityKind::find(u"taxcode"));
+            detail.insert(u"TaxCodeRef"_s, referenceTo(codes.at(codes.byNumber().front()).id));
+        }
+        body.insert(u"Line"_s,
+            QJsonArray{QJsonObject{{u"Amount"_s, amount}, {u"DetailType"_s, u"SalesItemLineDetail"_s},
+                {u"SalesItemLineDetail"_s, detail}}});
+    }
+    return writeSalesForm(books, kind, body, true);
+}
+
 std::optional<Result<QJsonObject>> actOnDocuments(Books &books, const QString &action, const QJsonObject &parameters)
 {
-    const auto found = documentActions().constFind(action);
-    if (found == documentActions().constEnd()) {
+    const DocumentAction own = documentActions().value(action);
+    const DocumentAction carryOut = own ? own : settlementActions().value(action);
+    if (!carryOut) {
         return std::nullopt;
     }
-    const Outcome<QJsonObject> done = (*found)(books, parameters);
+    const Outcome<QJsonObject> done = carryOut(books, parameters);
     if (!done) {
         return fail({.kind = Error::Kind::BadInput, .detail = done.error().detail, .serviceCode = done.error().code});
     }
@@ -226,13 +224,13 @@ QJsonArray documentActionTable()
     const QJsonArray payment{id(u"payment"_s)};
     const QJsonArray item{id(u"product or service"_s)};
     const QJsonArray account{id(u"account"_s)};
-    return {entry(u"invoice.add"_s, u"Add an invoice"_s, {customer, amount, more}),
+    QJsonArray table{entry(u"invoice.add"_s, u"Add an invoice"_s, {customer, amount, more}),
         entry(u"invoice.edit"_s, u"Edit an invoice"_s, {invoice.first(), changes}),
         entry(u"invoice.void"_s, u"Void an invoice"_s, invoice),
         entry(u"invoice.delete"_s, u"Delete an invoice"_s, invoice),
         entry(u"payment.receive"_s, u"Receive a payment"_s,
             {id(u"invoice, or none"_s),
-                documentParameter(u"customer"_s, u"Id of the customer, without an invoice"_s, {}),
+                documentParameter(u"customer"_s, u"Id of the payer, else the invoice's customer"_s, {}),
                 documentParameter(u"amount"_s, u"Amount, the balance without one"_s, u"100.00"_s), more}),
         entry(u"payment.void"_s, u"Void a payment"_s, payment),
         entry(u"payment.delete"_s, u"Delete a payment"_s, payment),
@@ -248,6 +246,10 @@ QJsonArray documentActionTable()
         entry(u"account.reactivate"_s, u"Make an account active again"_s, account),
         entry(u"period.close"_s, u"Close the books"_s,
             {documentParameter(u"date"_s, u"Last closed day, empty to open them"_s, u"2026-01-31"_s)})};
+    for (const QJsonArray settlements = settlementActionTable(); const auto row : settlements) {
+        table.append(row);
+    }
+    return table;
 }
 
 } // namespace kontor::sandbox::quickbooks

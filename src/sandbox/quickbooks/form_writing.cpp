@@ -8,6 +8,7 @@
 #include "sandbox/quickbooks/form_tax.h"
 #include "sandbox/quickbooks/links.h"
 #include "sandbox/quickbooks/name_writing.h"
+#include "sandbox/quickbooks/payment_writing.h"
 
 #include <QDate>
 
@@ -353,6 +354,10 @@ private:
         bookDifference();
         if (creates() && isInvoice(m_kind) && m_rules.appliesCredit) {
             takeUnapplied(m_books, id);
+        }
+        const bool takesCredit = isInvoice(m_kind) || &m_kind == &EntityKind::creditMemo();
+        if (creates() && takesCredit && m_rules.appliesCredit) {
+            applyOpenCredit(m_books, referenceOf(m_form, u"CustomerRef"));
         }
         return m_books.store(m_kind).find(id)->object;
     }

@@ -305,6 +305,52 @@ Outcome<QJsonObject> withdrawablePayment(const Books &books, const QJsonObject &
 
 Outcome<QJsonObject> writePayment(Books &books, const QJsonObject &body) { return PaymentWriting(books, body).run(); }
 
+void applyOpenCredit(Books &books, const QString &customerId)
+{
+    const auto openForms = [&](const EntityKind &kind) {
+        QStringList ids;
+        const EntityStore &store = books.store(kind);
+        for (const quint32 place : store.byNumber()) {
+            const Row &row = store.at(place);
+            const QJsonObject &form = row.object;
+            if (!row.deleted && form.value(u"CustomerRef")[u"value"].toString() == customerId
+                && minorOf(form, u"Balance", digitsOf(books, form)) > 0) {
+                ids.append(row.id);
+            }
+        }
+        return ids;
+    };
+    const QStringList memos = openForms(EntityKind::creditMemo());
+    if (memos.isEmpty()) {
+        return;
+    }
+    const QStringList invoices = openForms(EntityKind::invoice());
+    for (const QString &memoId : memos) {
+        for (const QString &invoiceId : invoices) {
+            const QJsonObject memo = books.store(EntityKind::creditMemo()).find(memoId)->object;
+            const QJsonObject invoice = books.store(EntityKind::invoice()).find(invoiceId)->object;
+            const int digits = digitsOf(books, invoice);
+            const qint64 amount = std::min(minorOf(memo, u"Balance", digits), minorOf(invoice, u"Balance", digits));
+            if (amount <= 0 || memo.value(u"CurrencyRef")[u"value"] != invoice.value(u"CurrencyRef")[u"value"]) {
+                continue;
+            }
+            const auto line = [&](const QString &type, const QString &id) {
+                return QJsonObject{{u"Amount"_s, amountJson(amount, digits)},
+                    {u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnId"_s, id}, {u"TxnType"_s, type}}}}};
+            };
+            QJsonObject body{{u"CustomerRef"_s, QJsonObject{{u"value"_s, customerId}}}, {u"TotalAmt"_s, 0},
+                {u"Line"_s, QJsonArray{line(u"Invoice"_s, invoiceId), line(u"CreditMemo"_s, memoId)}},
+                {u"PrivateNote"_s, u"Created by QB Online to link credits to charges."_s}};
+            if (invoice.contains(u"CurrencyRef")) {
+                body.insert(u"CurrencyRef"_s, invoice.value(u"CurrencyRef"));
+            }
+            if (!writePayment(books, body)) {
+                return; // a closed period, say: the credit stays open
+            }
+        }
+    }
+}
+
 Outcome<QJsonObject> voidPayment(Books &books, const QJsonObject &body)
 {
     const Outcome<QJsonObject> known = objectToUpdate(books, EntityKind::payment(), body);

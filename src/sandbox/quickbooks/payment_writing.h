@@ -7,6 +7,10 @@
 
 namespace kontor::sandbox::quickbooks {
 
+/// With AutoApplyCredit: open credit memos of the customer close open invoices, the oldest first, each by a payment of
+/// nothing (quickbooks-online-api 7.10).
+void applyOpenCredit(Books &books, const QString &customerId);
+
 /// A body with an Id is an update (full, or sparse with "sparse": true), without one a creation. Lines are all or
 /// nothing: one that is left out no longer pays its invoice.
 Outcome<QJsonObject> writePayment(Books &books, const QJsonObject &body);

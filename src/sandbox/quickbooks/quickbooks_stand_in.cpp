@@ -222,6 +222,7 @@ private:
             {u"employees"_s, objectsOf(books, EntityKind::employee())},
             {u"invoices"_s, objectsOf(books, EntityKind::invoice())},
             {u"payments"_s, objectsOf(books, EntityKind::payment())},
+            {u"creditMemos"_s, objectsOf(books, EntityKind::creditMemo())},
             {u"salesReceipts"_s, objectsOf(books, EntityKind::salesReceipt())},
             {u"refundReceipts"_s, objectsOf(books, *EntityKind::find(u"refundreceipt"))}};
     }

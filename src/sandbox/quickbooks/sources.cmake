@@ -30,6 +30,7 @@ set(KONTOR_SANDBOX_QUICKBOOKS_SOURCES
     quickbooks/query_statement.cpp quickbooks/query_statement.h
     quickbooks/quickbooks_stand_in.cpp
     quickbooks/request_ids.cpp quickbooks/request_ids.h
+    quickbooks/settlement_actions.cpp quickbooks/settlement_actions.h
     quickbooks/switches.cpp quickbooks/switches.h
     quickbooks/tax_engine.cpp quickbooks/tax_engine.h
     quickbooks/wire_format.cpp quickbooks/wire_format.h)
