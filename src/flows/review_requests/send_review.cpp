@@ -193,9 +193,9 @@ QString hadOne(const journal::Operation &operation, const QString &contact, cons
     for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact)) {
         const auto note
             = known.linkByQuickBooks ? known.linkByQuickBooks(u"review"_s, link.quickbooksId) : std::nullopt;
-        const QString because
-            = note && note->written[u"state"].toString() != u"due" ? hadBecauseOf(*note, own) : QString();
-        if (!because.isEmpty()) {
+        const QString state = note ? note->written[u"state"].toString() : QString();
+        const bool counts = note && state != u"due" && state != u"family"; // the plan has looked at the family's top
+        if (const QString because = counts ? hadBecauseOf(*note, own) : QString(); !because.isEmpty()) {
             return because;
         }
     }

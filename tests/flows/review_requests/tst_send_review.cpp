@@ -508,6 +508,15 @@ private Q_SLOTS:
             QVERIFY(asksBecause(none, u"hl.400"_s));
         }
     }
+    void fieldsThatAreMissedAreSentOnce()
+    {
+        const Error missed = refusal(u"status should not be empty, status must be a string"_s, 422);
+        const Outcome outcome = settle(request(u"write"_s, {{u"firstSent"_s, toIso(now)}}), fail(missed));
+        QVERIFY(isStep(outcome, u"write"_s));
+        QCOMPARE(outcome.operation.payload[u"body"][u"status"].toString(), u"pending"_s);
+        QCOMPARE(outcome.operation.payload[u"body"][u"type"].toString(), u"Email"_s);
+        QVERIFY(asksBecause(settle(outcome.operation, fail(missed)), u"hl.422"_s));
+    }
     void aRefusalAfterADoubtLeavesTheDoubt()
     {
         const Outcome outcome
