@@ -139,8 +139,9 @@ QString defaultSubject(const QString &language)
 QString defaultText(const QString &language)
 {
     return language == u"de"
-        ? u"Guten Tag {first name},\n\nvielen Dank für Ihr Vertrauen. Dürfen wir Sie um eine kurze Bewertung bitten?\n"
-          u"{review link}\n\nFreundliche Grüße\n{location name}"_s
+        ? u"Guten Tag {first name},\n\nvielen Dank f\u00fcr Ihr Vertrauen. D\u00fcrfen wir Sie um eine kurze Bewertung "
+          u"bitten?\n"
+          u"{review link}\n\nFreundliche Gr\u00fc\u00dfe\n{location name}"_s
         : u"Hello {first name},\n\nthank you for your trust. May we ask for a short review?\n{review link}\n\n"
           u"Kind regards\n{location name}"_s;
 }

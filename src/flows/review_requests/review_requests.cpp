@@ -107,14 +107,17 @@ void judgeInvoice(journal::Journal &journal, journal::Record invoice, Instant no
     auto note = journal.linkByQuickBooks(u"review"_s, top);
     if (!note) {
         note = journal.linkByQuickBooks(u"review"_s, customer);
+        if (note && note->written[u"because"].toString() == top) {
+            note.reset(); // that was for the sake of one that has been taken back
+        }
     }
+    noteFamily(journal, top, customer);
     if (note) {
         if (!countedBefore && note->written[u"state"].toString() == u"due") {
             keepInReserve(journal, note->quickbooksId, invoice.id);
         }
         return;
     }
-    noteFamily(journal, top, customer);
     if (countedBefore) {
         // It has moved to another customer (two were merged): for this one too it is no news, unless it still waits.
         const QString waiting = invoice.value[u"intent"].toString();

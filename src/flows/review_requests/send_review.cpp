@@ -193,9 +193,9 @@ QString hadOne(const journal::Operation &operation, const QString &contact, cons
     for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact)) {
         const auto note
             = known.linkByQuickBooks ? known.linkByQuickBooks(u"review"_s, link.quickbooksId) : std::nullopt;
-        const QString because
-            = note && note->written[u"state"].toString() != u"due" ? hadBecauseOf(*note, own) : QString();
-        if (!because.isEmpty()) {
+        const QString state = note ? note->written[u"state"].toString() : QString();
+        const bool counts = note && state != u"due" && state != u"family"; // the plan has looked at the family's top
+        if (const QString because = counts ? hadBecauseOf(*note, own) : QString(); !because.isEmpty()) {
             return because;
         }
     }
@@ -253,11 +253,15 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
 Outcome settleFind(const journal::Operation &before, const QJsonObject &reply, const Known &known)
 {
     QStringList found;
+    const QString wanted = comparableEmail(textIn(before, u"address"));
+    const auto isWanted = [&](const QString &address) { return comparableEmail(address) == wanted; };
     const QJsonArray rows = reply[u"contacts"].toArray();
     for (const QJsonValue &row : rows) {
+        // After a merge the address may be one of those beside the main one.
         const Result<highlevel::Contact> contact = highlevel::contactFromJson(row.toObject());
         if (contact
-            && comparableEmail(contact->fields.value(u"email"_s)) == comparableEmail(textIn(before, u"address"))) {
+            && (isWanted(contact->fields.value(u"email"_s))
+                || std::any_of(contact->moreEmails.begin(), contact->moreEmails.end(), isWanted))) {
             found.append(contact->id);
         }
     }
@@ -351,7 +355,7 @@ Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, c
     if (!page->next.isEmpty() && pages < mostPages) {
         operation.payload.insert(u"cursor"_s, page->next);
         operation.payload.insert(u"pages"_s, pages);
-        return reviewStep(std::move(operation), operation.stage);
+        return reviewStep(std::move(operation), before.stage);
     }
     operation.payload.remove(u"cursor"_s);
     operation.payload.remove(u"pages"_s);

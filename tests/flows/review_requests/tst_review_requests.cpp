@@ -107,6 +107,20 @@ private Q_SLOTS:
         QCOMPARE(books.plan(), 0);
         QCOMPARE(books.waitingIntents(), 0);
     }
+    void whoPaidInAFamilyThatHadOneIsNotNewEither()
+    {
+        Books books;
+        books.customer(u"1"_s);
+        books.customer(u"11"_s, {}, u"1"_s);
+        books.link(u"11"_s, u"contact-11"_s);
+        books.baseline({paymentRow(u"p90"_s, {u"90"_s})}, {invoiceRow(u"90"_s, u"1"_s)});
+        books.paid(u"100"_s, u"11"_s);
+        QCOMPARE(books.plan(), 0);
+        books.customer(u"11"_s, {}); // leaves it
+        books.paid(u"101"_s, u"11"_s);
+        QCOMPARE(books.plan(), 0);
+        QCOMPARE(books.waitingIntents(), 0);
+    }
     void whoJoinsAFamilyBringsItsPastAlong()
     {
         Books books = twoCustomers();
@@ -203,6 +217,18 @@ private Q_SLOTS:
         QCOMPARE(
             kind.settle(operation, contactAnswer(u"contact-1"_s), books.known(noon + 61min)).next, Outcome::Next::Step);
     }
+    void aRequestThatWaitsMovesWithinAContact()
+    {
+        Books books = twoCustomers();
+        books.link(u"2"_s, u"contact-1"_s);
+        books.journal->setSetting(u"reviews.delay_minutes"_s, u"60"_s);
+        books.paid(u"100"_s, u"2"_s);
+        books.plan();
+        books.readChanges(changed({{u"Invoice"_s, QJsonArray{invoiceRow(u"100"_s, u"1"_s)}}}));
+        books.plan(noon + 4min);
+        QCOMPARE(books.plan(noon + 61min), 1);
+        QCOMPARE(books.underWay(), QStringList{u"contact-1"_s});
+    }
     void whoWasThisContactUntilItBecameInactiveCountsToo()
     {
         Books books;
@@ -256,8 +282,7 @@ private Q_SLOTS:
         books.readChanges(changed({{u"Payment"_s, QJsonArray{tombstone(u"p100"_s), tombstone(u"p101"_s)}}}));
         QCOMPARE(books.plan(noon + 61min), 0);
         QCOMPARE(books.state(u"1"_s), QString());
-        QCOMPARE(books.state(u"11"_s), QString());
-        books.paid(u"101"_s, u"1"_s);
+        books.paid(u"100"_s, u"11"_s);
         books.plan(noon + 62min);
         QCOMPARE(books.plan(noon + 123min), 1);
     }
@@ -293,6 +318,52 @@ private Q_SLOTS:
         QCOMPARE(books.plan(noon + 31 * 24h), 0);
         QCOMPARE(books.state(u"8"_s), u"no_contact"_s);
         QCOMPARE(books.waitingIntents(), 0);
+    }
+    void whoHasNoAddressYetIsLookedAtOnceADay()
+    {
+        Books books = twoCustomers();
+        const QJsonObject bare{{u"id"_s, u"contact-1"_s}};
+        const auto look = [&](const QJsonObject &contact, Instant at) {
+            const journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+            const Outcome outcome = kind.settle(operation, contact, books.known(at));
+            books.carryOut(outcome);
+            return outcome;
+        };
+        books.paid(u"100"_s, u"1"_s);
+        QCOMPARE(books.plan(), 1);
+        QCOMPARE(look(bare, noon).entries.size(), std::size_t(1));
+        QCOMPARE(books.state(u"1"_s), u"no_address"_s);
+        QCOMPARE(books.plan(noon + 1h), 0);
+        QCOMPARE(books.plan(noon + 24h), 1);
+        QVERIFY(look(bare, noon + 24h).entries.empty()); // it has been said
+        // The owner adds one.
+        QCOMPARE(books.plan(noon + 48h), 1);
+        const QJsonObject whole{{u"id"_s, u"contact-1"_s}, {u"email"_s, u"one@example.com"_s}};
+        QCOMPARE(look(whole, noon + 48h).operation.stage, u"sms"_s);
+    }
+    void whoHasNoAddressIsNotLookedAtForEver()
+    {
+        Books books = twoCustomers();
+        books.paid(u"100"_s, u"1"_s);
+        books.plan();
+        const journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        books.carryOut(kind.settle(operation, QJsonObject{{u"id"_s, u"contact-1"_s}}, books.known()));
+        QCOMPARE(books.waitingIntents(), 1);
+        QCOMPARE(books.plan(noon + 31 * 24h), 0);
+        QCOMPARE(books.waitingIntents(), 0);
+        QCOMPARE(books.state(u"1"_s), u"no_address"_s);
+    }
+    void whoHasNoAddressGetsNoneAfterSwitchingOff()
+    {
+        Books books = twoCustomers();
+        books.paid(u"100"_s, u"1"_s);
+        books.plan();
+        const journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        books.carryOut(kind.settle(operation, QJsonObject{{u"id"_s, u"contact-1"_s}}, books.known()));
+        switchReviewsOff(*books.journal, noon + 1h);
+        switchReviewsOn(*books.journal);
+        books.baseline();
+        QCOMPARE(books.plan(noon + 25h), 0);
     }
     void theDelayIsWaited()
     {
@@ -513,6 +584,11 @@ private Q_SLOTS:
         journal::Operation again = kind.retried(operation);
         const Outcome looks = kind.settle(again, contactAnswer(u"contact-1"_s), books.known());
         QCOMPARE(looks.operation.stage, u"sms"_s);
+        const QJsonObject nothing{{u"messages"_s, QJsonArray()}};
+        const Outcome read = kind.settle(looks.operation, nothing, books.known());
+        const Outcome end = kind.settle(read.operation, nothing, books.known());
+        QCOMPARE(end.next, Outcome::Next::Done);
+        QCOMPARE(end.entries.front().result, u"skipped"_s);
     }
     void nothingIsPlannedOnceAnotherProcessHasSwitchedItOff()
     {

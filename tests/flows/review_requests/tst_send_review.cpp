@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "flows/shared/about.h"
 #include "payers.h"
 
 #include <QJsonDocument>
@@ -507,6 +508,15 @@ private Q_SLOTS:
             QVERIFY(asksBecause(none, u"hl.400"_s));
         }
     }
+    void fieldsThatAreMissedAreSentOnce()
+    {
+        const Error missed = refusal(u"status should not be empty, status must be a string"_s, 422);
+        const Outcome outcome = settle(request(u"write"_s, {{u"firstSent"_s, toIso(now)}}), fail(missed));
+        QVERIFY(isStep(outcome, u"write"_s));
+        QCOMPARE(outcome.operation.payload[u"body"][u"status"].toString(), u"pending"_s);
+        QCOMPARE(outcome.operation.payload[u"body"][u"type"].toString(), u"Email"_s);
+        QVERIFY(asksBecause(settle(outcome.operation, fail(missed)), u"hl.422"_s));
+    }
     void aRefusalAfterADoubtLeavesTheDoubt()
     {
         const Outcome outcome
@@ -548,6 +558,9 @@ private Q_SLOTS:
         for (const journal::Link &link : outcome.links) {
             QCOMPARE(link.highlevelId, u"contact-9"_s);
         }
+        const QJsonObject beside{{u"id"_s, u"contact-9"_s}, {u"email"_s, u"ana@work.example"_s},
+            {u"additionalEmails"_s, QJsonArray{QJsonObject{{u"email"_s, u"ana@example.com"_s}}}}};
+        QVERIFY(isStep(found({beside}), u"contact"_s));
         QVERIFY(asksBecause(found({}), u"hl.404"_s));
         QVERIFY(asksBecause(found({merged, with(merged, {{u"id"_s, u"contact-8"_s}})}), u"hl.404"_s));
         QVERIFY(asksBecause(found({with(merged, {{u"id"_s, u"contact-1"_s}})}), u"hl.404"_s));
@@ -586,7 +599,6 @@ private Q_SLOTS:
         QCOMPARE(sent.next, Next::Done);
         QVERIFY(sent.links.empty());
         QCOMPARE(sent.entries.front().result, u"done"_s); // no part of the daily limit
-        QCOMPARE(sent.entries.front().key, u"review.test"_s);
         const Outcome closed = settle(request(u"contact"_s, test), contact({{u"dnd"_s, true}}));
         QVERIFY(closed.links.empty());
         QCOMPARE(closed.entries.front().result, u"opted_out"_s);
@@ -595,7 +607,7 @@ private Q_SLOTS:
         QVERIFY(isStep(
             settle(request(u"email"_s, with(test, {{u"firstSent"_s, toIso(now)}})), messages({})), u"sms"_s, 60s));
     }
-    void nothingIsStoredBesideWhatItNeeds()
+    void anOperationIsStoredUnderItsContact()
     {
         const Operation operation = request(u"contact"_s);
         QCOMPARE(operation.subject, u"review:contact-1"_s);
@@ -603,6 +615,10 @@ private Q_SLOTS:
         QCOMPARE(operation.payload[u"until"].toString(), toIso(now + 1h));
         ReviewRequest always{.contact = u"c"_s, .until = Instant::max()};
         QVERIFY(!reviewOperation(always, now).payload.contains(u"until"));
+        QVERIFY(!reviewOperation(always, now).payload.contains(u"test"));
+        always.test = true;
+        QVERIFY(reviewOperation(always, now).payload[u"test"].toBool());
+        QCOMPARE(aboutOf(reviewOperation(always, now)).document, u"review.test"_s);
     }
 };
 

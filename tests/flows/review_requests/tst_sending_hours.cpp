@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(noon.allowedUntil(at("2026-01-15T14:00:00Z")), at("2026-01-16T12:00:00Z"));
         QCOMPARE(hoursIn("UTC", u"off"_s).allowedUntil(at("2026-01-15T14:00:00Z")), Instant::max());
     }
-    /// Minute by minute over the nights on which clocks change: whatever is promised is kept.
+    /// All through the nights on which clocks change: whatever is promised is kept.
     void thePromiseHoldsWhenClocksChange_data()
     {
         QTest::addColumn<QString>("zone");
@@ -93,13 +93,13 @@ private Q_SLOTS:
         QFETCH(QString, day);
         const SendingHours hours = hoursIn(qPrintable(zone), quiet);
         const Instant begin = *instantFromIso(day);
-        for (Instant now = begin; now < begin + 26h; now += 5min) {
+        for (Instant now = begin; now < begin + 26h; now += 10min) {
             if (!hours.allowed(now)) {
                 continue;
             }
             const Instant until = hours.allowedUntil(now);
             QVERIFY(until > now);
-            for (Instant moment = now; moment < until; moment += 5min) {
+            for (Instant moment = now; moment < until; moment += 10min) {
                 QVERIFY2(hours.allowed(moment),
                     qPrintable(u"promised at %1 until %2, quiet at %3"_s.arg(toIso(now), toIso(until), toIso(moment))));
             }
