@@ -31,7 +31,7 @@ namespace {
 
 QString channelWord(const QString &channel)
 {
-    return channel == u"email" ? LogDetail::tr("By e-mail") : channel == u"sms" ? LogDetail::tr("By SMS") : channel;
+    return channel == u"email" ? LogDetail::tr("By e-mail") : channel == u"sms" ? LogDetail::tr("By SMS") : QString();
 }
 
 } // namespace
@@ -133,8 +133,8 @@ std::vector<LogDetail::Line> LogDetail::lines() const
     if (const auto email = entry.parameters.value(u"email"_s); !email.isEmpty()) {
         lines.push_back({tr("E-mail"), email});
     }
-    if (const auto channel = entry.parameters.value(u"channel"_s); !channel.isEmpty()) {
-        lines.push_back({tr("Channel"), channelWord(channel)});
+    if (const auto channel = channelWord(entry.parameters.value(u"channel"_s)); !channel.isEmpty()) {
+        lines.push_back({tr("Channel"), channel});
     }
     if (entry.amountMinor) {
         lines.push_back({tr("Amount"), AmountWords::withCurrency(*entry.amountMinor, entry.currency)});
