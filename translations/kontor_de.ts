@@ -694,6 +694,10 @@
         <source>Review request, %1</source>
         <translation>Bewertungsanfrage, %1</translation>
     </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::AttentionModel</name>
@@ -726,6 +730,10 @@
     <message>
         <source>attempt %1</source>
         <translation>%1. Versuch</translation>
+    </message>
+    <message>
+        <source>Review requests</source>
+        <translation>Bewertungsanfragen</translation>
     </message>
 </context>
 <context>
@@ -5366,6 +5374,26 @@
     <message>
         <source>Review requests, at most per day</source>
         <translation>Bewertungsanfragen, höchstens am Tag</translation>
+    </message>
+    <message>
+        <source>Not sent: no contact</source>
+        <translation>Nicht gesendet: kein Kontakt</translation>
+    </message>
+    <message>
+        <source>“{contact}” is linked with no contact in HighLevel.</source>
+        <translation>„{contact}“ ist mit keinem Kontakt in HighLevel verknüpft.</translation>
+    </message>
+    <message>
+        <source>Switch on the contact import if such customers should get a request.</source>
+        <translation>Schalten Sie den Kontaktimport ein, wenn solche Kunden eine Anfrage erhalten sollen.</translation>
+    </message>
+    <message>
+        <source>Not sent: switched off</source>
+        <translation>Nicht gesendet: ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Review requests were switched off before the one to “{contact}” went out.</source>
+        <translation>Die Bewertungsanfragen wurden ausgeschaltet, bevor die an „{contact}“ hinausging.</translation>
     </message>
 </context>
 </TS>

@@ -81,6 +81,12 @@ constexpr std::array highlevelWords{
     Entry{"review.had", QT_TRANSLATE_NOOP("texts", "Not sent: has had one"),
         QT_TRANSLATE_NOOP("texts", "“{contact}” has had one already."), QT_TRANSLATE_NOOP("texts", "Nothing to do."),
         ""},
+    Entry{"review.no_contact", QT_TRANSLATE_NOOP("texts", "Not sent: no contact"),
+        QT_TRANSLATE_NOOP("texts", "“{contact}” is linked with no contact in HighLevel."),
+        QT_TRANSLATE_NOOP("texts", "Switch on the contact import if such customers should get a request."), ""},
+    Entry{"review.switched_off", QT_TRANSLATE_NOOP("texts", "Not sent: switched off"),
+        QT_TRANSLATE_NOOP("texts", "Review requests were switched off before the one to “{contact}” went out."),
+        QT_TRANSLATE_NOOP("texts", "Nothing to do."), ""},
     Entry{"review.no_link", QT_TRANSLATE_NOOP("texts", "The review link is missing"),
         QT_TRANSLATE_NOOP("texts", "A review request is due, but there is no link to send."),
         QT_TRANSLATE_NOOP(

@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace kontor;
 
@@ -177,6 +179,14 @@ void TestTexts::wordsOfTheTradeAreTranslated()
     texts::setLanguage(u"en"_s);
     QCOMPARE(texts::explain(error).title, u"Income account “Sales” is inactive"_s);
 
+    // An e-mail is a channel here and an address there.
+    error.key = u"review.opted_out"_s;
+    error.parameters = {{u"contact"_s, u"Amy"_s}, {u"channel"_s, u"email"_s}};
+    QCOMPARE(texts::explain(error).cause, u"“Amy” takes no messages by e-mail (do not disturb)."_s);
+    error.key = u"review.no_address"_s;
+    error.parameters = {{u"contact"_s, u"Amy"_s}, {u"missing"_s, u"email"_s}};
+    QCOMPARE(texts::explain(error).cause, u"“Amy” has no e-mail address."_s);
+
     error.key = u"hl.401.scope"_s;
     error.parameters = {{u"scope"_s, u"contacts.write"_s}};
     QVERIFY(texts::explain(error).cause.endsWith(u"adding and changing contacts."_s));
@@ -297,6 +307,22 @@ void TestTexts::logRows_data()
     QTest::newRow("item") << u"item"_s << Values{{u"name"_s, u"Mulch"_s}} << u"Item Mulch"_s << u"Artikel Mulch"_s;
     QTest::newRow("payment method") << u"payment_method"_s << Values{{u"name"_s, u"Cash"_s}} << u"Payment method Cash"_s
                                     << u"Zahlungsart Cash"_s;
+    QTest::newRow("review") << u"review"_s << Values{{u"name"_s, u"Amy"_s}} << u"Review request, Amy"_s
+                            << u"Bewertungsanfrage, Amy"_s;
+    QTest::newRow("review of nobody") << u"review"_s << Values() << u"Review request"_s << u"Bewertungsanfrage"_s;
+    QTest::newRow("review as a test") << u"review.test"_s << Values{{u"name"_s, u"Amy"_s}}
+                                      << u"Review request as a test, Amy"_s << u"Bewertungsanfrage als Test, Amy"_s;
+    for (const auto &[status, english, german] :
+        {std::tuple(u"delivered"_s, u"delivered"_s, u"zugestellt"_s), {u"read"_s, u"read"_s, u"gelesen"_s},
+            {u"opened"_s, u"opened"_s, u"geöffnet"_s}, {u"clicked"_s, u"link opened"_s, u"Link geöffnet"_s},
+            {u"failed"_s, u"not delivered"_s, u"nicht zugestellt"_s},
+            {u"undelivered"_s, u"not delivered"_s, u"nicht zugestellt"_s},
+            {u"opt_out"_s, u"opted out"_s, u"Nachrichten gesperrt (DND)"_s}, {u"sent"_s, u"sent"_s, u"versendet"_s},
+            {u"of tomorrow"_s, u"of tomorrow"_s, u"of tomorrow"_s}}) {
+        QTest::newRow(qPrintable(u"review "_s + status))
+            << u"review.delivery"_s << Values{{u"name"_s, u"Amy"_s}, {u"status"_s, status}}
+            << QString(u"Review request to Amy: "_s + english) << QString(u"Bewertungsanfrage an Amy: "_s + german);
+    }
     QTest::newRow("receipt") << u"receipt"_s << Values{{u"number"_s, u"Apron"_s}, {u"name"_s, u"Ana Ruiz"_s}}
                              << u"Sales receipt “Apron”, Ana Ruiz"_s << u"Verkaufsbeleg „Apron“, Ana Ruiz"_s;
     QTest::newRow("receipt without a title") << u"receipt"_s << Values{{u"name"_s, u"Ana Ruiz"_s}}
@@ -431,6 +457,8 @@ void TestTexts::previewRows_data()
     QTest::newRow("customer") << u"new_customer"_s << Values() << u"New customer"_s << u"Neuer Kunde"_s;
     QTest::newRow("item") << u"new_item"_s << Values() << u"New item"_s << u"Neuer Artikel"_s;
     QTest::newRow("receipt") << u"new_receipt"_s << Values() << u"New sales receipt"_s << u"Neuer Verkaufsbeleg"_s;
+    QTest::newRow("review") << u"new_review"_s << Values{{u"name"_s, u"Amy"_s}} << u"Review request to Amy"_s
+                            << u"Bewertungsanfrage an Amy"_s;
     QTest::newRow("refund") << u"receipt_refund"_s << Values() << u"Books the refund"_s << u"Bucht die Erstattung"_s;
     QTest::newRow("kept") << u"keeps"_s << Values() << u"Stays as it is in QuickBooks"_s
                           << u"Bleibt in QuickBooks, wie es ist"_s;

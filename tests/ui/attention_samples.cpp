@@ -155,7 +155,7 @@ AttentionRead attentionWithReviews()
         review.document = u"review"_s;
         review.documentId = u"ocQHyuzHvysMo5N5VsXc"_s;
         review.name = name;
-        review.email = u"office@example.com"_s;
+        review.email = name.isEmpty() ? QString() : u"office@example.com"_s;
         review.problem = problem;
         review.problem.parameters.insert(u"contact"_s, name);
         review.since = TimeWords::now() - ago;
@@ -164,7 +164,7 @@ AttentionRead attentionWithReviews()
         read.entries.push_back(review);
     };
     add(unsureEntry, u"Amy Lauterbach"_s, problem(u"review.unsure"_s), 4min);
-    add(noLinkEntry, u"Holm & Sons"_s, problem(u"review.no_link"_s), 9min);
+    add(noLinkEntry, {}, problem(u"review.no_link"_s), 9min);
     add(placeholderEntry, u"Peak Cycles"_s, problem(u"review.placeholder"_s, {{u"text"_s, u"{first nam}"_s}}), 11min);
     add(notDeliveredEntry, u"Tidewater Inn"_s,
         problem(u"review.not_delivered"_s,

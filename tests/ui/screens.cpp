@@ -66,7 +66,9 @@ engine::Snapshot snapshotOf(const QString &name)
     }
     if (name.startsWith("attention"_L1) && name != "attention-empty"_L1) {
         auto snapshot = samples::needsAttention();
-        snapshot.attention = static_cast<qint64>(samples::attention().entries.size());
+        const auto read
+            = name.startsWith("attention-review"_L1) ? samples::attentionWithReviews() : samples::attention();
+        snapshot.attention = static_cast<qint64>(read.entries.size());
         return snapshot;
     }
     if (name == "overview-importing"_L1) {

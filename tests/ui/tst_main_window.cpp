@@ -177,15 +177,15 @@ void TestMainWindow::everyPageIsReachedByKeyboard()
     auto *tree = window->findChild<QTreeView *>(u"navTree"_s);
     tree->setFocus();
     QStringList seen{window->currentPage()};
-    for (int step = 0; step < 9; ++step) {
+    for (int step = 0; step < 10; ++step) {
         QTest::keyClick(tree, Qt::Key_Down);
         if (seen.last() != window->currentPage()) {
             seen << window->currentPage();
         }
     }
     const QStringList expected{u"overview"_s, u"attention"_s, u"activity"_s, u"settings.integrations"_s,
-        u"settings.contacts"_s, u"settings.receipts"_s, u"settings.invoices"_s, u"settings.accounts"_s,
-        u"settings.general"_s};
+        u"settings.contacts"_s, u"settings.reviews"_s, u"settings.receipts"_s, u"settings.invoices"_s,
+        u"settings.accounts"_s, u"settings.general"_s};
     QCOMPARE(seen, expected);
 }
 

@@ -1,9 +1,11 @@
-// Settings of the review requests: the text is saved when it can be sent, switching on needs a link, the preview
-// follows. SPDX-FileCopyrightText: 2026 The Kontor authors SPDX-License-Identifier: GPL-3.0-or-later
+// Review requests in the window: settings with their live preview, words of the log, decisions of the owner.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "engine/settings.h"
 #include "texts/texts.h"
 #include "ui/activity/log_detail.h"
+#include "ui/attention/attention_model.h"
 #include "ui/attention/attention_page.h"
 #include "ui/attention_samples.h"
 #include "ui/preview/preview_model.h"
@@ -797,6 +799,7 @@ void TestReviews::attentionLeadsToTheField()
     auto *primary = partOf<QPushButton>(page, u"retryButton"_s);
     page.select(samples::noLinkEntry);
     QCOMPARE(primary->text(), u"Enter the review link…"_s);
+    QCOMPARE(AttentionModel::documentOf(samples::attentionWithReviews().entries[1]), u"Review requests"_s);
     primary->click();
     QCOMPARE(settings.takeFirst(), (QVariantList{u"settings.reviews"_s, u"link"_s}));
     page.select(samples::placeholderEntry);

@@ -17,7 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -31,7 +31,7 @@ namespace {
 
 QString channelWord(const QString &channel)
 {
-    return channel == u"email" ? LogDetail::tr("By e-mail") : channel == u"sms" ? LogDetail::tr("By SMS") : channel;
+    return channel == u"email" ? LogDetail::tr("By e-mail") : channel == u"sms" ? LogDetail::tr("By SMS") : QString();
 }
 
 } // namespace
@@ -40,8 +40,8 @@ LogDetail::LogDetail(QWidget *parent)
     : QScrollArea(parent)
     , m_icon(new IconLabel({}, Role::SecondaryText, 0.9, this))
     , m_title(new TextLabel(TextStyle::Label, Role::Text, this))
-    , m_form(new QFormLayout)
-    , m_ids(new QFormLayout)
+    , m_form(new QGridLayout)
+    , m_ids(new QGridLayout)
     , m_copy(new RoomyButton(this))
     , m_nothing(new TextLabel(TextStyle::Body, Role::SecondaryText, this))
     , m_filled(new QWidget(this))
@@ -77,10 +77,11 @@ LogDetail::LogDetail(QWidget *parent)
     for (auto *form : {m_form, m_ids}) {
         form->setHorizontalSpacing(metrics.units(2));
         form->setVerticalSpacing(metrics.units(0.75));
-        form->setLabelAlignment(Qt::AlignLeft);
+        form->setColumnStretch(1, 1);
     }
     columns->addLayout(m_form, 1);
     columns->addLayout(m_ids);
+    columns->setAlignment(m_ids, Qt::AlignTop);
     left->addLayout(columns);
     left->addStretch(1);
     row->addLayout(left, 1);
@@ -114,6 +115,15 @@ std::vector<LogDetail::Line> LogDetail::lines() const
         return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
     };
     lines.push_back({tr("Result"), texts::resultWord(entry.result)});
+    if (const auto error = text(u"error"_s); !error.isEmpty()) {
+        Error problem;
+        problem.key = error;
+        problem.parameters = entry.parameters;
+        if (!problem.parameters.contains(u"contact"_s)) { // rows call everybody "name"
+            problem.parameters[u"contact"_s] = entry.parameters.value(u"name"_s);
+        }
+        lines.push_back({tr("Cause"), texts::explain(problem).cause});
+    }
     auto when = TimeWords::local(entry.time).date() == QDate::currentDate() ? TimeWords::time(entry.time)
                                                                             : TimeWords::dayAndTime(entry.time);
     const auto attempts = entry.details[u"attempts"_s].toInteger();
@@ -133,20 +143,11 @@ std::vector<LogDetail::Line> LogDetail::lines() const
     if (const auto email = entry.parameters.value(u"email"_s); !email.isEmpty()) {
         lines.push_back({tr("E-mail"), email});
     }
-    if (const auto channel = entry.parameters.value(u"channel"_s); !channel.isEmpty()) {
-        lines.push_back({tr("Channel"), channelWord(channel)});
+    if (const auto channel = channelWord(entry.parameters.value(u"channel"_s)); !channel.isEmpty()) {
+        lines.push_back({tr("Channel"), channel});
     }
     if (entry.amountMinor) {
         lines.push_back({tr("Amount"), AmountWords::withCurrency(*entry.amountMinor, entry.currency)});
-    }
-    if (const auto error = text(u"error"_s); !error.isEmpty()) {
-        Error problem;
-        problem.key = error;
-        problem.parameters = entry.parameters;
-        if (!problem.parameters.contains(u"contact"_s)) { // rows call everybody "name"
-            problem.parameters[u"contact"_s] = entry.parameters.value(u"name"_s);
-        }
-        lines.push_back({tr("Cause"), texts::explain(problem).cause});
     }
     if (const auto id = text(u"quickbooks"_s); !id.isEmpty()) {
         lines.push_back({tr("QuickBooks id"), id, true});
@@ -181,8 +182,9 @@ void LogDetail::update()
     m_copy->setText(tr("Copy details"));
     m_copy->setIcon(IconLoader::action(u"edit-copy"_s));
     for (auto *form : {m_form, m_ids}) {
-        while (form->rowCount() > 0) {
-            form->removeRow(0);
+        while (auto *item = form->takeAt(0)) {
+            delete item->widget();
+            delete item;
         }
     }
     if (!m_entry) {
@@ -191,6 +193,7 @@ void LogDetail::update()
     const auto look = resultLook(m_entry->result);
     m_icon->setIcon(look.icon, look.color);
     m_title->setText(texts::what(*m_entry));
+    int row = 0;
     for (const auto &line : lines()) {
         auto *name = new TextLabel(TextStyle::Body, Role::SecondaryText, m_filled);
         name->setText(line.name);
@@ -199,7 +202,9 @@ void LogDetail::update()
         value->setWordWrap(!line.fixed);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAccessibleName(line.name + u' ' + line.value);
-        (line.fixed ? m_ids : m_form)->addRow(name, value);
+        auto *form = line.fixed ? m_ids : m_form;
+        form->addWidget(name, row, 0, Qt::AlignTop);
+        form->addWidget(value, row++, 1, Qt::AlignTop);
     }
 }
 

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-class QFormLayout;
+class QGridLayout;
 class QPushButton;
 
 namespace kontor::ui {
@@ -48,8 +48,8 @@ private:
     std::optional<journal::LogEntry> m_entry;
     IconLabel *m_icon;
     TextLabel *m_title;
-    QFormLayout *m_form; ///< what happened
-    QFormLayout *m_ids; ///< beside it: what it happened to
+    QGridLayout *m_form; ///< what happened
+    QGridLayout *m_ids; ///< beside it: what it happened to
     QPushButton *m_copy;
     TextLabel *m_nothing;
     QWidget *m_filled;

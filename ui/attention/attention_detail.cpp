@@ -387,7 +387,7 @@ void AttentionDetail::show(const std::vector<AttentionItem> &items)
         } else if (entry.document == "customer"_L1) {
             document = tr("Customer %1").arg(name);
         } else if (entry.document == "review"_L1) {
-            document = tr("Review request, %1").arg(name);
+            document = name.isEmpty() ? tr("Review requests") : tr("Review request, %1").arg(name);
         }
         QStringList parts{document, tr("since %1").arg(TimeWords::day(entry.since))};
         parts.removeAll({});

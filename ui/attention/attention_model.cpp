@@ -278,7 +278,8 @@ QString AttentionModel::documentOf(const engine::AttentionEntry &entry)
 {
     QStringList parts{entry.number, entry.name.isEmpty() ? entry.email : entry.name};
     parts.removeAll({});
-    return parts.join(u", "_s);
+    // What holds all of them up belongs to nobody.
+    return parts.isEmpty() && entry.document == "review"_L1 ? tr("Review requests") : parts.join(u", "_s);
 }
 
 QString AttentionModel::titleOf(const std::vector<AttentionItem> &items)
