@@ -72,7 +72,9 @@ public:
         }
         for (const journal::Operation &operation : m_journal.inAttention()) {
             const QString key = operation.problem ? operation.problem->key : QString();
-            if (operation.flow == u"reviews" && key != u"review.not_delivered" && key != u"review.unsure") {
+            // One that was deleted or merged away, and whom nothing names any more, is the owner's to ask about.
+            const bool gone = key == u"hl.404" && !exists(operation.payload[u"contact"].toString());
+            if (operation.flow == u"reviews" && !gone && key != u"review.not_delivered" && key != u"review.unsure") {
                 wrong(u"review request in attention: %1 %2"_s.arg(key, operation.subject));
             }
         }
@@ -134,6 +136,13 @@ private:
         return {};
     }
 
+    bool exists(const QString &contact) const
+    {
+        const QJsonArray contacts = m_place[u"contacts"].toArray();
+        return std::any_of(
+            contacts.begin(), contacts.end(), [&](const QJsonValue &row) { return row[u"id"].toString() == contact; });
+    }
+
     bool reachable(const QString &contact) const
     {
         const QJsonArray contacts = m_place[u"contacts"].toArray();
@@ -168,6 +177,11 @@ private:
         const bool sent = std::any_of(
             m_sent.begin(), m_sent.end(), [&](const Sent &one) { return one.contact == link->highlevelId; });
         const auto review = m_journal.linkByQuickBooks(u"review"_s, customer);
+        // Set aside for somebody's sake who is or was the same contact: of an inactive customer no link is left to see.
+        const QString because = review ? review->written[u"because"].toString() : QString();
+        if (!because.isEmpty() && because != customer && m_journal.linkByQuickBooks(u"review"_s, because)) {
+            return;
+        }
         const bool toAnother = review && !review->highlevelId.isEmpty() && review->highlevelId != link->highlevelId;
         const std::vector<journal::Operation> attention = m_journal.inAttention();
         const bool asked = std::any_of(attention.begin(), attention.end(), [&](const journal::Operation &operation) {
