@@ -148,7 +148,8 @@ private:
         const QJsonArray contacts = m_place[u"contacts"].toArray();
         for (const QJsonValue &row : contacts) {
             if (row[u"id"].toString() == contact) {
-                const bool email = !row[u"email"].toString().isEmpty();
+                const QString address = row[u"email"].toString();
+                const bool email = !address.isEmpty() && !m_history.everClosed.contains(address.toLower());
                 const bool phone = !row[u"phone"].toString().isEmpty();
                 return m_history.channel == u"email" ? email : m_history.channel == u"sms" ? phone : email || phone;
             }

@@ -195,9 +195,11 @@ void ReviewPeople::act()
         break;
     case 9:
         if (!contacts.isEmpty()) {
-            const QString contact = oneOf(contacts)[u"id"].toString();
+            const QJsonObject leaving = oneOf(contacts);
+            const QString contact = leaving[u"id"].toString();
             if (act(m_highLevel, u"contact.unsubscribe"_s, {{u"contact"_s, contact}})) {
                 history.everClosed.insert(contact);
+                history.everClosed.insert(leaving[u"email"].toString().toLower()); // whoever has it, then or later
             }
         }
         break;

@@ -38,7 +38,7 @@ struct ReviewHistory
     Instant open = Instant::max(); ///< from here on, at the end, neither hours nor limit count
     QMap<QString, Paid> paid; ///< by top-level customer
     QSet<QString> doubtful; ///< customers of whom an invoice was paid and then not paid any more, or who were moved
-    QSet<QString> everClosed; ///< contacts that took no messages at some time
+    QSet<QString> everClosed; ///< contacts and addresses that took no messages at some time
 };
 
 /// With a random generator of its own, as the invoices' people have.
