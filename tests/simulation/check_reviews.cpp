@@ -111,7 +111,12 @@ private:
     /// Somebody behind this contact had paid for the first time, and nobody had asked before.
     void checkReason(const Sent &sent)
     {
-        const std::vector<journal::Link> reasons = m_journal.linksByHighLevel(u"review"_s, sent.contact);
+        std::vector<journal::Link> reasons = m_journal.linksByHighLevel(u"review"_s, sent.contact);
+        for (journal::Link &link : m_journal.links(u"review"_s, 1000)) {
+            if (!link.highlevelId.isEmpty() && !exists(link.highlevelId)) {
+                reasons.push_back(std::move(link)); // merged away: its messages went to another contact
+            }
+        }
         const bool paid = std::any_of(reasons.begin(), reasons.end(), [&](const journal::Link &link) {
             const auto known = m_history.paid.find(link.quickbooksId);
             return known != m_history.paid.end() && (known->whileOn || m_history.doubtful.contains(link.quickbooksId));
