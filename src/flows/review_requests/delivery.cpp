@@ -7,6 +7,7 @@
 #include "flows/shared/about.h"
 #include "highlevel/conversation.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -82,7 +83,11 @@ FeedStep followDelivery(
         const auto known
             = answer ? highlevel::messageFromJson(*answer) : Result<highlevel::Message>(fail(answer.error()));
         const QString status = known ? known->status : QString();
-        const int asked = message.value[u"asked"].toInt() + 1;
+        // After a long absence one answer stands for all the times that have passed.
+        const std::optional<Instant> sent = instantFromIso(message.value[u"sent"].toString());
+        const auto passed = std::count_if(askedAfter.begin(), askedAfter.end(),
+            [&](std::chrono::minutes after) { return sent && now >= *sent + after; });
+        const int asked = std::max(message.value[u"asked"].toInt() + 1, static_cast<int>(passed));
         const bool arrived = highlevel::isFinalStatus(status);
         message.value.insert(u"asked"_s, asked);
         message.value.insert(u"status"_s, status);

@@ -565,10 +565,14 @@ std::vector<RecordName> SendReview::reasons(const journal::Operation &operation)
 
 journal::Operation SendReview::retried(journal::Operation operation) const
 {
-    // "Send again" is the owner's word, at this hour too.
-    operation.payload.insert(u"sendAgain"_s, true);
     for (const QString &past : {u"since"_s, u"until"_s, u"refused"_s, u"invalid"_s, u"accepted"_s}) {
         operation.payload.remove(past);
+    }
+    if (operation.payload.contains(u"firstSent") || isTest(operation)) {
+        operation.payload.insert(u"sendAgain"_s, true); // the owner's word, at this hour too
+    } else {
+        // Surely not sent: the plan decides when, by quiet hours and daily limit.
+        operation.payload.insert(u"until"_s, toIso(Instant{}));
     }
     operation.stage = u"contact"_s;
     return operation;

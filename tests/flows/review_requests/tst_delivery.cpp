@@ -64,6 +64,16 @@ private Q_SLOTS:
         QCOMPARE(post.open(), 0); // that is enough
         QVERIFY(post.journal->inAttention().empty());
     }
+    void afterALongAbsenceItIsAskedOnce()
+    {
+        Post post;
+        post.sent(u"m1"_s);
+        QVERIFY(!post.follow({status(u"m1"_s, u"sent"_s)}, noon + 30min));
+        QCOMPARE(post.service.asked.size(), 1);
+        QVERIFY(!post.follow({status(u"m1"_s, u"sent"_s)}, noon + 48h));
+        QCOMPARE(post.service.asked.size(), 1);
+        QCOMPARE(post.open(), 0);
+    }
     void anEmailIsAskedForByItsOwnId()
     {
         Post post;

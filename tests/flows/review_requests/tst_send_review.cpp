@@ -462,6 +462,17 @@ private Q_SLOTS:
         again.payload.insert(u"bodies"_s, QJsonArray{u"e1"_s});
         QVERIFY(isStep(settle(again, empty), u"write"_s));
     }
+    void whatWasSurelyNotSentIsPlannedAnewWhenItIsTriedAgain()
+    {
+        // Quiet hours and the daily limit are the plan's.
+        const Operation again = kind.retried(request(u"sms"_s));
+        QCOMPARE(again.stage, u"contact"_s);
+        const Outcome outcome = settle(again, contact());
+        QCOMPARE(outcome.next, Next::Done);
+        QCOMPARE(outcome.replans.size(), std::size_t(1));
+        const Operation test = kind.retried(request(u"write"_s, {{u"test"_s, true}}));
+        QVERIFY(isStep(settle(test, contact()), u"write"_s));
+    }
     void whatWasTakenAndIsShownNowhereIsTheOwners()
     {
         const Outcome taken
