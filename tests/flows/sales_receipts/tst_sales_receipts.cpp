@@ -379,11 +379,19 @@ private Q_SLOTS:
         QCOMPARE(shop.notes().size(), 1U);
     }
 
+    void aRefundOfAPaymentThatIsNotOnItsInvoiceYetIsNotForgotten_data()
+    {
+        QTest::addColumn<QJsonObject>("refund");
+        QTest::newRow("a part") << QJsonObject{{u"amountRefunded"_s, 15}};
+        QTest::newRow("all of it") << QJsonObject{{u"amountRefunded"_s, 40}, {u"status"_s, u"refunded"_s}};
+    }
     void aRefundOfAPaymentThatIsNotOnItsInvoiceYetIsNotForgotten()
     {
+        QFETCH(QJsonObject, refund);
         Shop shop;
-        const QJsonObject row
-            = payment({{u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"inv1"_s}, {u"amountRefunded"_s, 15}});
+        refund.insert(u"entityType"_s, u"invoice"_s);
+        refund.insert(u"entityId"_s, u"inv1"_s);
+        const QJsonObject row = payment(refund);
         shop.pay(row);
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.planned()); // an invoice of which the mirror knows nothing is never booked
