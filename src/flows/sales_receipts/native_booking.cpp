@@ -19,6 +19,7 @@ const QString markedField = u"qboSynced"_s;
 constexpr auto markedWithin = 15min;
 constexpr auto newestHolds = 10min; // a payment that waits for its customer is planned twice within a cycle
 constexpr auto watchedFor = 24h;
+constexpr int unreadableTimes = 5;
 constexpr auto farAhead = 48h; // a time that no delay explains is the plan's to refuse
 
 } // namespace
@@ -39,10 +40,8 @@ Result<bool> NativeBooking::ask(const QString &payment, std::stop_token stop)
     if (answer) {
         return (*answer)[markedField].toBool();
     }
-    // What is gone, or cannot be read, tells nothing; it must not hold back all the others.
-    const Error::Kind kind = answer.error().kind;
-    if (kind == Error::Kind::Refused || kind == Error::Kind::Unreadable) {
-        return false;
+    if (answer.error().kind == Error::Kind::Refused) {
+        return false; // it is gone
     }
     return fail(answer.error());
 }
@@ -62,11 +61,21 @@ std::optional<Error> NativeBooking::look(const std::vector<Payment> &payments, s
             return marked.value(payment);
         }
         const Result<bool> answer = ask(payment, stop);
-        if (!answer) {
+        // A reply that was cut short comes whole the next time; what can never be read must not hold back all the
+        // others.
+        const int unreadable = answer ? 0 : known[u"unreadable"].toInt() + 1;
+        if (!answer && (answer.error().kind != Error::Kind::Unreadable || unreadable < unreadableTimes)) {
             error = answer.error();
+            if (error->kind == Error::Kind::Unreadable) {
+                known.insert(u"unreadable"_s, unreadable);
+            }
             return false;
         }
-        marked.insert(payment, *answer);
+        known.remove(u"unreadable"_s);
+        marked.insert(payment, answer.value_or(false));
+        if (!answer) {
+            return false;
+        }
         if (*answer) {
             known.insert(u"seen"_s, toIso(m_now));
         }
@@ -85,17 +94,21 @@ std::optional<Error> NativeBooking::look(const std::vector<Payment> &payments, s
     }
     const bool asked
         = newest != nullptr && known[u"newest"].toString() == newest->id && isRecent(u"asked"_s, newestHolds);
-    if (newest != nullptr && !asked && !askOnce(newest->id)) {
+    if (newest != nullptr && !asked && !askOnce(newest->id) && !error) {
         const QString earlier = known[u"newest"].toString();
         const std::optional<Instant> then = instantFromIso(known[u"when"].toString());
         if (!earlier.isEmpty() && earlier != newest->id && then && m_now - *then >= markedWithin
             && !isRecent(u"lookedBack"_s, watchedFor)) {
             askOnce(earlier);
-            known.insert(u"lookedBack"_s, toIso(m_now));
+            if (!error) {
+                known.insert(u"lookedBack"_s, toIso(m_now));
+            }
         }
-        known.insert(u"newest"_s, newest->id);
-        known.insert(u"when"_s, toIso(newest->when));
-        known.insert(u"asked"_s, toIso(m_now));
+        if (!error) {
+            known.insert(u"newest"_s, newest->id);
+            known.insert(u"when"_s, toIso(newest->when));
+            known.insert(u"asked"_s, toIso(m_now));
+        }
     }
     const bool isOn = isRecent(u"seen"_s, watchedFor);
     for (const Payment &payment : payments) {
@@ -107,13 +120,10 @@ std::optional<Error> NativeBooking::look(const std::vector<Payment> &payments, s
                 : isOn && isYoung && payment.isUsual ? Answer::TooEarly
                                                      : Answer::No);
     }
-    if (error) {
-        return error;
-    }
     if (known != before) {
         m_journal.setState(nativeState, known);
     }
-    return std::nullopt;
+    return error;
 }
 
 } // namespace kontor::flows::sales_receipts

@@ -221,8 +221,7 @@ private:
         const bool isKnown = std::ranges::any_of(invoices, [&](const QString &invoice) {
             return m_journal.record(Service::HighLevel, u"invoice"_s, invoice).has_value();
         });
-        return isKnown && transaction.succeeded() && transaction.created
-            && m_rules.now - *transaction.created < bookedWithin;
+        return isKnown && transaction.created && m_rules.now - *transaction.created < bookedWithin;
     }
 
     /// What was paid while that was switched off is never booked, also when it changes later.

@@ -54,7 +54,7 @@ struct Shop
     testing::ScriptedCall orders;
     QStringList byOthers; ///< payments that HighLevel's own connection has booked
     QStringList looked; ///< payments that were asked for by id
-    bool unwell = false; ///< HighLevel answers no payment by id
+    std::optional<Error> unwell; ///< HighLevel's answer to every payment by id
     Instant time = now;
     testing::ScriptedCall books;
     int keys = 0;
@@ -107,7 +107,7 @@ struct Shop
             }
             const QString id = path.section(u'/', -1);
             looked.append(id);
-            return unwell ? Result<QJsonObject>(fail({.kind = Error::Kind::Trouble, .key = u"hl.5xx"_s}))
+            return unwell ? Result<QJsonObject>(fail(*unwell))
                           : QJsonObject{{u"_id"_s, id}, {u"qboSynced"_s, byOthers.contains(id)}};
         };
         const Call ofBooks = books.call();
@@ -379,11 +379,19 @@ private Q_SLOTS:
         QCOMPARE(shop.notes().size(), 1U);
     }
 
+    void aRefundOfAPaymentThatIsNotOnItsInvoiceYetIsNotForgotten_data()
+    {
+        QTest::addColumn<QJsonObject>("refund");
+        QTest::newRow("a part") << QJsonObject{{u"amountRefunded"_s, 15}};
+        QTest::newRow("all of it") << QJsonObject{{u"amountRefunded"_s, 40}, {u"status"_s, u"refunded"_s}};
+    }
     void aRefundOfAPaymentThatIsNotOnItsInvoiceYetIsNotForgotten()
     {
+        QFETCH(QJsonObject, refund);
         Shop shop;
-        const QJsonObject row
-            = payment({{u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"inv1"_s}, {u"amountRefunded"_s, 15}});
+        refund.insert(u"entityType"_s, u"invoice"_s);
+        refund.insert(u"entityId"_s, u"inv1"_s);
+        const QJsonObject row = payment(refund);
         shop.pay(row);
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.planned()); // an invoice of which the mirror knows nothing is never booked
@@ -489,13 +497,28 @@ private Q_SLOTS:
     {
         Shop shop;
         shop.pay(payment());
-        shop.unwell = true;
+        shop.unwell = Error{.kind = Error::Kind::Trouble, .key = u"hl.5xx"_s};
         const ReceiptStep step = shop.plan();
         QVERIFY(step.error && step.service == Service::HighLevel);
         QVERIFY(shop.writes().empty() && !shop.planned());
-        shop.unwell = false;
+        shop.unwell.reset();
         QVERIFY(!shop.plan().error);
         QCOMPARE(shop.writes().size(), 1U);
+    }
+    void anAnswerThatCannotBeReadIsAskedForAgainAndThenPassedOver()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.unwell = Error{.kind = Error::Kind::Unreadable, .key = u"kontor.unreadable_reply"_s};
+        for (int times = 0; times < 4; ++times) {
+            QVERIFY(shop.plan().error && shop.writes().empty() && !shop.planned());
+        }
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.writes().size(), 1U);
+        shop.pay(payment({{u"_id"_s, u"pay2"_s}}));
+        shop.unwell = Error{.kind = Error::Kind::Refused, .key = u"hl.400"_s}; // it is gone
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes(u"pay2"_s).size(), 1U);
     }
 
     void anotherTotalIsWrittenAgainWithALine()
