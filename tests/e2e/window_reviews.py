@@ -74,8 +74,9 @@ def main():
 
     # What is paid by now counts as had; what is paid from now on does not.
     window.click("Overview")
+    before = kontorctl.json("status")["lastSuccess"]
     window.press("Sync now")
-    until(lambda: kontorctl.json("status")["situation"] == "in_step", "in step")
+    until(lambda: kontorctl.json("status")["lastSuccess"] != before, "the first check with review requests on")
     window.wait("Up to date")
     stage.require(not messages(), "a message for what was paid before")
     pay(fresh)
