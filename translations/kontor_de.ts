@@ -3810,6 +3810,54 @@
         <translation>Buchen Sie die Steuer als eigene Zeile: Dann stimmen beide Summen, doch fehlt diese Steuer im Steuerbericht von QuickBooks. Oder behalten Sie die Summe aus QuickBooks; Kontor vermerkt Ihre Entscheidung.</translation>
     </message>
     <message>
+        <source>Taxes differ by {amount}</source>
+        <translation>Die Steuern weichen um {amount} ab</translation>
+    </message>
+    <message>
+        <source>HighLevel has {highlevel} of tax; with the mapped tax codes it is {quickbooks} in QuickBooks. Rounding does not explain that. Nothing was booked.</source>
+        <translation>In HighLevel beträgt die Steuer {highlevel}; mit den zugeordneten Steuercodes sind es in QuickBooks {quickbooks}. Rundung erklärt das nicht. Es wurde nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Check the taxes in HighLevel and the tax codes they are mapped to, or book taxes as a line in the settings. Then retry.</source>
+        <translation>Prüfen Sie die Steuern in HighLevel und die Steuercodes, denen sie zugeordnet sind, oder buchen Sie Steuern in den Einstellungen als Zeile. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Payment is not applied in full</source>
+        <translation>Zahlung ist nicht ganz zugeordnet</translation>
+    </message>
+    <message>
+        <source>The payment is booked in QuickBooks, but {amount} of it is not applied to the invoice: less was open there.</source>
+        <translation>Die Zahlung ist in QuickBooks gebucht, doch {amount} davon sind der Rechnung nicht zugeordnet: Dort war weniger offen.</translation>
+    </message>
+    <message>
+        <source>Apply it in QuickBooks, or check what else was paid on the invoice. Then retry.</source>
+        <translation>Ordnen Sie sie in QuickBooks zu, oder prüfen Sie, was auf die Rechnung sonst gezahlt wurde. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>No tax code for what is not taxed</source>
+        <translation>Kein Steuercode für Unversteuertes</translation>
+    </message>
+    <message>
+        <source>In HighLevel a line has no tax. In your company every line needs a tax code, and QuickBooks does not have exactly one of 0 %. Kontor does not guess taxes.</source>
+        <translation>In HighLevel hat eine Zeile keine Steuer. In Ihrem Unternehmen braucht jede Zeile einen Steuercode, und QuickBooks hat nicht genau einen mit 0 %. Kontor rät bei Steuern nicht.</translation>
+    </message>
+    <message>
+        <source>Choose the tax code of “No tax” once. All documents with untaxed lines are then booked.</source>
+        <translation>Wählen Sie den Steuercode für „Ohne Steuer“ einmal aus. Alle Dokumente mit unversteuerten Zeilen werden dann gebucht.</translation>
+    </message>
+    <message>
+        <source>Payment is off the invoice in QuickBooks</source>
+        <translation>Zahlung ist in QuickBooks nicht mehr auf der Rechnung</translation>
+    </message>
+    <message>
+        <source>A payment of {amount} that Kontor booked is no longer on this invoice in QuickBooks: somebody deleted, voided or moved it. In HighLevel it counts.</source>
+        <translation>Eine Zahlung von {amount}, die Kontor gebucht hat, ist in QuickBooks nicht mehr auf dieser Rechnung: Jemand hat sie gelöscht, storniert oder anders zugeordnet. In HighLevel zählt sie.</translation>
+    </message>
+    <message>
+        <source>Put it on the invoice again, or leave QuickBooks as it is.</source>
+        <translation>Ordnen Sie sie der Rechnung wieder zu, oder lassen Sie QuickBooks, wie es ist.</translation>
+    </message>
+    <message>
         <source>Tax “{name}, {rate} %” is not mapped</source>
         <translation>Steuer „{name}, {rate} %“ ist nicht zugeordnet</translation>
     </message>

@@ -531,9 +531,13 @@ int switchReviewsOnCommand(engine::EngineConfig config, const QString &file, con
     Session session(std::move(config), call);
     QObject::connect(&session.engine(), &engine::Engine::reviewSampleReady, &session.engine(),
         [&](const engine::ReviewSample &sample) {
-            const Error missing{.kind = Error::Kind::BadInput, .key = u"review.link_needed"_s};
-            session.end(sample.link.isEmpty() ? failWith(call, sample.problem.value_or(missing), Failed)
-                                              : changeSettingCommand(file, u"reviews.enabled"_s, u"on"_s, call));
+            if (!sample.link.isEmpty()) {
+                session.end(changeSettingCommand(file, u"reviews.enabled"_s, u"on"_s, call));
+                return;
+            }
+            const Error problem
+                = sample.problem.value_or(Error{.kind = Error::Kind::BadInput, .key = u"review.link_needed"_s});
+            session.end(failWith(call, problem, problem.kind == Error::Kind::NotConnected ? NotConnected : Failed));
         });
     return session.run([&](const engine::Snapshot &) { session.engine().findReviewLink(); });
 }

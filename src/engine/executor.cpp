@@ -228,6 +228,9 @@ void Executor::makeBatches(std::vector<Operation> operations)
     }
     for (std::size_t begin = 0; begin < fresh.size(); begin += batchItems) {
         const std::size_t end = std::min(begin + batchItems, fresh.size());
+        if (begin > 0 && end - begin < batchItems) {
+            break; // with those that are due after them they fill another
+        }
         std::vector<Operation> members(fresh.begin() + std::ptrdiff_t(begin), fresh.begin() + std::ptrdiff_t(end));
         if (members.size() == 1) {
             makeReady(Service::QuickBooks, members.front());
@@ -388,6 +391,12 @@ void Executor::judge(
     case Kind::Trouble:
     case Kind::Unreadable: {
         m_report.trouble.insert_or_assign(operation.service, error);
+        std::chrono::milliseconds wait = after.value_or(auth::delayBefore(operation.attempts, m_random));
+        if (wrote) { // also before the owner is asked: what is tried again then may have been carried out
+            flows::Outcome outcome = kind.unknown(operation);
+            wait = std::max(wait, outcome.after);
+            operation = outcome.operation;
+        }
         if (operation.troubledSince && m_clock.now() - *operation.troubledSince > ownerAfter) {
             needsOwner(operation, error);
             return;
@@ -401,12 +410,6 @@ void Executor::judge(
                 needsOwner(operation, error);
                 return;
             }
-        }
-        std::chrono::milliseconds wait = after.value_or(auth::delayBefore(operation.attempts, m_random));
-        if (wrote) {
-            flows::Outcome outcome = kind.unknown(operation);
-            wait = std::max(wait, outcome.after);
-            operation = outcome.operation;
         }
         again(operation, error, wait);
         return;

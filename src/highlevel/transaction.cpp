@@ -67,6 +67,7 @@ Result<Transaction> transactionFromJson(const QJsonObject &row)
     transaction.method = method.contains(u"card") ? u"card"_s : method[u"mode"].toString(transaction.provider);
     transaction.created = instantFromIso(row[u"createdAt"].toString());
     transaction.fulfilled = instantFromIso(row[u"fulfilledAt"].toString());
+    transaction.updated = instantFromIso(row[u"updatedAt"].toString());
     const Result<Currency> currency = Currency::parse(row[u"currency"].toString().toUpper());
     if (!currency) {
         transaction.problem = currency.error();
@@ -90,8 +91,8 @@ QJsonObject reducedTransaction(const QJsonObject &row)
     for (const QString &name : {u"_id"_s, u"status"_s, u"liveMode"_s, u"markAsTest"_s, u"contactId"_s, u"contactName"_s,
              u"contactEmail"_s, u"mergedFromContactId"_s, u"entitySourceName"_s, u"entityType"_s, u"entityId"_s,
              u"entitySourceType"_s, u"entitySourceSubType"_s, u"entitySourceId"_s, u"subscriptionId"_s,
-             u"paymentProviderType"_s, u"paymentMethod"_s, u"createdAt"_s, u"fulfilledAt"_s, u"currency"_s, u"amount"_s,
-             u"amountRefunded"_s, u"entitySource"_s}) {
+             u"paymentProviderType"_s, u"paymentMethod"_s, u"createdAt"_s, u"fulfilledAt"_s, u"updatedAt"_s,
+             u"currency"_s, u"amount"_s, u"amountRefunded"_s, u"entitySource"_s}) {
         if (row.contains(name)) {
             reduced.insert(name, row[name]);
         }

@@ -36,6 +36,7 @@ struct Transaction
     Money refunded;
     std::optional<Instant> created;
     std::optional<Instant> fulfilled;
+    std::optional<Instant> updated;
     std::optional<Error> problem;
 
     bool succeeded() const; ///< by one of the words met for it

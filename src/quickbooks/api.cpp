@@ -151,6 +151,11 @@ net::Request Api::write(const QString &entity, const QJsonObject &body, const QS
     return post(u'/' + entity.toLower(), "requestid="_ba + QUrl::toPercentEncoding(requestId), body);
 }
 
+net::Request Api::writeInvoiceWithTakenNumber(const QJsonObject &body, const QString &requestId) const
+{
+    return post(u"/invoice"_s, "include=allowduplicatedocnum&requestid="_ba + QUrl::toPercentEncoding(requestId), body);
+}
+
 net::Request Api::voidInvoice(const QJsonObject &body, const QString &requestId) const
 {
     return post(u"/invoice"_s, "operation=void&requestid="_ba + QUrl::toPercentEncoding(requestId), body);

@@ -33,6 +33,9 @@ public:
     // Writes. `requestId` (at most 50 characters) makes a repeated call harmless (quickbooks-online-api 2.4).
     /// `entity` is "Customer", "Item", "Invoice", "Payment"; a body with an Id is an update.
     net::Request write(const QString &entity, const QJsonObject &body, const QString &requestId) const;
+    /// An invoice whose DocNumber another one may bear (quickbooks-online-api 7.7.6): for as long as that one has not
+    /// got its new number.
+    net::Request writeInvoiceWithTakenNumber(const QJsonObject &body, const QString &requestId) const;
     net::Request voidInvoice(const QJsonObject &body, const QString &requestId) const;
     net::Request voidPayment(const QJsonObject &body, const QString &requestId) const;
     /// Up to 30 independent items, each {"operation", ENTITY}; answered under "b1", "b2" ... in their order. The id has

@@ -21,10 +21,33 @@ constexpr std::array moneyWords{
             "Book the tax as a line of its own: both totals then agree, but QuickBooks’ tax report does not list this "
             "tax. Or keep QuickBooks’ total, and Kontor notes your decision."),
         "tax_as_line keep_quickbooks_total"},
+    Entry{"kontor.total_differs.unbooked", QT_TRANSLATE_NOOP("texts", "Taxes differ by {amount}"),
+        QT_TRANSLATE_NOOP("texts",
+            "HighLevel has {highlevel} of tax; with the mapped tax codes it is {quickbooks} in QuickBooks. Rounding "
+            "does "
+            "not explain that. Nothing was booked."),
+        QT_TRANSLATE_NOOP("texts",
+            "Check the taxes in HighLevel and the tax codes they are mapped to, or book taxes as a line in the "
+            "settings. "
+            "Then retry."),
+        "retry open_in_highlevel map_tax"},
+    Entry{"kontor.total_differs.payment", QT_TRANSLATE_NOOP("texts", "Payment is not applied in full"),
+        QT_TRANSLATE_NOOP("texts",
+            "The payment is booked in QuickBooks, but {amount} of it is not applied to the invoice: less was open "
+            "there."),
+        QT_TRANSLATE_NOOP("texts", "Apply it in QuickBooks, or check what else was paid on the invoice. Then retry."),
+        "retry open_in_quickbooks"},
     Entry{"kontor.tax_not_mapped", QT_TRANSLATE_NOOP("texts", "Tax “{name}, {rate} %” is not mapped"),
         QT_TRANSLATE_NOOP(
             "texts", "HighLevel uses a tax for which no QuickBooks tax code is set. Kontor does not guess taxes."),
         QT_TRANSLATE_NOOP("texts", "Choose the tax code once. All documents with this tax are then booked."),
+        "map_tax"},
+    Entry{"kontor.tax_not_mapped.untaxed", QT_TRANSLATE_NOOP("texts", "No tax code for what is not taxed"),
+        QT_TRANSLATE_NOOP("texts",
+            "In HighLevel a line has no tax. In your company every line needs a tax code, and QuickBooks does not have "
+            "exactly one of 0 %. Kontor does not guess taxes."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Choose the tax code of “No tax” once. All documents with untaxed lines are then booked."),
         "map_tax"},
     Entry{"kontor.currency", QT_TRANSLATE_NOOP("texts", "Currency {currency} is not set up"),
         QT_TRANSLATE_NOOP("texts", "The document is in {currency}; your company keeps its books in {home} only."),
@@ -44,6 +67,11 @@ constexpr std::array moneyWords{
     Entry{"kontor.deleted_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Deleted in QuickBooks"),
         QT_TRANSLATE_NOOP("texts", "The invoice is no longer in QuickBooks; in HighLevel it is {status}."),
         QT_TRANSLATE_NOOP("texts", "Book it again, or leave it deleted."), "book_again leave"},
+    Entry{"kontor.payment_gone_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Payment is off the invoice in QuickBooks"),
+        QT_TRANSLATE_NOOP("texts",
+            "A payment of {amount} that Kontor booked is no longer on this invoice in QuickBooks: somebody deleted, "
+            "voided or moved it. In HighLevel it counts."),
+        QT_TRANSLATE_NOOP("texts", "Put it on the invoice again, or leave QuickBooks as it is."), "book_again leave"},
     Entry{"kontor.void_with_payments", QT_TRANSLATE_NOOP("texts", "Paid invoice cannot be voided"),
         QT_TRANSLATE_NOOP("texts",
             "The invoice is void in HighLevel, but in QuickBooks a payment of {amount} that Kontor did not book hangs "

@@ -155,7 +155,12 @@ QString capitalised(QString text)
 
 Explanation explain(const Error &error)
 {
-    const Entry *entry = entryFor(error.key);
+    // Words of their own for one case of a kind of trouble, which stays one kind for scripts and the window.
+    const QString which = error.parameters.value(u"case"_s);
+    const Entry *entry = which.isEmpty() ? nullptr : entryFor(error.key + u'.' + which);
+    if (entry == nullptr) {
+        entry = entryFor(error.key);
+    }
     if (entry == nullptr) {
         entry = entryFor(fallbackKey(error));
     }

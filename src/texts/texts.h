@@ -21,7 +21,8 @@ struct Explanation
         actions; ///< names: "retry", "open_in_quickbooks", "open_quickbooks", "connect_quickbooks", "dismiss" ...
 };
 
-/// A place of the text whose parameter is missing gets words that keep the sentence whole.
+/// A place of the text whose parameter is missing gets words that keep the sentence whole. A parameter "case" chooses
+/// the words of the entry "KEY.CASE" where there is one.
 Explanation explain(const Error &error);
 /// What stands on the button of an action: "Retry", "QB Connect"; empty for a name that is not known.
 QString actionWord(const QString &action);

@@ -5,12 +5,11 @@
 import collections
 import os
 import random
-import subprocess
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import invoices  # noqa: E402
+import killing  # noqa: E402
 import stage  # noqa: E402
 
 EACH = 12  # invoices for each kill: with customers, payments and changes about 30 writes
@@ -73,60 +72,19 @@ def main():
     desk = Desk(person, chance)
     contacts = len(sandbox.contacts())
 
-    def writes():
-        return sandbox.counters("quickbooks")["writes"]
-
-    mean, kills, finished, wrote = 0.3, 0, 0, 0
-    fresh = True
-    while kills < options.kills:
-        if fresh:
-            desk.work()
-            fresh = False
-        before_run = writes()
-        process = kontorctl.start("sync", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if kills % 3:  # while it writes, by count: how fast this computer is does not matter
-            wanted = before_run + chance.randrange(1, 2 * EACH)
-            while process.poll() is None and writes() < wanted:
-                time.sleep(0.001)
-            time.sleep(chance.choice([0, 0, 0.002, 0.005]))  # also between the writing and the noting of the reply
-        else:  # one in three anywhere from the start on
-            time.sleep(chance.uniform(0, 2 * mean))
-        if process.poll() is not None:
-            finished += 1
-            if finished > 3 * options.kills:
-                stage.fail(f"only {kills} of {options.kills} kills hit a running sync")
-            mean *= 0.6
-            fresh = True
-            continue
-        process.kill()
-        process.wait()
-        kills += 1
-        wrote += writes() > before_run
-        mean = min(2.0, mean * 1.2)
-        fresh = chance.random() < 0.5  # else the next run has only what this one left
-
-    began = time.monotonic()
-    for _ in range(3):  # what was lost is asked for after a while; a sync that ends with work waiting says 1
-        result = kontorctl.run("sync", timeout=600)
-        if result.returncode in (0, 3):
-            break
-    stage.require(result.returncode == 0, f"sync ended with {result.returncode}:\n{result.stdout}{result.stderr}\n"
-                  f"{kontorctl.json('attention')}")
+    killer = killing.Killer(options, sandbox, kontorctl, chance, desk.work, 2 * EACH)
+    killer.run()
+    took = killer.end()
     mirrored = invoices.check_mirror(person)
     customers = collections.Counter(a for c in sandbox.customers() for a in set(stage.addresses(c)))
     for number in range(1, desk.contacts + 1):
         count = customers[f"killed.{number}@example.com"]
         stage.require(count == 1, f"killed.{number}@example.com is {count} customers")
-    kontorctl.run("sync", expect=0)
     stage.require(len(sandbox.contacts()) == contacts + desk.contacts,
                   f"{len(sandbox.contacts())} contacts, not {contacts + desk.contacts}")
-    stage.require(wrote * 3 >= kills, f"only {wrote} of {kills} kills came after a write")
-    before = writes()
-    kontorctl.run("sync", expect=0)
-    stage.require(writes() == before, "the sync after the last wrote again")
     payments = len(sandbox.state()["quickbooks"]["payments"])
-    print(f"{kills} kills, {wrote} of them after a write, {len(mirrored)} invoices, {payments} payments, {desk.contacts} new "
-          f"customers, {before} writes; the last run took {time.monotonic() - began:.1f} s")
+    print(f"{killer.kills} kills, {killer.after_write} of them after a write, {len(mirrored)} invoices, {payments} payments, "
+          f"{desk.contacts} new customers, {killer.writes()} writes; the last run took {took:.1f} s")
 
 
 if __name__ == "__main__":

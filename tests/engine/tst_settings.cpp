@@ -1,15 +1,24 @@
-// Which settings there are, their first values, and which values they take.
+// Which settings there are, their first values, which values they take, and what changing them does.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "engine/cycle.h"
 #include "engine/settings.h"
 
 #include <QSet>
 #include <QTest>
 
+#include <stdexcept>
+
 using namespace Qt::StringLiterals;
 using namespace kontor;
 using namespace kontor::engine;
+
+namespace {
+
+const Instant now{std::chrono::milliseconds(1'790'000'000'000)};
+
+} // namespace
 
 class SettingsTest : public QObject
 {
@@ -45,6 +54,15 @@ private Q_SLOTS:
         QTest::newRow("deposit account") << u"accounts.deposit"_s << QString();
         QTest::newRow("tax codes") << u"taxes.map"_s << u"{}"_s;
         QTest::newRow("tag") << u"contacts.tag"_s << u"quickbooks"_s;
+        QTest::newRow("review requests") << u"reviews.enabled"_s << u"off"_s;
+        QTest::newRow("channel") << u"reviews.channel"_s << u"email_else_sms"_s;
+        QTest::newRow("review link") << u"reviews.link"_s << QString();
+        QTest::newRow("review text") << u"reviews.text"_s << QString();
+        QTest::newRow("review language") << u"reviews.language"_s << u"system"_s;
+        QTest::newRow("mirrored invoices") << u"reviews.mirrored_invoices"_s << u"on"_s;
+        QTest::newRow("delay") << u"reviews.delay_minutes"_s << u"0"_s;
+        QTest::newRow("quiet hours") << u"reviews.quiet_hours"_s << u"20:00-08:00"_s;
+        QTest::newRow("daily limit") << u"reviews.daily_limit"_s << u"50"_s;
         QTest::newRow("interval") << u"sync.interval_seconds"_s << u"240"_s;
         QTest::newRow("port") << u"auth.port"_s << u"8917"_s;
         QTest::newRow("language") << u"general.language"_s << u"system"_s;
@@ -135,6 +153,42 @@ private Q_SLOTS:
         row(u"receipts.payment_method"_s, u"a\tb"_s, false);
         row(u"receipts.refunds"_s, u"on"_s, true);
         row(u"receipts.refunds"_s, u"ask"_s, false);
+        row(u"reviews.enabled"_s, u"on"_s, true);
+        row(u"reviews.enabled"_s, u"true"_s, false);
+        row(u"reviews.channel"_s, u"sms"_s, true);
+        row(u"reviews.channel"_s, u"whatsapp"_s, false);
+        row(u"reviews.link"_s, u""_s, true); // back to the one that is found
+        row(u"reviews.link"_s, u"https://g.page/r/bayside/review"_s, true);
+        row(u"reviews.link"_s, u"http://g.page/r/bayside/review"_s, false);
+        row(u"reviews.link"_s, u"https://"_s, false);
+        row(u"reviews.link"_s, u"https://a:b@g.page/"_s, false);
+        row(u"reviews.link"_s, u"g.page/r"_s, false);
+        row(u"reviews.subject"_s, u""_s, true);
+        row(u"reviews.subject"_s, u"Hi {first name}"_s, true); // needs no link
+        row(u"reviews.subject"_s, u"x"_s.repeated(151), false);
+        row(u"reviews.subject"_s, u"a\nBcc: b"_s, false);
+        row(u"reviews.text"_s, u""_s, true);
+        row(u"reviews.text"_s, u"Hi {first name}: {review link}"_s, true);
+        row(u"reviews.text"_s, u"Hi, {{ custom_values.review_link }}"_s, true);
+        row(u"reviews.text"_s, u"Hi, https://g.page/r"_s, true);
+        row(u"reviews.text"_s, QString(u"{review link}"_s + u"x"_s.repeated(1500)), false);
+        row(u"reviews.language"_s, u"de"_s, true);
+        row(u"reviews.language"_s, u"fr"_s, false);
+        row(u"reviews.mirrored_invoices"_s, u"off"_s, true);
+        row(u"reviews.mirrored_invoices"_s, u"no"_s, false);
+        row(u"reviews.delay_minutes"_s, u"43200"_s, true);
+        row(u"reviews.delay_minutes"_s, u"43201"_s, false);
+        row(u"reviews.delay_minutes"_s, u"-1"_s, false);
+        row(u"reviews.quiet_hours"_s, u"off"_s, true);
+        row(u"reviews.quiet_hours"_s, u"00:00-23:59"_s, true);
+        row(u"reviews.quiet_hours"_s, u"24:00-08:00"_s, false);
+        row(u"reviews.quiet_hours"_s, u"8:00-9:00"_s, false);
+        row(u"reviews.quiet_hours"_s, u"20:00 - 08:00"_s, false);
+        row(u"reviews.quiet_hours"_s, u"20:60-08:00"_s, false);
+        row(u"reviews.daily_limit"_s, u"0"_s, true);
+        row(u"reviews.daily_limit"_s, u"100000"_s, true);
+        row(u"reviews.daily_limit"_s, u"-1"_s, false);
+        row(u"reviews.daily_limit"_s, u"fifty"_s, false);
         row(u"sync.interval_seconds"_s, u"15"_s, true);
         row(u"sync.interval_seconds"_s, u"3600"_s, true);
         row(u"sync.interval_seconds"_s, u"14"_s, false);
@@ -183,7 +237,9 @@ private Q_SLOTS:
         const QStringList expected{u"contacts.enabled"_s, u"invoices.enabled"_s, u"receipts.enabled"_s,
             u"contacts.tag"_s, u"contacts.country"_s, u"invoices.tax"_s, u"accounts.item"_s, u"accounts.income"_s,
             u"accounts.deposit"_s, u"taxes.map"_s, u"receipts.sources"_s, u"receipts.payment_method"_s,
-            u"receipts.refunds"_s};
+            u"receipts.refunds"_s, u"reviews.enabled"_s, u"reviews.channel"_s, u"reviews.link"_s, u"reviews.subject"_s,
+            u"reviews.text"_s, u"reviews.language"_s, u"reviews.mirrored_invoices"_s, u"reviews.delay_minutes"_s,
+            u"reviews.quiet_hours"_s, u"reviews.daily_limit"_s};
         QCOMPARE(keys.first(expected.size()), expected);
     }
 
@@ -194,6 +250,120 @@ private Q_SLOTS:
         QCOMPARE(checked.error().kind, Error::Kind::BadInput);
         QCOMPARE(checked.error().key, u"settings.unknown"_s);
         QCOMPARE(checked.error().parameters.value(u"key"_s), u"contacts.colour"_s);
+    }
+
+    void whatIsWrongWithATextIsSaid_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("problem");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("unknown placeholder")
+            << u"reviews.text"_s << u"{frist name} {review link}"_s << u"review.placeholder"_s << u"{frist name}"_s;
+        QTest::newRow("no link") << u"reviews.text"_s << u"Hi {first name}"_s << u"review.text_without_link"_s
+                                 << QString();
+        QTest::newRow("in a subject, too") << u"reviews.subject"_s << u"Hi {{contact.birthday}}"_s
+                                           << u"review.placeholder"_s << u"{{contact.birthday}}"_s;
+    }
+    void whatIsWrongWithATextIsSaid()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        const Result<> checked = checkSetting(key, value);
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().kind, Error::Kind::BadInput);
+        QTEST(checked.error().key, "problem");
+        QTEST(checked.error().parameters.value(u"text"_s), "text");
+    }
+
+    // Changing them
+
+    void switchingReviewRequestsOnStartsFromWhatIsPaidByThen()
+    {
+        const auto journal = journal::Journal::open(u":memory:"_s);
+        const QString cursor = u"quickbooks.payments"_s;
+        const QJsonObject read{{u"mode"_s, u"changes"_s}, {u"since"_s, toIso(now)}};
+        journal->setCursor(cursor, read);
+        changeSetting(*journal, u"reviews.delay_minutes"_s, u"5"_s, now);
+        changeSetting(*journal, u"reviews.enabled"_s, u"off"_s, now); // it was
+        QCOMPARE(journal->cursor(cursor), read);
+        changeSetting(*journal, u"reviews.enabled"_s, u"on"_s, now);
+        QVERIFY(journal->cursor(cursor).isEmpty());
+        QCOMPARE(journal->setting(u"reviews.enabled"_s), u"on"_s);
+        journal->setCursor(cursor, read);
+        changeSetting(*journal, u"reviews.enabled"_s, u"on"_s, now); // it was
+        changeSetting(*journal, u"reviews.daily_limit"_s, u"5"_s, now);
+        QCOMPARE(journal->cursor(cursor), read);
+    }
+
+    void switchingReviewRequestsOffStopsWhatIsDue()
+    {
+        const auto journal = journal::Journal::open(u":memory:"_s);
+        changeSetting(*journal, u"reviews.enabled"_s, u"on"_s, now);
+        journal->putRecord(
+            {.service = Service::QuickBooks, .kind = u"review"_s, .id = u"58"_s, .version = u"1"_s, .value = {}});
+        journal::Operation operation = flows::review_requests::reviewOperation(
+            {.customer = u"59"_s, .contact = u"c59"_s, .name = u"Ana"_s}, now);
+        journal->putOperation(operation);
+        changeSetting(*journal, u"reviews.link"_s, u"https://g.page/r"_s, now);
+        QCOMPARE(journal->unplannedCount(Service::QuickBooks, u"review"_s), 1);
+        changeSetting(*journal, u"reviews.enabled"_s, u"off"_s, now);
+        QCOMPARE(journal->unplannedCount(Service::QuickBooks, u"review"_s), 0);
+        QCOMPARE(journal->waitingCount(u"reviews"_s), 0);
+        QCOMPARE(journal->linkByQuickBooks(u"review"_s, u"58"_s)->written[u"state"].toString(), u"switched_off"_s);
+    }
+
+    void allOfAChangeIsStoredOrNothing()
+    {
+        int crashes = 0;
+        for (int at = 0; at < 6; ++at) {
+            int left = -1;
+            const auto journal = journal::Journal::open(u":memory:"_s, [&](bool) {
+                if (left >= 0 && left-- == 0) {
+                    throw std::runtime_error("no power");
+                }
+            });
+            changeSetting(*journal, u"reviews.enabled"_s, u"on"_s, now);
+            journal->putRecord(
+                {.service = Service::QuickBooks, .kind = u"review"_s, .id = u"58"_s, .version = u"1"_s, .value = {}});
+            left = at;
+            try {
+                changeSetting(*journal, u"reviews.enabled"_s, u"off"_s, now);
+            } catch (const std::runtime_error &) {
+                ++crashes;
+            }
+            left = -1;
+            const bool on = journal->setting(u"reviews.enabled"_s) == u"on"_s;
+            QCOMPARE(journal->unplannedCount(Service::QuickBooks, u"review"_s), on ? 1 : 0);
+        }
+        QCOMPARE(crashes, 2); // before and after its one commit
+    }
+
+    void aRefusedRequestThatIsTriedAgainIsPlannedAnew()
+    {
+        const auto journal = journal::Journal::open(u":memory:"_s);
+        const auto asking = [&](const QString &customer, Error::Kind kind) {
+            journal->putRecord(
+                {.service = Service::QuickBooks, .kind = u"review"_s, .id = customer, .version = u"1"_s});
+            journal->markPlanned(Service::QuickBooks, u"review"_s, customer);
+            journal::Operation operation = flows::review_requests::reviewOperation(
+                {.customer = customer, .contact = QString(u"c"_s + customer)}, now);
+            operation.state = journal::OperationState::Attention;
+            operation.stage = u"write"_s;
+            operation.problem = Error{.kind = kind, .key = u"hl.400"_s};
+            journal->putOperation(operation);
+            return operation.id;
+        };
+        const qint64 refused = asking(u"58"_s, Error::Kind::Refused);
+        const qint64 unsure = asking(u"59"_s, Error::Kind::OutcomeUnknown);
+        QVERIFY(retryOperation(*journal, refused, now));
+        QCOMPARE(journal->operation(refused)->state, journal::OperationState::Superseded);
+        QCOMPARE(journal->unplannedCount(Service::QuickBooks, u"review"_s), 1);
+        // What may have been sent is looked at before anything else.
+        QVERIFY(retryOperation(*journal, unsure, now));
+        QCOMPARE(journal->operation(unsure)->state, journal::OperationState::Waiting);
+        QCOMPARE(journal->operation(unsure)->stage, u"contact"_s);
+        QCOMPARE(journal->unplannedCount(Service::QuickBooks, u"review"_s), 1);
     }
 };
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "flows/shared/about.h"
+#include "flows/shared/booking.h"
 #include "flows/shared/payer.h"
 
 #include <QJsonArray>
@@ -249,6 +250,54 @@ private Q_SLOTS:
         // Older than the first try: somebody else's, whose name it was.
         ours.insert(u"MetaData"_s, QJsonObject{{u"CreateTime"_s, toIso(now - std::chrono::hours(1))}});
         QCOMPARE(kind.settle(operation, holders({ours}), nothingKnown).next, Outcome::Next::Step);
+    }
+    void whoMayJustHaveBeenImportedWaitsForThat_data()
+    {
+        QTest::addColumn<Payer>("payer");
+        QTest::addColumn<QJsonObject>("change"); // of the import's operation
+        QTest::addColumn<bool>("sent");
+        QTest::addColumn<bool>("waits");
+        const Payer bare{.contactId = u"c1"_s, .name = u"Ana  Ruiz"_s};
+        QTest::newRow("its creation is looked for") << bare << QJsonObject() << false << true;
+        QTest::newRow("no reply has come") << bare << QJsonObject() << true << true;
+        QTest::newRow("it was never sent") << bare << QJsonObject{{u"firstSent"_s, QJsonValue()}} << false << false;
+        QTest::newRow("somebody else") << Payer{.contactId = u"c1"_s, .name = u"Ana Fern"_s} << QJsonObject() << false
+                                       << false;
+        QTest::newRow("no contact") << Payer{.name = u"Ana Ruiz"_s} << QJsonObject() << false << false;
+        QTest::newRow("a payer with an address") << ana << QJsonObject() << false << false;
+        QTest::newRow("a contact with an address")
+            << bare
+            << QJsonObject{{u"fields"_s, QJsonObject{{u"firstName"_s, u"Ana Ruiz"_s}, {u"email"_s, u"a@b.de"_s}}}}
+            << false << false;
+    }
+    void whoMayJustHaveBeenImportedWaitsForThat()
+    {
+        QFETCH(Payer, payer);
+        QFETCH(QJsonObject, change);
+        QFETCH(bool, sent);
+        QFETCH(bool, waits);
+        Shop shop;
+        QJsonObject payload{{u"fields"_s, QJsonObject{{u"firstName"_s, u"ana"_s}, {u"lastName"_s, u"Ruiz"_s}}},
+            {u"firstSent"_s, toIso(now)}};
+        for (auto field = change.begin(); field != change.end(); ++field) {
+            payload.insert(field.key(), field.value());
+        }
+        if (payload[u"firstSent"].isNull()) {
+            payload.remove(u"firstSent"_s);
+        }
+        journal::Operation import{.kind = u"contact.create"_s,
+            .flow = u"contacts"_s,
+            .subject = u"customer:1"_s,
+            .state = sent ? journal::OperationState::Sent : journal::OperationState::Waiting,
+            .payload = payload,
+            .due = now + std::chrono::seconds(10),
+            .created = now};
+        shop.journal->putOperation(import);
+        const Reason reason{{Service::HighLevel, u"transaction"_s, u"pay1"_s}, u"v1"_s, u"receipts"_s};
+        QCOMPARE(requestCreation(*shop.journal, creation(payer), reason), !waits);
+        import.state = journal::OperationState::Done;
+        shop.journal->putOperation(import);
+        QCOMPARE(requestCreation(*shop.journal, creation(payer), reason), waits); // once in any case
     }
     void anAnswerWithoutAnIdIsTheOwners()
     {

@@ -191,6 +191,48 @@ private Q_SLOTS:
         QCOMPARE(api.updateContact(u"c1"_s, {}).method, "PUT"_ba);
     }
 
+    void conversationsHaveAVersionOfTheirOwn()
+    {
+        for (const net::Request &request : {api.messages(u"c1"_s, u"SMS"_s, std::nullopt, {}), api.message(u"m1"_s),
+                 api.email(u"e1"_s), api.sendMessage({{u"type"_s, u"SMS"_s}})}) {
+            QCOMPARE(net::headerValue(request.headers, "Version"), "2021-04-15"_ba);
+            QCOMPARE(request.service, Service::HighLevel);
+        }
+        QCOMPARE(net::headerValue(api.customValues().headers, "Version"), "2021-07-28"_ba);
+    }
+
+    void conversationsAreReadNewestFirst()
+    {
+        const net::Request first = api.messages(u"c1"_s, u"Email"_s, std::nullopt, {});
+        QCOMPARE(first.method, "GET"_ba);
+        QCOMPARE(first.url.path(), u"/base/conversations/messages/export"_s);
+        const QUrlQuery query(first.url);
+        for (const auto &[name, value] : {std::pair(u"locationId"_s, u"Lq3XyZ0aBcDeFgHiJkLm"_s),
+                 {u"contactId"_s, u"c1"_s}, {u"channel"_s, u"Email"_s}, {u"limit"_s, u"500"_s},
+                 {u"sortBy"_s, u"createdAt"_s}, {u"sortOrder"_s, u"desc"_s}}) {
+            QCOMPARE(query.queryItemValue(name), value);
+        }
+        QVERIFY(!query.hasQueryItem(u"cursor"_s));
+        QVERIFY(!query.hasQueryItem(u"startDate"_s));
+        // A cursor is base64: its signs are no part of the address.
+        const net::Request next
+            = api.messages(u"c1"_s, u"Email"_s, instantFromIso(u"2026-09-21T14:13:20Z"), u"eyJ+/=&a"_s);
+        QVERIFY2(next.url.toEncoded().contains("cursor=eyJ%2B%2F%3D%26a"), next.url.toEncoded().constData());
+        QCOMPARE(QUrlQuery(next.url).queryItemValue(u"startDate"_s), u"2026-09-21T14:13:20.000Z"_s);
+    }
+
+    void pathsOfConversationsAreAsDocumented()
+    {
+        QCOMPARE(api.message(u"m1"_s).url.path(), u"/base/conversations/messages/m1"_s);
+        QCOMPARE(api.email(u"e1"_s).url.path(), u"/base/conversations/messages/email/e1"_s);
+        QCOMPARE(api.customValues().url.path(), u"/base/locations/Lq3XyZ0aBcDeFgHiJkLm/customValues"_s);
+        const net::Request sending = api.sendMessage({{u"type"_s, u"SMS"_s}, {u"contactId"_s, u"c1"_s}});
+        QCOMPARE(sending.method, "POST"_ba);
+        QCOMPARE(sending.url.path(), u"/base/conversations/messages"_s);
+        // Nothing is added: an unknown field is refused (highlevel-api 6.2).
+        QCOMPARE(bodyOf(sending), (QJsonObject{{u"type"_s, u"SMS"_s}, {u"contactId"_s, u"c1"_s}}));
+    }
+
     void allContactsAreReadByCursorOldestFirst()
     {
         const QJsonObject first = bodyOf(api.contacts({}));

@@ -299,7 +299,7 @@ private Q_SLOTS:
 
     void theSameSeedGivesTheSameTimes()
     {
-        const auto history = [] {
+        const auto history = []() -> QString {
             Post post;
             post.act(u"limits.off"_s, {});
             const QString id = idOf(post.send(u"SMS"_s));

@@ -293,6 +293,38 @@ private Q_SLOTS:
         QCOMPARE(till.list(u"transactions"_s).size(), 1);
     }
 
+    void highLevelsOwnConnectionMarksWhatItBooks()
+    {
+        Till till;
+        const auto isMarked = [&](const QString &id) {
+            const QJsonObject whole = till.ask(u"transactions/"_s + id).json;
+            return whole.contains("qboSynced"_L1) ? QVariant(whole.value("qboSynced"_L1).toBool()) : QVariant();
+        };
+        const auto paid = [&](const QString &kind, const QJsonObject &parameters = {}) {
+            return till.pay(kind, parameters).value("id"_L1).toString();
+        };
+        const QString before = paid(u"order_form_one_step"_s);
+        till.act(u"location.own_quickbooks"_s, {{u"afterMinutes"_s, u"5"_s}});
+        const QString form = paid(u"order_form_one_step"_s);
+        const QString renewed = paid(u"subscription"_s, {{u"interval"_s, u"day"_s}});
+        const QString link = paid(u"link"_s);
+        const QString debit = paid(u"membership"_s, {{u"pendingDays"_s, u"1"_s}});
+        QCOMPARE(isMarked(form), QVariant(false));
+        till.clock.advance(6min);
+        QCOMPARE(isMarked(form), QVariant(true));
+        QCOMPARE(isMarked(renewed), QVariant(true));
+        QVERIFY(!isMarked(link).toBool() && !isMarked(before).toBool() && !isMarked(debit).toBool());
+        till.clock.advance(24h);
+        QCOMPARE(isMarked(debit), QVariant(true));
+        for (const QJsonValue &row : till.list(u"transactions"_s)) {
+            QVERIFY(!row.toObject().contains("qboSynced"_L1)); // the list does not tell
+        }
+        till.act(u"location.own_quickbooks"_s, {{u"state"_s, u"off"_s}});
+        QVERIFY(!isMarked(paid(u"order_form_one_step"_s)).toBool());
+        till.act(u"location.own_quickbooks"_s, {{u"afterMinutes"_s, u"soon"_s}});
+        QVERIFY(!till.refused.isEmpty());
+    }
+
     void theSameSeedGivesTheSameObjects()
     {
         const auto run = [] {

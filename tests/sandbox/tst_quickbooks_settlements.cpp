@@ -150,6 +150,9 @@ private Q_SLOTS:
         QCOMPARE(desk.theInvoice().value(u"Balance"), QJsonValue(0));
         QCOMPARE(desk.theInvoice().value(u"TotalAmt"), QJsonValue(total));
         QCOMPARE(desk.received(), std::pair(0.0, total));
+        const QJsonValue memo = desk.standIn.dump().value(u"creditMemos").toArray().first();
+        QCOMPARE(memo[u"TotalAmt"], QJsonValue(total)); // not a cent of tax on top
+        QCOMPARE(memo[u"RemainingCredit"], QJsonValue(0));
         desk.act(u"invoice.write_off"_s, {{u"id"_s, u"1"_s}});
         QVERIFY(!desk.refused.isEmpty());
     }

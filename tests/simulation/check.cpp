@@ -98,9 +98,11 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
         for (const QJsonValue &customer : customers) {
             inAttention.insert(customer.toString());
         }
-        if (operation.flow != u"invoices"_s && operation.flow != u"receipts"_s
+        const bool isMerged = operation.problem->key == u"hl.404"_s
+            && history.merged.contains(operation.payload[u"contact"].toString());
+        if (operation.flow != u"invoices"_s && operation.flow != u"receipts"_s && !isMerged
             && operation.problem->key != u"contact.many_matches"_s
-            && operation.problem->key != u"contact.ambiguous_confirm"_s) {
+            && operation.problem->key != u"contact.ambiguous_confirm"_s && operation.flow != u"reviews"_s) {
             wrong.append(u"attention: %1 %2 (%3, %4 %5)"_s.arg(
                 operation.problem->key, operation.problem->detail, operation.subject, operation.kind, operation.stage));
         }
@@ -115,7 +117,7 @@ QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks,
         if (row[u"Active"].toBool(true)) {
             if (!link && !inAttention.contains(id)) {
                 wrong.append(u"customer %1 (%2) has no contact"_s.arg(id, row[u"DisplayName"].toString()));
-            } else if (link && !contacts.contains(link->highlevelId)) {
+            } else if (link && !contacts.contains(link->highlevelId) && !history.merged.contains(link->highlevelId)) {
                 wrong.append(u"customer %1 is linked to a contact that is not there"_s.arg(id));
             }
         } else if (link) {

@@ -16,6 +16,7 @@ struct History
     QJsonObject before; ///< HighLevel's dump before Kontor came
     bool emailsChanged = false; ///< then who belongs together depends on the order of things, and is not checked
     QMap<QString, QString> typedFirstName; ///< contact id -> what a person typed last
+    QStringList merged; ///< contacts that people merged into others: that shows when something is to be written to them
 };
 
 QStringList check(journal::Journal &journal, const sandbox::StandIn &quickBooks, const sandbox::StandIn &highLevel,

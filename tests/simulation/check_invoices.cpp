@@ -236,6 +236,21 @@ private:
                     wrong(name + u": payment %1 is not linked to its document"_s.arg(id));
                 }
             }
+            // Of what is gone only ids are told: which of several payments in doubt it was, nobody can say.
+            if (m_history.goneUnknown) {
+                if (found > 1) {
+                    wrong(name + u": payment %1 is %2 times in QuickBooks"_s.arg(id).arg(found));
+                }
+                continue;
+            }
+            if (m_history.gonePayments.contains(id)) {
+                const bool taken
+                    = m_history.takenPayments.contains(invoice) || m_history.takenHighLevel.contains(invoice);
+                if (found > (taken && document ? 1 : 0)) {
+                    wrong(name + u": payment %1 was taken away, and is %2 times in QuickBooks"_s.arg(id).arg(found));
+                }
+                continue;
+            }
             if (found != (document ? 1 : 0)) {
                 wrong(name + u": payment %1 is %2 times in QuickBooks"_s.arg(id).arg(found));
             }
@@ -314,6 +329,20 @@ private:
         }
     }
 
+    /// Whether the document that bears the number is of an invoice that has another one, and cannot get it.
+    bool holderIsHeldBack(const QString &invoice, const QString &number) const
+    {
+        const QJsonArray invoices = m_place[u"invoices"].toArray();
+        return std::any_of(invoices.begin(), invoices.end(), [&](const QJsonValue &value) {
+            const QJsonObject other = value.toObject();
+            const QString id = other[u"_id"].toString();
+            const QList<QJsonObject> documents = documentsOf(id);
+            return id != invoice && !documents.isEmpty() && documents.first()[u"DocNumber"].toString() == number
+                && (isVoid(documents.first()) || isAsked(other) || m_history.keptQuickBooks.contains(id)
+                    || m_history.everTouched.contains(id));
+        });
+    }
+
     bool mayBeAsked(const journal::Operation &operation) const
     {
         const QString &key = operation.problem->key;
@@ -332,7 +361,7 @@ private:
         }
         if (key == u"qb.6140") {
             return m_history.numbers.contains(numberOf(row)) || m_numbers.count(numberOf(row)) > 1
-                || !m_history.deleted.isEmpty();
+                || !m_history.deleted.isEmpty() || holderIsHeldBack(invoice, numberOf(row));
         }
         if (key == u"qb.2050") {
             return numberOf(row).size() > 21;

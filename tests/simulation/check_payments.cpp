@@ -63,6 +63,7 @@ public:
         }
         checkDocuments();
         checkCustomers();
+        checkImported();
         checkReasons();
         return m_wrong;
     }
@@ -107,13 +108,32 @@ private:
         });
     }
 
+    bool isPaidWhileOff(const QJsonObject &payment) const
+    {
+        return m_history.paidWhileOff.contains(payment[u"_id"].toString())
+            || (!m_history.enabled && payment[u"createdAt"].toString() >= m_history.switchedOff);
+    }
+
+    /// Receipts were off at a time when it was there: it may have been left then.
+    bool mayBeLeft(const QJsonObject &payment) const
+    {
+        return !m_history.enabled || payment[u"createdAt"].toString() < m_history.switchedOn;
+    }
+
+    /// HighLevel's own connection has booked it: order forms, subscriptions, memberships, calendars.
+    bool isBookedByHighLevel(const QJsonObject &payment) const
+    {
+        static const QStringList types{u"funnel"_s, u"website"_s, u"membership"_s, u"communities"_s, u"calendar"_s};
+        return m_history.native && types.contains(payment[u"entitySourceType"].toString());
+    }
+
     /// The rules of highlevel-api 5.3, for a payment that succeeded.
     bool counts(const QJsonObject &payment) const
     {
         const QString type = payment[u"entitySourceType"].toString();
         const QString subType = payment[u"entitySourceSubType"].toString();
         const QString entity = payment[u"entityType"].toString();
-        if (m_history.before.contains(payment[u"_id"].toString()) || !m_history.enabled
+        if (m_history.before.contains(payment[u"_id"].toString()) || isPaidWhileOff(payment)
             || !payment[u"liveMode"].toBool() || centsOf(payment[u"amount"]) == 0) {
             return false;
         }
@@ -168,6 +188,10 @@ private:
         if (isTooNew(payment)) {
             return;
         }
+        if (isOfInvoice(payment)) {
+            checkOfInvoice(name, payment, receipts);
+            return;
+        }
         const bool good = status == u"succeeded" || status == u"refunded";
         if (!good || !counts(payment)) {
             if (!receipts.isEmpty() || !withMark(u"refundReceipts"_s, id).isEmpty()) {
@@ -175,17 +199,44 @@ private:
             }
             return;
         }
+        if (isBookedByHighLevel(payment)) {
+            if (!receipts.isEmpty()) {
+                wrong(name + u": HighLevel has booked it, and so has Kontor"_s);
+            } else if (!isAsked(payment) && !mayBeLeft(payment)) {
+                wrong(name + u": HighLevel has booked it, and nobody is told"_s);
+            }
+            return;
+        }
         if (m_history.touched.contains(id)) {
             checkTouched(name, m_history.touched[id], receipts);
         } else if (receipts.isEmpty()) {
             const bool decided = status == u"refunded" && m_history.leftAlone.contains(id);
-            if (!isAsked(payment) && !decided) {
+            if (!isAsked(payment) && !decided && !mayBeLeft(payment)) {
                 wrong(name + u" has no receipt"_s);
             }
         } else {
             checkContent(name, payment, receipts.first());
         }
         checkRefunds(name, payment, !receipts.isEmpty());
+    }
+
+    static bool isOfInvoice(const QJsonObject &payment)
+    {
+        const QString type = payment[u"entitySourceType"].toString();
+        return payment[u"entityType"].toString() == u"invoice" || type == u"invoice" || type == u"text2Pay";
+    }
+
+    /// Never a receipt; of one that is booked on its invoice the owner decides about each refund.
+    void checkOfInvoice(const QString &name, const QJsonObject &payment, const QList<QJsonObject> &receipts)
+    {
+        const QString id = payment[u"_id"].toString();
+        if (!receipts.isEmpty()) {
+            wrong(name + u" is an invoice's, and has a receipt"_s);
+        }
+        if (!withMark(u"refundReceipts"_s, id).isEmpty() && !m_history.takenHighLevel.contains(id)) {
+            wrong(name + u" is an invoice's, and its refund was booked unasked"_s);
+        }
+        checkRefunds(name, payment, !m_journal.linksByHighLevel(u"payment"_s, id).empty());
     }
 
     void checkBroken(
@@ -200,7 +251,7 @@ private:
             return;
         }
         const bool wanted = counts(before) && before[u"status"].toString() == u"succeeded" && !isTooNew(payment);
-        if (wanted && !isAsked(payment) && !m_history.touched.contains(id)) {
+        if (wanted && !isAsked(payment) && !mayBeLeft(payment) && !m_history.touched.contains(id)) {
             wrong(name + u" shows something broken, and nobody is asked"_s);
         }
     }
@@ -258,6 +309,15 @@ private:
         checkPayer(name, payment, receipt);
     }
 
+    /// Merged, perhaps several times.
+    bool isNow(QString contact, const QString &other) const
+    {
+        while (m_history.merged.contains(contact) && contact != other) {
+            contact = m_history.merged[contact];
+        }
+        return contact == other;
+    }
+
     /// On the linked customer, else one with the payer's address, else of the number.
     void checkPayer(const QString &name, const QJsonObject &payment, const QJsonObject &receipt)
     {
@@ -270,14 +330,24 @@ private:
             return; // somebody
         }
         const auto link = m_journal.linkByQuickBooks(u"contact"_s, id);
-        if (link && link->highlevelId == contact) {
+        const QString linked = link ? link->highlevelId : QString();
+        if (link
+            && (linked == contact || linked == payment[u"mergedFromContactId"].toString() || isNow(linked, contact))) {
+            return;
+        }
+        // The import may have made another contact of one who was made for a contact that is gone.
+        if (!payment[u"mergedFromContactId"].toString().isEmpty() && !m_invoices.customers.contains(id)) {
             return;
         }
         const QString email = payment[u"contactEmail"].toString();
         QString phone;
         QString fullName;
-        const QJsonArray contacts = m_place[u"contacts"].toArray();
-        for (const QJsonValue &row : contacts) {
+        QJsonArray contacts
+            = m_invoices.contacts; // as they were made: one that was merged is gone, its subscription is not
+        for (const QJsonValue &row : m_place[u"contacts"].toArray()) {
+            contacts.append(row);
+        }
+        for (const QJsonValue &row : std::as_const(contacts)) {
             if (row[u"id"].toString() == contact) {
                 phone = row[u"phone"].toString().right(10);
                 fullName = QString(row[u"firstName"].toString() + u' ' + row[u"lastName"].toString()).trimmed();
@@ -318,7 +388,7 @@ private:
         if (sum == refunded || isAsked(payment) || m_history.leftAlone.contains(id)) {
             return;
         }
-        if (booked || whole) {
+        if (booked || (whole && !mayBeLeft(payment) && !isOfInvoice(payment))) {
             wrong(name
                 + u": %1 was refunded, %2 is booked, and nobody is asked%3"_s.arg(refunded).arg(sum).arg(
                     never ? u" (refunds are off)"_s : QString()));
@@ -384,6 +454,36 @@ private:
         }
     }
 
+    /// A contact that came from a customer has no second one that nothing else tells.
+    void checkImported()
+    {
+        const QJsonArray contacts = m_place[u"contacts"].toArray();
+        for (const QJsonValue &contact : contacts) {
+            if (contact[u"source"].toString() != u"QuickBooks"
+                || m_history.merged.values().contains(contact[u"id"].toString())) {
+                continue;
+            }
+            QStringList first, second;
+            for (const journal::Link &link : m_journal.linksByHighLevel(u"contact"_s, contact[u"id"].toString())) {
+                const auto record = m_journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+                const bool people = m_invoices.customers.contains(link.quickbooksId)
+                    && !m_invoices.changedCustomers.contains(link.quickbooksId)
+                    && !m_invoices.movedCustomers.contains(link.quickbooksId);
+                if (record && record->active) {
+                    if (people && link.madeByKontor) {
+                        first.append(link.quickbooksId);
+                    } else if (!m_invoices.customers.contains(link.quickbooksId) && record->keys.isEmpty()) {
+                        second.append(link.quickbooksId);
+                    }
+                }
+            }
+            if (!first.isEmpty() && !second.isEmpty()) {
+                wrong(u"contact %1 was made of customer %2, and customer %3 of the contact"_s.arg(
+                    contact[u"id"].toString(), first.join(u", "), second.join(u", ")));
+            }
+        }
+    }
+
     bool mayBeAsked(const journal::Operation &operation) const
     {
         const QString &key = operation.problem->key;
@@ -392,10 +492,16 @@ private:
         const bool broken = m_history.overridden.contains(id);
         const bool inCents
             = m_history.inCents.contains(id) || m_history.inCents.contains(payment[u"subscriptionId"].toString());
+        if (key == u"kontor.refund" && isOfInvoice(payment)) {
+            return payment[u"status"].toString() == u"refunded" || centsOf(payment[u"amountRefunded"]) > 0;
+        }
         if (key == u"kontor.refund") {
             return counts(broken ? m_history.overridden[id] : payment)
                 && (payment[u"status"].toString() == u"refunded"
                     || (m_history.refundsEverOff && centsOf(payment[u"amountRefunded"]) > 0));
+        }
+        if (key == u"hl.native_connection") {
+            return isBookedByHighLevel(payment);
         }
         if (key == u"kontor.amount_absurd") {
             return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;

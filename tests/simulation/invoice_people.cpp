@@ -303,8 +303,19 @@ void InvoicePeople::editDocument(const QJsonObject &document, const QString &inv
     }
     if (act(m_quickBooks, u"invoice.edit"_s, {{u"id"_s, id}, {u"values"_s, values}})) {
         touched(id, invoice);
+        forgetStrangePayments(); // QuickBooks reckons the tax anew, and takes off what is above the total
         if (values.contains(u"DocNumber"_s)) {
             history.numbers.insert(values[u"DocNumber"].toString());
+        }
+    }
+}
+
+/// How they stand is looked at anew: somebody's doing may have changed them.
+void InvoicePeople::forgetStrangePayments()
+{
+    for (auto strange = history.strange.begin(); strange != history.strange.end(); ++strange) {
+        if (strange.key().startsWith(u"payment")) {
+            *strange = {};
         }
     }
 }
@@ -342,11 +353,7 @@ void InvoicePeople::actInQuickBooks()
         if (document && oneIn(2)
             && act(m_quickBooks, oneIn(2) ? u"invoice.void"_s : u"invoice.delete"_s, {{u"id"_s, id}})) {
             touched(id, invoice);
-            for (auto strange = history.strange.begin(); strange != history.strange.end(); ++strange) {
-                if (strange.key().startsWith(u"payment")) {
-                    *strange = {}; // the service may have unlinked it
-                }
-            }
+            forgetStrangePayments(); // the service may have unlinked them
         }
         break;
     case 3:
@@ -411,7 +418,62 @@ void InvoicePeople::actInQuickBooks()
     refreshStrange();
 }
 
-void InvoicePeople::act() { oneIn(4) ? actInQuickBooks() : actInHighLevel(); }
+void InvoicePeople::takePaymentAway()
+{
+    static const QString mark = u"HighLevel payment "_s;
+    QList<QJsonObject> ours;
+    const QJsonArray payments = m_quickBooks.dump()[u"payments"].toArray();
+    for (const QJsonValue &payment : payments) {
+        if (payment[u"PrivateNote"].toString().startsWith(mark)) {
+            ours.append(payment.toObject());
+        }
+    }
+    if (ours.isEmpty()) {
+        return;
+    }
+    const QJsonObject one = ours.at(qsizetype((*m_rarely)() % quint64(ours.size())));
+    const QString source = one[u"PrivateNote"].toString().mid(mark.size());
+    QString invoice;
+    const QJsonArray transactions = m_highLevel.dump()[u"transactions"].toArray();
+    for (const QJsonValue &transaction : transactions) {
+        invoice = transaction[u"_id"].toString() == source ? transaction[u"entityId"].toString() : invoice;
+    }
+    if (act(m_quickBooks, (*m_rarely)() % 2 == 0 ? u"payment.void"_s : u"payment.delete"_s, {{u"id"_s, one[u"Id"]}})) {
+        history.everTouched.insert(invoice);
+        history.gonePayments.insert(source, invoice);
+        history.goneUnknown = history.goneUnknown || !knowsPayment(source);
+        forgetStrangePayments();
+        refreshStrange();
+    }
+}
+
+void InvoicePeople::exchangeNumbers()
+{
+    const QJsonArray rows = m_highLevel.dump()[u"invoices"].toArray();
+    if (rows.size() < 2) {
+        return;
+    }
+    // The numbers go round among two or three.
+    const qsizetype count = std::min<qsizetype>(rows.size(), 2 + qsizetype((*m_rarely)() % 2));
+    const qsizetype first = qsizetype((*m_rarely)() % quint64(rows.size()));
+    for (qsizetype i = 0; i < count; ++i) {
+        const QJsonValue one = rows.at((first + i) % rows.size());
+        const QJsonValue next = rows.at((first + (i + 1) % count) % rows.size());
+        (void)act(m_highLevel, u"invoice.edit"_s,
+            {{u"invoice"_s, one[u"_id"]}, {u"invoiceNumber"_s, next[u"invoiceNumber"]}});
+    }
+}
+
+void InvoicePeople::actRarely() { (*m_rarely)() % 2 == 0 ? takePaymentAway() : exchangeNumbers(); }
+
+void InvoicePeople::act()
+{
+    if (m_rarely && (*m_rarely)() % 5 == 0) {
+        actRarely();
+        return;
+    }
+    oneIn(4) ? actInQuickBooks() : actInHighLevel();
+}
 
 void InvoicePeople::choose(journal::Journal &journal, const journal::Operation &operation)
 {
@@ -419,7 +481,11 @@ void InvoicePeople::choose(journal::Journal &journal, const journal::Operation &
     const bool highLevel = oneIn(2);
     m_say(u"the owner takes %1 for %2"_s.arg(highLevel ? u"HighLevel's"_s : u"QuickBooks'"_s, invoice));
     // Noted first: a crash may come right after it was stored.
-    if (highLevel) {
+    if (operation.payload.contains(u"payments"_s)) {
+        if (highLevel) {
+            history.takenPayments.insert(invoice);
+        }
+    } else if (highLevel) {
         history.takenHighLevel.insert(invoice);
         for (auto touch = history.touched.begin(); touch != history.touched.end();) {
             touch = touch->invoice == invoice ? history.touched.erase(touch) : std::next(touch);

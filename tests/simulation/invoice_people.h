@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <functional>
+#include <optional>
 #include <random>
 
 namespace kontor::simulation {
@@ -38,6 +39,10 @@ struct InvoiceHistory
     QSet<QString> keptQuickBooks; ///< HighLevel ids for which the owner let it stand
     QMap<QString, QJsonObject> strange; ///< documents that people made in QuickBooks: "invoice 12" as they left them
     QSet<QString> strangePayments; ///< HighLevel ids of mirrored invoices that people received money for
+    QMap<QString, QString>
+        gonePayments; ///< HighLevel's payments that people voided or deleted in QuickBooks: to invoice
+    bool goneUnknown = false; ///< one of them was gone before Kontor knew that it was booked
+    QSet<QString> takenPayments; ///< HighLevel ids of invoices whose gone payments the owner let Kontor book again
     QSet<QString> numbers; ///< that people gave to documents in QuickBooks
     QSet<QString> customers; ///< QuickBooks ids of customers that people made
     QSet<QString> changedCustomers; ///< that people made inactive, or active again
@@ -56,6 +61,9 @@ public:
         std::function<void(const QString &)> say);
 
     void beforeConnecting(); ///< invoices that must never be mirrored
+    /// From now on people also void and delete payments of Kontor's, and exchange numbers. Not in every world, so that
+    /// seeds with a name stay what they are.
+    void actRarelyToo(quint64 seed) { m_rarely = std::mt19937_64(seed ^ 0x9e3779b97f4a7c15U); }
     void act(); ///< one thing, by anybody, on either side; takes no time
     void ownerActs(journal::Journal &journal); ///< retries or decides something, perhaps
     void decideAll(journal::Journal &journal); ///< retries all, and decides what can be decided, or not
@@ -64,10 +72,14 @@ public:
     bool oneIn(quint64 n) { return below(n) == 0; }
 
     InvoiceHistory history;
+    std::function<bool(const QString &)> knowsPayment; ///< Kontor knows that HighLevel's payment is booked
 
 private:
     void actInHighLevel();
     void actInQuickBooks();
+    void actRarely();
+    void takePaymentAway();
+    void exchangeNumbers();
     void makeInvoice(bool test);
     void addContact();
     void spoil(const QString &invoice);
@@ -79,11 +91,13 @@ private:
     std::optional<QJsonObject> someMirrored(QString &invoice);
     void touched(const QString &document, const QString &invoice);
     void refreshStrange();
+    void forgetStrangePayments();
     void choose(journal::Journal &journal, const journal::Operation &operation);
     Result<QJsonObject> act(sandbox::StandIn &standIn, const QString &action, const QJsonObject &parameters);
     QString oneOf(const QStringList &list) { return list.at(qsizetype(below(quint64(list.size())))); }
 
     std::mt19937_64 m_random;
+    std::optional<std::mt19937_64> m_rarely;
     VirtualClock &m_clock;
     sandbox::StandIn &m_quickBooks;
     sandbox::StandIn &m_highLevel;

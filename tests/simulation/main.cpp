@@ -1,8 +1,8 @@
-// Simulates many lives: kontor-simulation --seeds N [--from S] [--jobs J] [--contacts | --invoices] [--tell].
+// Simulates many lives: kontor-simulation --seeds N [--from S] [--step D] [--jobs J] [--tell].
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Prints bad seeds, and exits 1 when there is one.
+// --contacts, --invoices and --payments leave out what came later. Prints bad seeds, and exits 1 when there is one.
 
 #include "simulation/world.h"
 
@@ -28,13 +28,16 @@ int main(int argc, char **argv)
     const bool tell = arguments.contains(u"--tell"_s);
     const quint64 seeds = number(u"--seeds"_s, 1);
     const quint64 from = number(u"--from"_s, 1);
+    const quint64 step = number(u"--step"_s, 1);
     const quint64 jobs = tell ? 1 : std::max<quint64>(1, number(u"--jobs"_s, 1));
 
     // Bad seeds of the past are kept by name: a file of lines "SEED what it showed" of a world with invoices, "contacts
-    // SEED what it showed" of one without, "payments SEED what it showed" of one with all that there is.
+    // SEED what it showed" of one without, "payments SEED what it showed" of one with payments, "reviews SEED what it
+    // showed" of one with all that there is.
     using kontor::simulation::Scope;
     const Scope scope = arguments.contains(u"--contacts"_s) ? Scope::Contacts
         : arguments.contains(u"--invoices"_s)               ? Scope::Invoices
+        : arguments.contains(u"--payments"_s)               ? Scope::Payments
                                                             : Scope::All;
     std::vector<std::pair<quint64, Scope>> all;
     if (const qsizetype at = arguments.indexOf(u"--named"_s); at >= 0) {
@@ -49,19 +52,22 @@ int main(int argc, char **argv)
                 const QList<QByteArray> words = line.split(' ');
                 const bool contacts = words.first() == "contacts";
                 const bool payments = words.first() == "payments";
-                all.emplace_back(words.value(contacts || payments ? 1 : 0).toULongLong(),
+                const bool reviews = words.first() == "reviews";
+                all.emplace_back(words.value(contacts || payments || reviews ? 1 : 0).toULongLong(),
                     contacts       ? Scope::Contacts
-                        : payments ? Scope::All
+                        : payments ? Scope::Payments
+                        : reviews  ? Scope::All
                                    : Scope::Invoices);
             }
         }
     }
     for (quint64 i = 0; i < seeds; ++i) {
-        all.emplace_back(from + i, scope);
+        all.emplace_back(from + i * step, scope);
     }
 
     std::atomic<std::size_t> next = 0;
-    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0, invoices = 0, receipts = 0;
+    std::atomic<qint64> bad = 0, calls = 0, crashes = 0, cycles = 0, contacts = 0, invoices = 0, receipts = 0,
+                        messages = 0;
     std::mutex printing;
     const auto work = [&] {
         for (std::size_t i = next++; i < all.size(); i = next++) {
@@ -72,11 +78,13 @@ int main(int argc, char **argv)
             contacts += verdict.contacts;
             invoices += verdict.invoices;
             receipts += verdict.receipts;
+            messages += verdict.messages;
             if (!verdict.wrong.isEmpty()) {
                 ++bad;
                 const std::scoped_lock lock(printing);
                 std::printf("seed %llu%s:\n", static_cast<unsigned long long>(all[i].first),
                     all[i].second == Scope::Contacts ? " (contacts)"
+                        : verdict.reviews            ? " (reviews)"
                         : verdict.payments           ? " (payments)"
                                                      : "");
                 for (const QString &text : verdict.wrong) {
@@ -93,9 +101,9 @@ int main(int argc, char **argv)
         }
     }
     std::printf("%zu seeds, %lld bad; %lld cycles, %lld crashes, %lld calls, %lld contacts, %lld invoices, "
-                "%lld receipts\n",
+                "%lld receipts, %lld messages\n",
         all.size(), static_cast<long long>(bad), static_cast<long long>(cycles), static_cast<long long>(crashes),
         static_cast<long long>(calls), static_cast<long long>(contacts), static_cast<long long>(invoices),
-        static_cast<long long>(receipts));
+        static_cast<long long>(receipts), static_cast<long long>(messages));
     return bad == 0 ? 0 : 1;
 }

@@ -41,6 +41,10 @@ void PaymentPeople::chooseSettings(journal::Journal &journal)
         history.enabled = false;
         journal.setSetting(u"receipts.enabled"_s, u"off"_s);
     }
+    history.native = oneIn(12);
+    if (history.native) {
+        (void)act(m_highLevel, u"location.own_quickbooks"_s, {});
+    }
     history.refundsNow = oneIn(2);
     history.refundsEverOff = !history.refundsNow;
     if (history.refundsNow) {
@@ -173,12 +177,12 @@ void PaymentPeople::subscribe()
     }
 }
 
-QJsonObject PaymentPeople::somePayment()
+QJsonObject PaymentPeople::somePayment(bool ofInvoice)
 {
     QList<QJsonObject> rows;
     const QJsonArray all = m_highLevel.dump()[u"transactions"].toArray();
     for (const QJsonValue &row : all) {
-        if (row[u"entityType"].toString() != u"invoice") {
+        if ((row[u"entityType"].toString() == u"invoice") == ofInvoice) {
             rows.append(row.toObject());
         }
     }
@@ -187,7 +191,7 @@ QJsonObject PaymentPeople::somePayment()
 
 void PaymentPeople::refund()
 {
-    const QJsonObject payment = somePayment();
+    const QJsonObject payment = somePayment(oneIn(4));
     const QString id = payment[u"_id"].toString();
     // What is paid back later than the daily look back reaches is never noticed.
     const auto created = instantFromIso(payment[u"createdAt"].toString());
@@ -199,7 +203,35 @@ void PaymentPeople::refund()
     if (oneIn(2)) {
         parameters.insert(u"amount"_s, oneOf({u"0.01"_s, u"1"_s, u"7.77"_s}));
     }
-    (void)act(m_highLevel, u"payment.refund"_s, parameters);
+    if (act(m_highLevel, u"payment.refund"_s, parameters) && payment[u"entityType"].toString() == u"invoice") {
+        // The books keep what was paid back until the owner does something, so the invoice may come to have too much.
+        m_invoices.strangePayments.insert(payment[u"entityId"].toString());
+    }
+}
+
+/// Two contacts that people made become one, or one of theirs goes into any other.
+void PaymentPeople::merge()
+{
+    const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
+    QStringList theirs;
+    for (const QJsonValue &made : std::as_const(m_invoices.contacts)) {
+        theirs.append(made[u"id"].toString());
+    }
+    QStringList there;
+    for (const QJsonValue &row : contacts) {
+        const QString id = row[u"id"].toString();
+        if (theirs.contains(id)) {
+            there.append(id);
+        }
+    }
+    if (there.isEmpty() || contacts.size() < 2) {
+        return;
+    }
+    const QString drop = oneOf(there);
+    const QString keep = contacts.at(qsizetype(below(quint64(contacts.size()))))[u"id"].toString();
+    if (act(m_highLevel, u"contact.merge"_s, {{u"keep"_s, keep}, {u"drop"_s, drop}})) {
+        history.merged.insert(drop, keep);
+    }
 }
 
 void PaymentPeople::spoil()
@@ -290,7 +322,7 @@ void PaymentPeople::actInQuickBooks()
 void PaymentPeople::act()
 {
     const QJsonObject payment = somePayment();
-    switch (below(14)) {
+    switch (below(15)) {
     case 0:
     case 1:
         refund();
@@ -319,6 +351,9 @@ void PaymentPeople::act()
     case 6:
     case 7:
         actInQuickBooks();
+        break;
+    case 14:
+        merge();
         break;
     default:
         for (quint64 count = oneIn(16) ? 2 + below(6) : 1; count > 0; --count) {
@@ -349,6 +384,40 @@ void PaymentPeople::choose(journal::Journal &journal, const journal::Operation &
         highLevel ? engine::OwnerChoice::HighLevel : engine::OwnerChoice::QuickBooks, m_clock.now());
 }
 
+void PaymentPeople::switchReceipts(journal::Journal &journal)
+{
+    m_say(u"the owner switches receipts %1"_s.arg(history.enabled ? u"off"_s : u"on"_s));
+    if (history.enabled) {
+        history.switchedOff = toIso(m_clock.now());
+        history.refundsEverOff = true; // meanwhile all are asked about
+    } else {
+        history.switchedOn = toIso(m_clock.now());
+        QSet<QString> unplanned;
+        for (const journal::Record &record : journal.unplanned(Service::HighLevel, u"transaction"_s, 2000)) {
+            unplanned.insert(record.id);
+        }
+        const QJsonArray rows = m_highLevel.dump()[u"transactions"].toArray();
+        for (const QJsonValue &row : rows) {
+            const QString id = row[u"_id"].toString();
+            const auto record = journal.record(Service::HighLevel, u"transaction"_s, id);
+            const bool made = instantFromIso(row[u"createdAt"].toString())
+                >= instantFromIso(history.switchedOff).value_or(Instant());
+            if (record && made && !unplanned.contains(id) && record->value[u"status"].toString() == u"succeeded") {
+                history.paidWhileOff.insert(id);
+            }
+        }
+    }
+    const QString setting = u"receipts.enabled"_s;
+    const auto remember = [&] { history.enabled = journal.setting(setting) != u"off"_s; };
+    try {
+        journal.setSetting(setting, history.enabled ? u"off"_s : u"on"_s);
+    } catch (...) { // a crash, before it was stored or after
+        remember();
+        throw;
+    }
+    remember();
+}
+
 void PaymentPeople::ownerActs(journal::Journal &journal)
 {
     if (oneIn(10)) {
@@ -356,6 +425,9 @@ void PaymentPeople::ownerActs(journal::Journal &journal)
         history.refundsEverOff = true;
         m_say(u"the owner switches refunds %1"_s.arg(history.refundsNow ? u"on"_s : u"off"_s));
         journal.setSetting(u"receipts.refunds"_s, history.refundsNow ? u"on"_s : u"off"_s);
+    }
+    if (oneIn(16)) {
+        switchReceipts(journal);
     }
     for (const journal::Operation &operation : journal.inAttention()) {
         if (operation.flow != u"receipts" || !oneIn(3)) {

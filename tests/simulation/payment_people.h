@@ -11,6 +11,10 @@ struct PaymentHistory
 {
     QString zone; ///< of the location
     bool enabled = true; ///< receipts are wanted
+    QString switchedOff; ///< when they were switched off last, empty: before anything was paid
+    QString switchedOn; ///< when they were switched on again; what was there before may never be booked
+    QSet<QString> paidWhileOff; ///< payments that Kontor has seen and left then
+    bool native = false; ///< HighLevel's own connection books as well
     QStringList sources; ///< of rule 10, wanted
     bool refundsNow = false; ///< refunds are booked unasked, at the end
     bool refundsEverOff = false;
@@ -19,6 +23,7 @@ struct PaymentHistory
     QSet<QString> inCents; ///< payments of a whole order that the provider shows in cents, and subscriptions
     QSet<QString> partsInCents; ///< those, and others of which nobody can tell
     QSet<QString> forgottenOrders;
+    QMap<QString, QString> merged; ///< contacts that are gone, to those that they were merged into
     QSet<QString> takenHighLevel; ///< payments whose refund the owner let be booked
     QSet<QString> leftAlone; ///< payments whose refund the owner did not want in the books
     QMap<QString, QJsonObject> touched; ///< receipts of Kontor's as people left them, by payment; empty: deleted
@@ -51,9 +56,11 @@ private:
     void refund();
     void spoil();
     void actInQuickBooks();
+    void merge();
+    void switchReceipts(journal::Journal &journal);
     QString somebody();
     QString addContact();
-    QJsonObject somePayment();
+    QJsonObject somePayment(bool ofInvoice = false);
     QJsonObject purchase();
     void choose(journal::Journal &journal, const journal::Operation &operation);
     QJsonObject receiptWithId(const QString &id) const;

@@ -5,6 +5,7 @@
 #include "simulation/review_people.h"
 
 #include "engine/cycle.h"
+#include "flows/review_requests/payment_feed.h"
 #include "flows/review_requests/review_requests.h"
 
 #include <QJsonDocument>
@@ -34,13 +35,18 @@ Result<QJsonObject> ReviewPeople::act(sandbox::StandIn &standIn, const QString &
     return done;
 }
 
+bool ReviewPeople::isTheirs(const QString &name)
+{
+    return name.contains(u"message") || name.startsWith(u"export") || name.startsWith(u"unsubscribe");
+}
+
 void ReviewPeople::chooseSettings(journal::Journal &journal)
 {
     const QJsonArray table = m_highLevel.switchTable();
     for (const QJsonValue &entry : table) {
         const QString name = entry[u"name"].toString();
         const QJsonArray positions = entry[u"positions"].toArray();
-        if ((name.contains(u"message") || name.startsWith(u"export") || name.startsWith(u"unsubscribe")) && oneIn(2)) {
+        if (isTheirs(name) && oneIn(2)) {
             const QString position = positions.at(qsizetype(below(quint64(positions.size())))).toString();
             (void)m_highLevel.setSwitch(name, position);
             m_say(u"switch %1 = %2"_s.arg(name, position));
@@ -76,15 +82,51 @@ void ReviewPeople::noteSwitch(journal::Journal &journal)
     m_wasOn = on;
 }
 
+std::optional<QString> ReviewPeople::addInvoice(const QString &customer, const QString &amount)
+{
+    const auto made = act(m_quickBooks, u"invoice.add"_s, {{u"customer"_s, customer}, {u"amount"_s, amount}});
+    if (!made) {
+        return std::nullopt;
+    }
+    const QString id = (*made)[u"Id"].toString();
+    m_own.insert(id);
+    m_documents.insert(u"invoice "_s + id);
+    return id;
+}
+
+bool ReviewPeople::receive(const QString &invoice, const QString &amount)
+{
+    QJsonObject parameters{{u"id"_s, invoice}};
+    if (!amount.isEmpty()) {
+        parameters.insert(u"amount"_s, amount);
+    }
+    const auto made = act(m_quickBooks, u"payment.receive"_s, parameters);
+    if (made) {
+        m_documents.insert(u"payment "_s + (*made)[u"Id"].toString());
+    }
+    return made.has_value();
+}
+
+QJsonArray ReviewPeople::ownInvoices() const
+{
+    QJsonArray own;
+    const QJsonArray invoices = m_quickBooks.dump()[u"invoices"].toArray();
+    for (const QJsonValue &invoice : invoices) {
+        if (m_own.contains(invoice[u"Id"].toString())) {
+            own.append(invoice);
+        }
+    }
+    return own;
+}
+
 void ReviewPeople::beforeConnecting()
 {
     const QJsonArray customers = m_quickBooks.dump()[u"customers"].toArray();
     for (const QJsonValue &customer : customers) {
         if (oneIn(3) && customer[u"Active"].toBool(true)) {
-            const auto invoice = act(
-                m_quickBooks, u"invoice.add"_s, {{u"customer"_s, customer[u"Id"]}, {u"amount"_s, u"25.00"_s}});
+            const auto invoice = addInvoice(customer[u"Id"].toString(), u"25.00"_s);
             if (invoice && !oneIn(4)) {
-                act(m_quickBooks, u"payment.receive"_s, {{u"id"_s, (*invoice)[u"Id"]}});
+                receive(*invoice);
             }
         }
     }
@@ -94,7 +136,7 @@ void ReviewPeople::act()
 {
     const QJsonObject books = m_quickBooks.dump();
     const QJsonArray customers = books[u"customers"].toArray();
-    const QJsonArray invoices = books[u"invoices"].toArray();
+    const QJsonArray invoices = ownInvoices(); // those of the mirror are the mirror's people's
     const QJsonArray payments = books[u"payments"].toArray();
     const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
     switch (below(12)) {
@@ -102,19 +144,16 @@ void ReviewPeople::act()
     case 1:
     case 2:
     case 3: {
-        const auto invoice = act(m_quickBooks, u"invoice.add"_s,
-            {{u"customer"_s, oneOf(customers)[u"Id"]}, {u"amount"_s, oneIn(8) ? u"0"_s : u"40.00"_s}});
+        const auto invoice = addInvoice(oneOf(customers)[u"Id"].toString(), oneIn(8) ? u"0"_s : u"40.00"_s);
         if (invoice && !oneIn(3)) {
-            act(m_quickBooks, u"payment.receive"_s,
-                oneIn(4) ? QJsonObject{{u"id"_s, (*invoice)[u"Id"]}, {u"amount"_s, u"15"_s}}
-                         : QJsonObject{{u"id"_s, (*invoice)[u"Id"]}});
+            receive(*invoice, oneIn(4) ? u"15"_s : QString());
         }
         break;
     }
     case 4:
     case 5:
         if (!invoices.isEmpty()) {
-            act(m_quickBooks, u"payment.receive"_s, {{u"id"_s, oneOf(invoices)[u"Id"]}});
+            receive(oneOf(invoices)[u"Id"].toString());
         }
         break;
     case 6:
@@ -130,8 +169,7 @@ void ReviewPeople::act()
     case 7:
         if (!payments.isEmpty() && oneIn(2)) {
             const QJsonObject payment = oneOf(payments);
-            const QString note = payment[u"PrivateNote"].toString();
-            if (!note.startsWith(u"HighLevel")) { // those of the mirror are the mirror's people's
+            if (m_own.contains(payment[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString())) {
                 const QMap<QString, QString> before = paidInvoices(books);
                 act(m_quickBooks, oneIn(2) ? u"payment.delete"_s : u"payment.void"_s, {{u"id"_s, payment[u"Id"]}});
                 const QMap<QString, QString> after = paidInvoices(m_quickBooks.dump());
@@ -157,9 +195,11 @@ void ReviewPeople::act()
         break;
     case 9:
         if (!contacts.isEmpty()) {
-            const QString contact = oneOf(contacts)[u"id"].toString();
+            const QJsonObject leaving = oneOf(contacts);
+            const QString contact = leaving[u"id"].toString();
             if (act(m_highLevel, u"contact.unsubscribe"_s, {{u"contact"_s, contact}})) {
                 history.everClosed.insert(contact);
+                history.everClosed.insert(leaving[u"email"].toString().toLower()); // whoever has it, then or later
             }
         }
         break;
@@ -173,11 +213,9 @@ void ReviewPeople::act()
     default:
         if (!invoices.isEmpty() && oneIn(3)) {
             const QJsonObject invoice = oneOf(invoices);
-            if (!invoice[u"PrivateNote"].toString().contains(u"HighLevel")) {
-                const QString top = topOfFamily(customers, invoice[u"CustomerRef"][u"value"].toString());
-                if (act(m_quickBooks, u"invoice.void"_s, {{u"id"_s, invoice[u"Id"]}})) {
-                    history.doubtful.insert(top);
-                }
+            const QString top = topOfFamily(customers, invoice[u"CustomerRef"][u"value"].toString());
+            if (act(m_quickBooks, u"invoice.void"_s, {{u"id"_s, invoice[u"Id"]}})) {
+                history.doubtful.insert(top);
             }
         }
     }
@@ -195,12 +233,23 @@ void ReviewPeople::ownerActs(journal::Journal &journal)
 
 void ReviewPeople::look(journal::Journal &journal)
 {
+    for (const QString &document : std::as_const(m_documents)) {
+        touched(document);
+    }
     noteSwitch(journal);
     const QJsonObject books = m_quickBooks.dump();
     const QJsonArray customers = books[u"customers"].toArray();
     const QMap<QString, QString> paid = paidInvoices(books);
-    for (const QString &customer : paid) {
-        const QString top = topOfFamily(customers, customer);
+    if (m_wasOn && history.on.back().read == Instant::max() && flows::review_requests::PaymentFeed::isRead(journal)) {
+        history.on.back().read = m_clock.now();
+    }
+    for (auto invoice = paid.begin(); invoice != paid.end(); ++invoice) {
+        const QString top = topOfFamily(customers, *invoice);
+        if (!m_families.contains(invoice.key())) {
+            m_families.insert(invoice.key(), top);
+        } else if (m_families.value(invoice.key()) != top) {
+            history.doubtful.insert(top); // an old invoice that has come to somebody else is no news
+        }
         if (!history.paid.contains(top)) {
             history.paid.insert(top, {m_clock.now(), m_wasOn});
         }

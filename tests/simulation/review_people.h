@@ -27,6 +27,7 @@ struct ReviewHistory
     {
         Instant from{};
         Instant to = Instant::max();
+        Instant read = Instant::max(); ///< since when Kontor knows who had paid before
     };
     QString link;
     QString zone;
@@ -37,7 +38,7 @@ struct ReviewHistory
     Instant open = Instant::max(); ///< from here on, at the end, neither hours nor limit count
     QMap<QString, Paid> paid; ///< by top-level customer
     QSet<QString> doubtful; ///< customers of whom an invoice was paid and then not paid any more, or who were moved
-    QSet<QString> everClosed; ///< contacts that took no messages at some time
+    QSet<QString> everClosed; ///< contacts and addresses that took no messages at some time
 };
 
 /// With a random generator of its own, as the invoices' people have.
@@ -54,14 +55,20 @@ public:
     void open(journal::Journal &journal); ///< at the end: everything that is due may go out
     void look(journal::Journal &journal); ///< notes who has paid by now
 
+    /// A switch of the sandbox that only their worlds turn.
+    static bool isTheirs(const QString &name);
     bool oneIn(quint64 n) { return below(n) == 0; }
     quint64 below(quint64 n) { return n == 0 ? 0 : m_random() % n; }
 
     ReviewHistory history;
+    std::function<void(const QString &document)> touched; ///< "invoice 12", "payment 13": theirs, and nobody else's
 
 private:
     Result<QJsonObject> act(sandbox::StandIn &standIn, const QString &action, const QJsonObject &parameters);
     QJsonObject oneOf(const QJsonArray &rows) { return rows.at(qsizetype(below(quint64(rows.size())))).toObject(); }
+    std::optional<QString> addInvoice(const QString &customer, const QString &amount);
+    bool receive(const QString &invoice, const QString &amount = {});
+    QJsonArray ownInvoices() const;
     void noteSwitch(journal::Journal &journal);
 
     std::mt19937_64 m_random;
@@ -69,7 +76,10 @@ private:
     sandbox::StandIn &m_quickBooks;
     sandbox::StandIn &m_highLevel;
     std::function<void(const QString &)> m_say;
+    QSet<QString> m_own; ///< invoices
+    QSet<QString> m_documents; ///< "invoice 12", "payment 13"
     bool m_wasOn = false;
+    QMap<QString, QString> m_families; ///< of paid invoices, whose they were at first
 };
 
 /// Invoices of QuickBooks that are paid by the rule of product.md, by id, with their customers.

@@ -11,8 +11,10 @@
 #include "simulation/check.h"
 #include "simulation/check_invoices.h"
 #include "simulation/check_payments.h"
+#include "simulation/check_reviews.h"
 #include "simulation/invoice_people.h"
 #include "simulation/payment_people.h"
+#include "simulation/review_people.h"
 #include "simulation/simulated_transport.h"
 
 #include <QJsonDocument>
@@ -59,7 +61,10 @@ public:
         if (m_profile.isEmpty()) {
             m_journal->setSetting(u"invoices.enabled"_s, u"off"_s);
         } else {
-            invitePeople(seed, scope == Scope::All && (seed * 40503U >> 4) % 3 == 0);
+            invitePeople(seed, scope >= Scope::Payments && (seed * 40503U >> 4) % 3 == 0);
+        }
+        if (scope == Scope::All && (seed * 2246822519U >> 7) % 3 == 0) {
+            inviteReviewers(seed);
         }
     }
 
@@ -71,6 +76,9 @@ public:
             m_transport->faults.perThousand = oneIn(3) ? 0 : static_cast<int>(below(300));
             m_crashIn = oneIn(3) ? static_cast<qint64>(1 + below(60)) : -1;
             cycle();
+            if (m_reviewers) {
+                m_reviewers->look(*m_journal);
+            }
             for (quint64 acts = below(3); acts > 0; --acts) {
                 somebodyActs();
             }
@@ -90,12 +98,34 @@ public:
                     ++m_verdict.crashes;
                 }
             }
+            if (m_reviewers) {
+                for (quint64 acts = m_reviewers->below(4); acts > 0; --acts) {
+                    m_reviewers->act();
+                    m_reviewers->look(*m_journal);
+                }
+                try {
+                    m_reviewers->ownerActs(*m_journal);
+                } catch (const Crash &) {
+                    ++m_verdict.crashes;
+                }
+                m_reviewers->look(*m_journal);
+            }
             m_clock.advance(std::chrono::seconds(oneIn(4) ? below(7200) : below(400)));
         }
         if (m_payers) {
             m_payers->stop();
         }
         settle();
+        QStringList asked;
+        if (m_reviewers) {
+            m_reviewers->look(*m_journal);
+            m_reviewers->open(*m_journal);
+            m_clock.advance(25h); // who had no address is looked at once a day
+            settle();
+            m_reviewers->look(*m_journal);
+            asked = checkReviews(*m_journal, *m_quickBooks, *m_highLevel, m_reviewers->history);
+            m_verdict.messages = m_highLevel->dump()[u"messages"].toArray().size();
+        }
         if (m_people) {
             m_people->decideAll(*m_journal);
             if (m_payers) {
@@ -107,9 +137,11 @@ public:
             // Days later all bank debits have settled and all invoices are looked at; then again nothing is written.
             m_clock.advance(150h);
             settle();
+            forgetMerged();
             m_verdict.wrong += checkInvoices(*m_journal, *m_quickBooks, *m_highLevel, m_people->history);
             if (m_payers) {
                 m_payers->history.lastCycle = m_lastCycle;
+                m_history.merged = m_payers->history.merged.keys();
                 m_verdict.wrong
                     += checkPayments(*m_journal, *m_quickBooks, *m_highLevel, m_payers->history, m_people->history);
             }
@@ -125,6 +157,7 @@ public:
             m_verdict.invoices = books[u"invoices"].toArray().size();
             m_verdict.receipts = books[u"salesReceipts"].toArray().size() + books[u"refundReceipts"].toArray().size();
         }
+        m_verdict.wrong += asked;
         m_verdict.calls = m_transport->calls;
         m_verdict.wrong += check(*m_journal, *m_quickBooks, *m_highLevel, m_history);
         m_verdict.contacts = m_highLevel->dump()[u"contacts"].toArray().size();
@@ -184,6 +217,12 @@ private:
     {
         m_people = std::make_unique<InvoicePeople>(
             seed, m_clock, *m_quickBooks, *m_highLevel, [this](const QString &text) { say(text); });
+        if (seed % 8 == 5 && !payments) {
+            m_people->actRarelyToo(seed);
+            m_people->knowsPayment = [this](const QString &payment) {
+                return !m_journal->linksByHighLevel(u"payment"_s, payment).empty();
+            };
+        }
         InvoiceHistory &history = m_people->history;
         history.profile = m_profile;
         history.zone = m_zone;
@@ -225,6 +264,27 @@ private:
                 m_payers->act();
             }
         };
+    }
+
+    void inviteReviewers(quint64 seed)
+    {
+        m_verdict.reviews = true;
+        m_reviewers = std::make_unique<ReviewPeople>(
+            seed, m_clock, *m_quickBooks, *m_highLevel, m_zone, [this](const QString &text) { say(text); });
+        m_reviewers->touched = [this](const QString &document) {
+            if (m_people) {
+                const QJsonArray rows = m_quickBooks->dump()[QString(document.section(u' ', 0, 0) + u's')].toArray();
+                m_people->history.strange.insert(document, {}); // gone
+                for (const QJsonValue &row : rows) {
+                    if (row[u"Id"].toString() == document.section(u' ', 1)) {
+                        m_people->history.strange.insert(document, row.toObject());
+                    }
+                }
+            }
+        };
+        m_reviewers->beforeConnecting();
+        m_reviewers->look(*m_journal);
+        m_reviewers->chooseSettings(*m_journal);
     }
 
     void furnish(quint64 seed)
@@ -279,6 +339,9 @@ private:
             for (const QJsonValue &entry : table) {
                 const QString name = entry[u"name"].toString();
                 const QJsonArray positions = entry[u"positions"].toArray();
+                if (ReviewPeople::isTheirs(name)) {
+                    continue; // so that the worlds of old seeds stay what they were
+                }
                 if (name == u"keys" || !oneIn(3)) {
                     continue; // production keys refuse the loopback address: a matter of signing in, not of this
                 }
@@ -494,6 +557,20 @@ private:
         }
     }
 
+    /// Contacts that became one may have a customer each, and whose a customer is then depends on when that was
+    /// noticed.
+    void forgetMerged()
+    {
+        const QMap<QString, QString> merged = m_payers ? m_payers->history.merged : QMap<QString, QString>();
+        for (auto one = merged.begin(); one != merged.end(); ++one) {
+            for (const QString &contact : {one.key(), one.value()}) {
+                for (const journal::Link &link : m_journal->linksByHighLevel(u"contact"_s, contact)) {
+                    m_people->history.movedCustomers.insert(link.quickbooksId);
+                }
+            }
+        }
+    }
+
     /// Everything is well again: it must come to rest.
     void settle()
     {
@@ -545,6 +622,7 @@ private:
     QString m_zone = u"America/Chicago"_s;
     std::unique_ptr<InvoicePeople> m_people;
     std::unique_ptr<PaymentPeople> m_payers; // none: nobody pays for anything but invoices
+    std::unique_ptr<ReviewPeople> m_reviewers; // none: nobody is asked for a review
     QString m_lastCycle; // when it began
     bool m_living = true; // people act
     qint64 m_crashIn = -1;

@@ -17,12 +17,14 @@ struct Verdict
     qint64 contacts = 0;
     qint64 invoices = 0; ///< in QuickBooks at the end
     qint64 receipts = 0; ///< sales receipts and refund receipts, likewise
+    qint64 messages = 0;
+    bool reviews = false; ///< in this world customers are asked for reviews
     bool payments = false; ///< in this world people pay for other things than invoices
 };
 
-/// Contacts alone, or with invoices, as before there were other payments (which one world in three has): the worlds of
-/// old seeds stay what they were.
-enum class Scope { Contacts, Invoices, All };
+/// Contacts alone; with invoices; with other payments too (which one world in three has); with all that there is,
+/// review requests in one world of three: the worlds of old seeds stay what they were.
+enum class Scope { Contacts, Invoices, Payments, All };
 
 /// Runs on the caller's thread; deterministic. `tell` prints what happens, for looking into a bad seed.
 Verdict live(quint64 seed, Scope scope, bool tell);

@@ -87,6 +87,17 @@ class Window:
             time.sleep(0.1)
         stage.fail(f"“{name}” stays greyed out")
 
+    def click(self, name, role=None, seconds=30):
+        """What can be clicked, but not pressed: a row, a box; with the mouse, in its middle. Gives what was clicked."""
+        node = self.wait(name, role, seconds)
+        place = node.get_component_iface().get_extents(self.atspi.CoordType.SCREEN)
+        subprocess.run(["xdotool", "mousemove", "--sync", str(place.x + place.width // 2), str(place.y + place.height // 2),
+                        "click", "1"], check=True)
+        return node
+
+    def is_checked(self, node):
+        return node.get_state_set().contains(self.atspi.StateType.CHECKED)
+
     def gone(self, name, role=None, seconds=30):
         """Waits until nothing that is shown has `name` in its name."""
         end = time.monotonic() + seconds
@@ -100,7 +111,7 @@ class Desktop:
     """A screen with a window manager, and an xdg-open that presses Allow; skips the script where there is none."""
 
     def __init__(self, options):
-        for program in ("Xvfb", "openbox"):
+        for program in ("Xvfb", "openbox", "xdotool"):
             if shutil.which(program) is None:
                 stage.skip(f"{program} is not installed")
         try:

@@ -531,6 +531,14 @@ void TestTexts::amountsAndDaysAreWrittenAsTheLanguageDoes()
     QCOMPARE(title(u"1234 JPY"_s), u"Totals differ by ¥1,234"_s);
     QCOMPARE(title(u"0.01 XYZ"_s), u"Totals differ by 0.01 XYZ"_s); // no currency: as it is
     QCOMPARE(title(u"0.005 USD"_s), u"Totals differ by 0.005 USD"_s); // no amount of it
+    const Error untaxed{.key = u"kontor.tax_not_mapped"_s,
+        .parameters = {{u"rate"_s, u"0"_s}, {u"tax"_s, u"|0"_s}, {u"case"_s, u"untaxed"_s}}};
+    QCOMPARE(texts::explain(untaxed).title, u"No tax code for what is not taxed"_s);
+    const Error unbooked{.key = u"kontor.total_differs"_s,
+        .parameters = {{u"amount"_s, u"0.03 CAD"_s}, {u"highlevel"_s, u"13.03 CAD"_s},
+            {u"quickbooks"_s, u"13.00 CAD"_s}, {u"case"_s, u"unbooked"_s}}};
+    QVERIFY(texts::explain(unbooked).cause.endsWith(u"Nothing was booked."_s));
+    QVERIFY(!texts::explain({.key = unbooked.key, .parameters = {{u"case"_s, u"none such"_s}}}).title.isEmpty());
     QVERIFY(!cause(u"2026-03-11"_s).contains(u"2026-03-11"_s));
     QVERIFY(cause(u"2026-02-30"_s).contains(u"2026-02-30"_s));
     QCOMPARE(tax(u"8.25"_s), u"Tax “VAT, 8.25 %” is not mapped"_s);

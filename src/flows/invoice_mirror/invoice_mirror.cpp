@@ -4,10 +4,10 @@
 
 #include "flows/invoice_mirror/invoice_mirror.h"
 
-#include "core/email_address.h"
 #include "core/service.h"
 #include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/invoice_mirror/owner_choice.h"
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
@@ -16,6 +16,7 @@
 #include "quickbooks/amounts.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -32,46 +33,6 @@ const QString mirroredKind = u"invoice"_s;
 QString writesSubject(const QString &invoice) { return u"invoice:"_s + invoice; }
 /// Apart from the writes, which an entry in attention would hold back.
 QString notesSubject(const QString &invoice) { return u"invoice-note:"_s + invoice; }
-
-Payer payerOf(const SourceInvoice &invoice)
-{
-    const highlevel::InvoiceContact &contact = invoice.contact;
-    return {contact.id, contact.name, contact.company, contact.email, contact.phone, contact.address1, contact.city,
-        contact.state, contact.postalCode, contact.country};
-}
-
-/// The same for two states of an invoice that are for the same person.
-QString payerKey(const SourceInvoice &invoice)
-{
-    const highlevel::InvoiceContact &contact = invoice.contact;
-    return contact.id.isEmpty() ? QString(comparableEmail(contact.email) + u'|' + contact.name) : contact.id;
-}
-
-About aboutInvoice(const SourceInvoice &invoice)
-{
-    return {.document = u"invoice"_s,
-        .number = invoice.number,
-        .name = invoice.contact.name.isEmpty() ? invoice.contact.company : invoice.contact.name,
-        .email = invoice.contact.email,
-        .amountMinor = invoice.problem ? std::nullopt : std::optional<qint64>(invoice.total.minorUnits()),
-        .currency = invoice.currency.code(),
-        .date = invoice.date.toIso(),
-        .highLevelId = invoice.id};
-}
-
-/// What the owner is shown of a document that somebody changed: what Kontor wrote beside what stands there.
-std::vector<About::Side> sidesOf(const Plan &plan, const SourceInvoice &invoice, const quickbooks::Invoice &present)
-{
-    std::vector<About::Side> sides;
-    for (const quickbooks::FieldChange &change : plan.changes) {
-        if (change.field != u"total" && change.field != u"note") {
-            sides.push_back({change.field, change.before, change.after});
-        }
-    }
-    const bool gone = present.deleted || present.voided;
-    sides.push_back({u"total"_s, invoice.total.toDecimal(), gone ? QString() : present.total.toDecimal()});
-    return sides;
-}
 
 /// One record on its way from the journal to a decision.
 struct Candidate
@@ -116,6 +77,9 @@ public:
         }
         m_company = std::move(*company);
         m_booking = bookingRules(m_journal, m_company);
+        for (const journal::Record &record : records) {
+            m_unplanned.insert(record.id);
+        }
         std::vector<Candidate> waiting; // for something that QuickBooks has to be asked
         m_journal.transaction([&] {
             for (const journal::Record &record : records) {
@@ -188,7 +152,8 @@ private:
                     continue; // any other one stands in the books, also when its invoice was deleted there
                 }
                 booked.payments.push_back({payment.id, link.quickbooksId, written[u"token"].toString(),
-                    Money(written[u"amount"].toInteger(), payment.amount.currency()), written[u"in_doubt"].toBool()});
+                    Money(written[u"amount"].toInteger(), payment.amount.currency()), written[u"in_doubt"].toBool(),
+                    written[u"invoice"].toString(), choiceIn(written, candidate.record.version)});
             }
         }
         return booked;
@@ -225,6 +190,7 @@ private:
     void done(const Candidate &candidate)
     {
         m_journal.markPlanned(Service::HighLevel, mirroredKind, candidate.record.id);
+        m_unplanned.remove(candidate.record.id);
         ++m_step.planned;
     }
 
@@ -250,10 +216,13 @@ private:
         if (candidate.link) {
             about.quickBooksId = candidate.link->quickbooksId;
         }
-        const bool decision = plan && candidate.books.present
+        if (plan && candidate.books.present && problem.key == u"kontor.payment_gone_in_quickbooks") {
+            about.decision = true;
+            about.sides = paidSides(candidate.source, candidate.payments, *candidate.books.present);
+            note.payload.insert(u"payments"_s, QJsonArray::fromStringList(plan->loosePayments));
+        } else if (plan && candidate.books.present
             && (problem.key == u"kontor.changed_in_quickbooks" || problem.key == u"kontor.voided_in_quickbooks"
-                || problem.key == u"kontor.deleted_in_quickbooks");
-        if (decision) {
+                || problem.key == u"kontor.deleted_in_quickbooks")) {
             about.decision = true;
             about.sides = sidesOf(*plan, candidate.source, *candidate.books.present);
         }
@@ -358,6 +327,7 @@ private:
         }
         // Also of one that was voided or deleted before its document was made: that may be on its way.
         if (!clearTheWay(record.id)) {
+            m_unplanned.remove(record.id); // not decided about in this pass
             return std::nullopt;
         }
         if (!concernsTheBooks) {
@@ -397,11 +367,7 @@ private:
             if (reckoned[u"amounts"].toString() == amountsFingerprint(candidate.source)) {
                 rules.document.reckonedTax = Money(reckoned[u"tax"].toInteger(), candidate.source.currency);
             }
-            const QJsonObject choice = written[u"choice"].toObject();
-            if (choice[u"version"].toString() == candidate.record.version) {
-                rules.choice
-                    = choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
-            }
+            rules.choice = choiceIn(written, candidate.record.version);
         }
         // The customer of a document that stands there stays its customer until HighLevel names another contact,
         // whatever became of links meanwhile. Of one that was made inactive QuickBooks refuses the change, and the
@@ -484,7 +450,7 @@ private:
         if (payment.inDoubt && rest && !rest->isZero()) {
             candidate.paymentProblem = Error{.kind = Error::Kind::Refused,
                 .key = u"kontor.total_differs"_s,
-                .parameters = {{u"amount"_s, rest->toText()}}};
+                .parameters = {{u"amount"_s, rest->toText()}, {u"case"_s, u"payment"_s}}};
         }
     }
 
@@ -539,9 +505,11 @@ private:
         }
     }
 
-    /// Whether the document that bears the number is of an invoice that has another number now. Two that change places
-    /// would wait for each other: they are the owner's.
-    bool holderGivesTheNumberUp(const Candidate &candidate)
+    enum class Holder { KeepsTheNumber, GivesItUp, WaitsForThisOne };
+
+    /// Whether the document that bears the wanted number is of an invoice that has another number now, and so is about
+    /// to give it up. Those of a ring each wait for the next one: the last to be looked at must begin.
+    Holder holderOf(const Candidate &candidate)
     {
         const std::optional<journal::Link> link
             = m_journal.linkByQuickBooks(mirroredKind, candidate.books.numberHolder->id);
@@ -549,19 +517,39 @@ private:
         const Result<SourceInvoice> other = record ? sourceOf(*record, m_rules.zone) : fail(Error{});
         if (!other || other->number == candidate.source.number || other->status == SourceStatus::Void
             || other->status == SourceStatus::Deleted) {
-            return false;
+            return Holder::KeepsTheNumber;
         }
-        const bool changePlaces
-            = candidate.books.booked && candidate.books.booked->document[u"DocNumber"].toString() == other->number;
         const bool onItsWay = std::ranges::any_of(m_journal.openOperations(writesSubject(other->id)),
             [](const journal::Operation &operation) { return operation.state != journal::OperationState::Attention; });
-        return !changePlaces && onItsWay;
+        if (!onItsWay && !m_unplanned.contains(other->id)) {
+            return Holder::KeepsTheNumber; // nothing is under way that would change it
+        }
+        QString next = other->id;
+        while (!onItsWay && m_waitsFor.contains(next)) {
+            next = m_waitsFor.value(next);
+            if (next == candidate.source.id) {
+                return Holder::WaitsForThisOne;
+            }
+        }
+        m_waitsFor.insert(candidate.source.id, other->id);
+        return Holder::GivesItUp;
     }
 
     void decide(Candidate &candidate)
     {
-        const Plan plan = invoice_mirror::plan(
-            candidate.source, candidate.payments, candidate.books, m_company.profile, candidate.rules);
+        const auto plannedNow = [&] {
+            return invoice_mirror::plan(
+                candidate.source, candidate.payments, candidate.books, m_company.profile, candidate.rules);
+        };
+        Plan plan = plannedNow();
+        if (plan.problem && plan.problem->key == u"qb.6140") {
+            const Holder holder = holderOf(candidate);
+            if (holder == Holder::GivesItUp) {
+                return; // planned when the other one has its new number
+            }
+            candidate.books.numberHolder->givesItUp = holder == Holder::WaitsForThisOne;
+            plan = plannedNow();
+        }
         if (!plan.needs.empty()) {
             if (plan.needs.front() == Need::PresentDocument) {
                 // It was asked for and could not be read.
@@ -584,9 +572,6 @@ private:
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
             return;
-        }
-        if (plan.problem && plan.problem->key == u"qb.6140" && holderGivesTheNumberUp(candidate)) {
-            return; // planned when the other one has its new number
         }
         if (plan.problem || candidate.paymentProblem) {
             ask(candidate, plan.problem ? *plan.problem : *candidate.paymentProblem, &plan);
@@ -625,6 +610,9 @@ private:
             case Write::Kind::Payment:
                 tell(candidate, u"create"_s, u"invoice_payment"_s);
                 break;
+            case Write::Kind::LinkPayment:
+                tell(candidate, u"change"_s, u"invoice_payment"_s);
+                break;
             case Write::Kind::VoidPayment:
             case Write::Kind::VoidInvoice:
                 tell(candidate, u"change"_s, u"invoice_void"_s);
@@ -645,6 +633,8 @@ private:
     QMap<QString, QJsonObject> m_taxesSeen;
     QHash<QString, journal::Operation> m_asked;
     QHash<QString, quickbooks::Invoice> m_holders;
+    QSet<QString> m_unplanned; // ids of invoices that are still to be decided about
+    QHash<QString, QString> m_waitsFor; // invoice to the invoice whose number it wants
     PlanningStep m_step;
 };
 
@@ -654,30 +644,6 @@ PlanningStep planInvoices(journal::Journal &journal, const quickbooks::Api &api,
     const MirrorRules &rules, const std::function<void(const PlannedInvoice &)> &report, std::stop_token stop)
 {
     return Planning(journal, api, call, rules, report, std::move(stop)).run();
-}
-
-bool chooseSide(journal::Journal &journal, journal::Operation operation, bool highLevel)
-{
-    const QString invoice = operation.payload[u"invoice"].toString();
-    const std::optional<journal::Record> record = journal.record(Service::HighLevel, mirroredKind, invoice);
-    const std::vector<journal::Link> links = journal.linksByHighLevel(mirroredKind, invoice);
-    if (operation.state != journal::OperationState::Attention || !aboutOf(operation).decision || !record
-        || links.empty()) {
-        return false;
-    }
-    journal::Link link = links.back();
-    const bool totals = operation.problem && operation.problem->key == u"kontor.total_differs";
-    if (totals && highLevel) {
-        link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
-    } else {
-        link.written.insert(u"choice"_s,
-            QJsonObject{{u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"version"_s, record->version}});
-    }
-    journal.putLink(link);
-    operation.state = journal::OperationState::Superseded;
-    journal.putOperation(operation);
-    journal.markUnplanned(Service::HighLevel, mirroredKind, invoice);
-    return true;
 }
 
 } // namespace kontor::flows::invoice_mirror

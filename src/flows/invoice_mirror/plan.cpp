@@ -15,6 +15,7 @@ namespace kontor::flows::invoice_mirror {
 namespace {
 
 constexpr qsizetype longestReference = 21; // quickbooks-online-api 7.8
+const std::vector<BookedPayment> noPayments;
 
 /// As the dictionary of texts has them.
 QString statusInWords(const SourceInvoice &invoice)
@@ -113,6 +114,13 @@ private:
         return true;
     }
 
+    /// Booked on a document that somebody deleted, before the owner had this one made in its place.
+    bool isOfFormerDocument(const BookedPayment &payment) const
+    {
+        return !payment.invoice.isEmpty() && payment.invoice != m_books.present->id
+            && payment.choice != Choice::KeepQuickBooks;
+    }
+
     void voidDocument()
     {
         const quickbooks::Invoice &present = *m_books.present;
@@ -121,16 +129,21 @@ private:
         }
         std::int64_t ours = 0;
         std::vector<Write> writes;
+        std::int64_t hanging = 0;
         for (const BookedPayment &payment : m_books.booked->payments) {
-            if (present.payments.contains(payment.id)) {
+            const bool hangs = present.payments.contains(payment.id);
+            if (hangs) {
                 ours += payment.amount.minorUnits();
+                ++hanging;
+            }
+            if (hangs || isOfFormerDocument(payment)) {
                 writes.push_back({.kind = Write::Kind::VoidPayment,
                     .id = payment.id,
                     .source = payment.source,
                     .body = quickbooks::voidPaymentBody(payment.id, payment.syncToken)});
             }
         }
-        if (std::int64_t(writes.size()) < present.payments.size() || !present.otherLinks.isEmpty()) {
+        if (hanging < present.payments.size() || !present.otherLinks.isEmpty()) {
             const Money foreign(std::max<std::int64_t>(applied().minorUnits() - ours, 0), present.currency);
             m_plan.problem = attention(u"kontor.void_with_payments"_s, {{u"amount"_s, foreign.toText()}});
             return;
@@ -210,6 +223,10 @@ private:
             m_plan.adopt = holder->id;
             return true;
         }
+        if (exists && holder->givesItUp) {
+            m_takesOver = true;
+            return false;
+        }
         m_plan.problem = attention(u"qb.6140"_s,
             {{u"number"_s, m_invoice.number}, {u"type"_s, holder->type}, {u"customer"_s, holder->customerName},
                 {u"amount"_s, holder->total.toText()}});
@@ -246,18 +263,51 @@ private:
                 .source = m_invoice.id,
                 .body = quickbooks::invoiceBody(document.wanted, present.id, present.syncToken),
                 .total = document.total,
-                .tax = document.tax});
+                .tax = document.tax,
+                .numberIsTaken = m_takesOver});
         }
         bookPayments(present.id, Money(open, document.total.currency()));
     }
 
+    /// Whether a payment that is booked must be put on the document again. Deleting or voiding a document has taken
+    /// its payments off, and they come back with it; of one that somebody took off a document that stands, the owner is
+    /// asked.
+    bool mustBeLinkedAnew(const BookedPayment &payment)
+    {
+        const quickbooks::Invoice &present = *m_books.present;
+        if (!present.deleted && present.payments.contains(payment.id)) {
+            return false;
+        }
+        if (payment.choice != Choice::None) {
+            return payment.choice == Choice::TakeHighLevel;
+        }
+        if (present.deleted || present.voided || isOfFormerDocument(payment)) {
+            return true;
+        }
+        if (!payment.inDoubt) {
+            m_plan.loosePayments.append(payment.id);
+            m_loose += payment.amount.minorUnits();
+        }
+        return false;
+    }
+
     void bookPayments(const QString &invoiceId, Money open)
     {
+        planPayments(invoiceId, open);
+        if (!m_plan.loosePayments.isEmpty() && !m_plan.problem) {
+            m_plan.problem = attention(
+                u"kontor.payment_gone_in_quickbooks"_s, {{u"amount"_s, Money(m_loose, open.currency()).toText()}});
+        }
+    }
+
+    void planPayments(const QString &invoiceId, Money open)
+    {
         for (const SourcePayment &payment : m_payments) {
-            const bool booked = m_books.booked
-                && std::ranges::find(m_books.booked->payments, payment.id, &BookedPayment::source)
-                    != m_books.booked->payments.end();
-            if (booked || payment.amount.isZero()) {
+            const BookedPayment *booked = nullptr;
+            for (const BookedPayment &one : m_books.booked ? m_books.booked->payments : noPayments) {
+                booked = one.source == payment.id ? &one : booked;
+            }
+            if (payment.amount.isZero() || (booked && !mustBeLinkedAnew(*booked))) {
                 continue;
             }
             const auto order = payment.amount.compare(open);
@@ -277,7 +327,8 @@ private:
                 return;
             }
             open = Money(open.minorUnits() - payment.amount.minorUnits(), open.currency());
-            m_plan.writes.push_back({.kind = Write::Kind::Payment,
+            m_plan.writes.push_back({.kind = booked ? Write::Kind::LinkPayment : Write::Kind::Payment,
+                .id = booked ? booked->id : QString(),
                 .source = payment.id,
                 .payment = quickbooks::WantedPayment{.customer = m_rules.document.customer,
                     .invoice = invoiceId,
@@ -298,6 +349,8 @@ private:
     const quickbooks::CompanyProfile &m_profile;
     const PlanRules &m_rules;
     Plan m_plan;
+    bool m_takesOver = false; // the number, from a document that is about to give it up
+    std::int64_t m_loose = 0; // minor units of Plan::loosePayments
 };
 
 } // namespace

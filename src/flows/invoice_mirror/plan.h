@@ -7,6 +7,9 @@
 
 namespace kontor::flows::invoice_mirror {
 
+/// What the owner decided about what somebody changed, voided or deleted in QuickBooks.
+enum class Choice { None, TakeHighLevel, KeepQuickBooks };
+
 /// A payment that Kontor booked.
 struct BookedPayment
 {
@@ -15,6 +18,8 @@ struct BookedPayment
     QString syncToken;
     Money amount;
     bool inDoubt = false; ///< QuickBooks did not apply all of it when it was written
+    QString invoice = {}; ///< id in QuickBooks of the document that it was booked on
+    Choice choice = Choice::None; ///< in case that it is not on the document any more
 };
 
 /// What Kontor remembers of a document that it wrote.
@@ -35,6 +40,7 @@ struct NumberHolder
     QString customerName;
     Money total;
     QString note;
+    bool givesItUp = false; ///< it is about to get another number, and waits for this one to let it have its own
 };
 
 /// What QuickBooks holds.
@@ -45,13 +51,10 @@ struct Books
     std::optional<NumberHolder> numberHolder;
 };
 
-/// What the owner decided about a document that somebody changed, voided or deleted in QuickBooks.
-enum class Choice { None, TakeHighLevel, KeepQuickBooks };
-
 struct PlanRules
 {
     DocumentRules document;
-    Choice choice = Choice::None;
+    Choice choice = Choice::None; ///< about the document
     std::optional<Instant> connectedSince;
     Currency customerCurrency; ///< none when not known
     QString depositAccount;
@@ -60,7 +63,8 @@ struct PlanRules
 
 struct Write
 {
-    enum class Kind { Create, Update, Payment, VoidPayment, VoidInvoice };
+    /// LinkPayment: one that is booked is put on the document again; if QuickBooks has it no more, it is booked anew.
+    enum class Kind { Create, Update, Payment, VoidPayment, VoidInvoice, LinkPayment };
     Kind kind = Kind::Create;
     QString id; ///< of the QuickBooks object; empty for what is to be made
     QString source; ///< id of the invoice, or of HighLevel's payment
@@ -68,6 +72,7 @@ struct Write
     std::optional<quickbooks::WantedPayment> payment; ///< its `invoice` is empty after a Create: known from the reply
     std::optional<Money> total; ///< what the reply must show
     std::optional<Money> tax;
+    bool numberIsTaken = false; ///< by a document that gives it up in turn: for that time two bear it
 };
 
 /// What must be found or made before this can be planned to the end.
@@ -81,6 +86,7 @@ struct Plan
     std::vector<quickbooks::FieldChange> changes; ///< what a person changed in QuickBooks
     QString adopt; ///< id of a document that is this invoice's, made by a write whose reply was lost
     QJsonObject document; ///< to keep as Booked::document once written
+    QStringList loosePayments; ///< QuickBooks ids of what Kontor booked and `problem` says is on the document no more
 };
 
 Plan plan(const SourceInvoice &invoice, const std::vector<SourcePayment> &payments, const Books &books,

@@ -27,10 +27,14 @@ tl::unexpected<Error> notMapped(const std::vector<SourceTax> &taxes)
     for (const SourceTax &tax : taxes) {
         names.append(tax.name);
     }
-    return fail({.kind = Error::Kind::BadInput,
+    Error error{.kind = Error::Kind::BadInput,
         .key = u"kontor.tax_not_mapped"_s,
-        .parameters = {{u"name"_s, taxes.empty() ? u"–"_s : names.join(u" + "_s)},
-            {u"rate"_s, sumOfRates(taxes).toText()}, {u"tax"_s, taxKey(taxes)}}});
+        .parameters
+        = {{u"name"_s, names.join(u" + "_s)}, {u"rate"_s, sumOfRates(taxes).toText()}, {u"tax"_s, taxKey(taxes)}}};
+    if (taxes.empty()) {
+        error.parameters.insert(u"case"_s, u"untaxed"_s);
+    }
+    return fail(std::move(error));
 }
 
 bool isCodeOf(const quickbooks::TaxCode &code, const std::vector<SourceTax> &taxes,

@@ -21,7 +21,8 @@ TaxMap taxMapFrom(const QJsonObject &setting);
 
 /// The owner's choice for these taxes together, else for each alone when all name one code; else the only active code
 /// whose sales rates add up to the same percentage on that day. Nothing is guessed: none, several, or a choice that is
-/// gone or has another percentage is "kontor.tax_not_mapped" {name, rate}.
+/// gone or has another percentage is "kontor.tax_not_mapped" {name, rate, tax}; of what is not taxed with case
+/// "untaxed".
 Result<QString> taxCodeFor(const std::vector<SourceTax> &taxes, const quickbooks::CompanyProfile &profile,
     const TaxMap &map, CalendarDate day);
 

@@ -145,7 +145,8 @@ Result<TaxTreatment> codePerLine(const Sums &sums, const quickbooks::CompanyProf
         return fail({.kind = Error::Kind::BadInput,
             .key = u"kontor.total_differs"_s,
             .parameters = {{u"amount"_s, Money(std::abs(difference), predicted.currency()).toText()},
-                {u"highlevel"_s, sums.tax.toText()}, {u"quickbooks"_s, predicted.toText()}}});
+                {u"highlevel"_s, sums.tax.toText()}, {u"quickbooks"_s, predicted.toText()},
+                {u"case"_s, u"unbooked"_s}}});
     }
     if (form == TaxForm::AsTax && !taxes->empty()) {
         addToLargestTax(*taxes, sums.tax.minorUnits() - foreseen.minorUnits());

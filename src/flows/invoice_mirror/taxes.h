@@ -36,9 +36,10 @@ struct TaxTreatment
 };
 
 /// Types A to E of quickbooks-online-api 7.12. "kontor.tax_not_mapped" before anything is written;
-/// "kontor.total_differs" {amount} outside the United States for more than 2 minor units, which no rounding explains;
-/// "kontor.sum_mismatch" for a tax without name and rate where codes are needed. `reckoned`: what the service itself
-/// has made of these very lines, in place of the prediction; it counts outside the United States.
+/// "kontor.total_differs" {amount, highlevel, quickbooks, case "unbooked"} outside the United States for more than 2
+/// minor units, which no rounding explains; "kontor.sum_mismatch" for a tax without name and rate where codes are
+/// needed. `reckoned`: what the service itself has made of these very lines, in place of the prediction; it counts
+/// outside the United States.
 Result<TaxTreatment> treatTaxes(const Sums &sums, const quickbooks::CompanyProfile &profile, const TaxMap &map,
     CalendarDate day, TaxForm form, std::optional<Money> reckoned = {});
 

@@ -1,10 +1,10 @@
-// The writes of the invoice mirror: create, update, payment, void of a payment, void of the invoice.
+// The writes of the invoice mirror: create, update, payment, payment put on again, void of a payment or the invoice.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "flows/invoice_mirror/write_invoice.h"
 
-#include "core/service.h"
+#include "flows/invoice_mirror/write_payment.h"
 #include "quickbooks/amounts.h"
 
 #include <QJsonArray>
@@ -18,126 +18,11 @@ namespace kontor::flows::invoice_mirror {
 namespace {
 
 constexpr auto requestIdsHold = 30min; // shorter than any retention that integrators assume
+constexpr auto changesReach = 29 * 24h; // back to where what was deleted is told (quickbooks-online-api 5.1: 30 days)
 constexpr int staleLimit = 5;
 
-const std::array kindWords{std::pair{Write::Kind::Create, u"create"_s}, std::pair{Write::Kind::Update, u"update"_s},
-    std::pair{Write::Kind::Payment, u"payment"_s}, std::pair{Write::Kind::VoidPayment, u"void_payment"_s},
-    std::pair{Write::Kind::VoidInvoice, u"void_invoice"_s}};
-
-QString wordOf(Write::Kind kind)
-{
-    return std::find_if(kindWords.begin(), kindWords.end(), [&](const auto &entry) {
-        return entry.first == kind;
-    })->second;
-}
-
-QJsonObject toJson(const Write &write)
-{
-    QJsonObject json{{u"kind"_s, wordOf(write.kind)}, {u"id"_s, write.id}, {u"source"_s, write.source},
-        {u"body"_s, write.payment ? quickbooks::paymentBody(*write.payment) : write.body}};
-    if (write.total) {
-        json.insert(u"total"_s, static_cast<qint64>(write.total->minorUnits()));
-        json.insert(u"currency"_s, write.total->currency().code());
-    }
-    if (write.tax) {
-        json.insert(u"tax"_s, static_cast<qint64>(write.tax->minorUnits()));
-    }
-    return json;
-}
-
-/// An operation's payload, read.
-struct Task
-{
-    explicit Task(const journal::Operation &operation)
-        : write(operation.payload[u"write"].toObject())
-        , kind(write[u"kind"].toString())
-        , id(write[u"id"].toString())
-        , body(write[u"body"].toObject())
-        , invoice(operation.payload[u"invoice"].toString())
-        , home(Currency::parse(operation.payload[u"home"].toString()).value_or(Currency()))
-        , currency(Currency::parse(write[u"currency"].toString()).value_or(home))
-    { }
-    bool is(Write::Kind wanted) const { return kind == wordOf(wanted); }
-    Money total() const { return Money(write[u"total"].toInteger(), currency); }
-    Money tax() const { return Money(write[u"tax"].toInteger(), currency); }
-    QString number() const { return body[u"DocNumber"].toString(); }
-
-    QJsonObject write;
-    QString kind;
-    QString id;
-    QJsonObject body;
-    QString invoice;
-    Currency home;
-    Currency currency;
-};
-
-void describe(journal::Operation &operation)
-{
-    About about = aboutOf(operation);
-    const Task task(operation);
-    if (task.is(Write::Kind::Payment) || task.is(Write::Kind::VoidPayment)) {
-        about.document = u"payment"_s;
-        if (task.is(Write::Kind::Payment)) {
-            about.amountMinor = task.total().minorUnits();
-            about.date = task.body[u"TxnDate"].toString(about.date);
-        }
-    } else {
-        about.document = u"invoice"_s;
-    }
-    setAbout(operation, about);
-}
-
-Outcome goOn(const journal::Operation &operation, const QString &stage)
-{
-    Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
-    outcome.operation.stage = stage;
-    return outcome;
-}
-
-Outcome forTheOwner(const journal::Operation &operation, Error problem)
-{
-    const About about = aboutOf(operation);
-    for (const auto &[name, value] : {std::pair{u"number"_s, about.number}, std::pair{u"document"_s, about.number},
-             std::pair{u"customer"_s, about.name}, std::pair{u"date"_s, about.date}}) {
-        if (problem.parameters.value(name).isEmpty() && !value.isEmpty()) {
-            problem.parameters.insert(name, value);
-        }
-    }
-    return {.next = Outcome::Next::Attention, .operation = operation, .problem = std::move(problem)};
-}
-
-/// Everything is planned anew by what stands there now.
-Outcome planAnew(const journal::Operation &operation)
-{
-    return {.operation = operation,
-        .replans = {{Service::HighLevel, u"invoice"_s, operation.payload[u"invoice"].toString()}}};
-}
-
-Error unreadableAnswer(const journal::Operation &operation, const QString &detail)
-{
-    return {.kind = Error::Kind::Unreadable,
-        .key = u"kontor.unreadable_reply"_s,
-        .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}, {u"document"_s, aboutOf(operation).number}},
-        .detail = detail};
-}
-
-/// A write of the same body with another SyncToken is another request.
-Outcome writeWithToken(const journal::Operation &operation, const QString &syncToken)
-{
-    Outcome outcome = goOn(operation, u"write"_s);
-    QJsonObject write = operation.payload[u"write"].toObject();
-    QJsonObject body = write[u"body"].toObject();
-    body.insert(u"SyncToken"_s, syncToken);
-    write.insert(u"body"_s, body);
-    outcome.operation.payload.insert(u"write"_s, write);
-    outcome.operation.payload.insert(u"generation"_s, operation.payload[u"generation"].toInt() + 1);
-    outcome.operation.payload.remove(u"firstSent"_s);
-    outcome.operation.payload.remove(u"unsure"_s);
-    return outcome;
-}
-
 /// Whether a document that stands there is what the body would make of it, by what the service does not rewrite.
-bool isWhatWasWanted(const quickbooks::Invoice &present, const Task &task)
+bool isWhatWasWanted(const quickbooks::Invoice &present, const WriteTask &task)
 {
     if (present.deleted || present.voided || present.total != task.total()
         || present.docNumber != task.body[u"DocNumber"].toString()
@@ -160,54 +45,6 @@ bool isWhatWasWanted(const quickbooks::Invoice &present, const Task &task)
     return salesLines == present.lines.size();
 }
 
-/// The next write of the plan, when this one is done.
-void followUp(Outcome &outcome, const QString &quickBooksInvoice)
-{
-    const journal::Operation &done = outcome.operation;
-    QJsonArray then = done.payload[u"then"].toArray();
-    if (then.isEmpty()) {
-        return;
-    }
-    journal::Operation next{.kind = done.kind,
-        .flow = done.flow,
-        .service = done.service,
-        .subject = done.subject,
-        .stage = u"write"_s,
-        .payload = done.payload,
-        .urgency = done.urgency};
-    QJsonObject write = then.takeAt(0).toObject();
-    if (write[u"kind"].toString() == wordOf(Write::Kind::Payment)) {
-        QJsonObject body = write[u"body"].toObject();
-        QJsonArray lines = body[u"Line"].toArray();
-        QJsonObject line = lines[0].toObject();
-        QJsonArray links = line[u"LinkedTxn"].toArray();
-        QJsonObject link = links[0].toObject();
-        if (link[u"TxnId"].toString().isEmpty()) {
-            link.insert(u"TxnId"_s, quickBooksInvoice);
-            links.replace(0, link);
-            line.insert(u"LinkedTxn"_s, links);
-            lines.replace(0, line);
-            body.insert(u"Line"_s, lines);
-            write.insert(u"body"_s, body);
-        }
-    }
-    // The void of a payment has moved the invoice's token.
-    if (write[u"kind"].toString() == wordOf(Write::Kind::VoidInvoice)) {
-        next.stage = u"read"_s;
-    }
-    for (const QString &name : {u"firstSent"_s, u"unsure"_s, u"stale"_s, u"unreadable"_s}) {
-        next.payload.remove(name);
-    }
-    const int step = done.payload[u"step"].toInt() + 1;
-    next.payload.insert(u"step"_s, step);
-    next.payload.insert(u"generation"_s, 0);
-    next.payload.insert(u"write"_s, write);
-    next.payload.insert(u"then"_s, then);
-    next.idempotencyKey = done.idempotencyKey.section(u'-', 0, 0) + u'-' + QString::number(step);
-    describe(next);
-    outcome.followUps.push_back(std::move(next));
-}
-
 /// What Kontor writes of a document, as it was sent and not as somebody may have changed it since.
 QJsonObject fieldsAsSent(const quickbooks::Invoice &present, const QJsonObject &body)
 {
@@ -223,7 +60,11 @@ QJsonObject fieldsAsSent(const quickbooks::Invoice &present, const QJsonObject &
     QJsonArray lines;
     const QJsonArray presentLines = fields[u"lines"].toArray();
     const QJsonArray sent = body[u"Line"].toArray();
+    Money discount(0, present.currency);
     for (const QJsonValue &line : sent) {
+        if (line[u"DetailType"].toString() == u"DiscountLineDetail") {
+            discount = quickbooks::moneyFromJson(line[u"Amount"], present.currency).value_or(discount);
+        }
         if (line[u"DetailType"].toString() != u"SalesItemLineDetail") {
             continue;
         }
@@ -234,6 +75,7 @@ QJsonObject fieldsAsSent(const quickbooks::Invoice &present, const QJsonObject &
         written.insert(u"item"_s, line[u"SalesItemLineDetail"][u"ItemRef"][u"value"].toString());
         lines.append(written);
     }
+    fields.insert(u"discount"_s, discount.toDecimal());
     fields.insert(u"lines"_s, lines);
     return fields;
 }
@@ -255,7 +97,7 @@ journal::Link linkOf(const journal::Operation &operation, const quickbooks::Invo
 
 /// The form of the next attempt when the reply shows another total; none when only the owner can help.
 std::optional<TaxForm> nextForm(
-    const journal::Operation &operation, const Task &task, const quickbooks::Invoice &invoice, TaxForm form)
+    const journal::Operation &operation, const WriteTask &task, const quickbooks::Invoice &invoice, TaxForm form)
 {
     const bool codePerLine = task.body.contains(u"GlobalTaxCalculation"); // outside the United States
     if (!codePerLine) {
@@ -279,11 +121,11 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
     const auto invoiceLink = [&](const journal::Operation &of, const quickbooks::Invoice &document, TaxForm form) {
         journal::Link link = linkOf(of, document, form);
         if (seen == Seen::Later) {
-            link.written.insert(u"fields"_s, fieldsAsSent(document, Task(of).body));
+            link.written.insert(u"fields"_s, fieldsAsSent(document, WriteTask(of).body));
         }
         return link;
     };
-    const Task task(operation);
+    const WriteTask task(operation);
     const TaxForm form = taxFormFrom(operation.payload[u"form"].toString());
     Outcome outcome{.operation = operation};
     About about = aboutOf(operation);
@@ -304,7 +146,8 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
         outcome.links.push_back(invoiceLink(operation, invoice, form));
         outcome.result = task.is(Write::Kind::Create) ? u"booked"_s : u"changed"_s;
         const QJsonObject next = operation.payload[u"then"][0].toObject();
-        const bool isPayment = next[u"kind"].toString() == wordOf(Write::Kind::Payment);
+        const QString nextKind = next[u"kind"].toString();
+        const bool isPayment = nextKind == wordOf(Write::Kind::Payment) || nextKind == wordOf(Write::Kind::LinkPayment);
         if (isPayment && next[u"total"].toInteger() > invoice.balance.minorUnits()) {
             // Something else was applied meanwhile, an old credit perhaps (quickbooks-online-api 7.6).
             outcome.replans = {{Service::HighLevel, u"invoice"_s, task.invoice}};
@@ -337,65 +180,12 @@ Outcome compare(const journal::Operation &operation, const quickbooks::Invoice &
 
 Outcome settledInvoice(const journal::Operation &operation, const QJsonObject &row, Seen seen)
 {
-    const Task task(operation);
+    const WriteTask task(operation);
     const Result<quickbooks::Invoice> invoice = quickbooks::invoiceFromJson(row, task.home);
     if (!invoice) {
         return forTheOwner(operation, invoice.error());
     }
     return compare(operation, *invoice, seen);
-}
-
-Outcome settledPayment(const journal::Operation &operation, const QJsonObject &row)
-{
-    const Task task(operation);
-    const QString id = row[u"Id"].toVariant().toString();
-    const Result<Money> total = quickbooks::moneyFromJson(row[u"TotalAmt"], task.currency);
-    const Result<Money> unapplied = row.contains(u"UnappliedAmt")
-        ? quickbooks::moneyFromJson(row[u"UnappliedAmt"], task.currency)
-        : Money(0, task.currency);
-    if (id.isEmpty() || !total || !unapplied) {
-        return forTheOwner(operation, unreadableAnswer(operation, u"A payment without id or amount"_s));
-    }
-    Outcome outcome{.operation = operation, .result = u"booked"_s};
-    const QString invoice = task.body[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString();
-    outcome.links.push_back({.kind = u"payment"_s,
-        .quickbooksId = id,
-        .highlevelId = task.write[u"source"].toString(),
-        .madeByKontor = true,
-        .written = {{u"invoice"_s, invoice}, {u"token"_s, row[u"SyncToken"].toVariant().toString()},
-            {u"amount"_s, static_cast<qint64>(task.total().minorUnits())}, {u"currency"_s, task.currency.code()}}});
-    About about = aboutOf(operation);
-    about.quickBooksId = id;
-    setAbout(outcome.operation, about);
-    if (*total != task.total() || !unapplied->isZero()) {
-        about.sides = {{u"total"_s, task.total().toDecimal(), total->toDecimal()},
-            {u"unapplied"_s, Money(0, task.currency).toDecimal(), unapplied->toDecimal()}};
-        setAbout(outcome.operation, about);
-        const Money difference(
-            total->minorUnits() - unapplied->minorUnits() - task.total().minorUnits(), task.currency);
-        outcome.links.back().written.insert(u"in_doubt"_s, true); // until it is seen to be applied
-        outcome.next = Outcome::Next::Attention;
-        outcome.problem = Error{.kind = Error::Kind::Refused,
-            .key = u"kontor.total_differs"_s,
-            .parameters = {{u"amount"_s, difference.toText()}}};
-        return outcome;
-    }
-    followUp(outcome, invoice);
-    return outcome;
-}
-
-/// A payment that was voided keeps its link, marked so, and is booked no more.
-Outcome settledVoidOfPayment(const journal::Operation &operation)
-{
-    const Task task(operation);
-    Outcome outcome{.operation = operation, .result = u"voided"_s};
-    outcome.links.push_back({.kind = u"payment"_s,
-        .quickbooksId = task.id,
-        .highlevelId = task.write[u"source"].toString(),
-        .madeByKontor = true,
-        .written = {{u"voided"_s, true}}});
-    followUp(outcome, {});
-    return outcome;
 }
 
 Outcome settledVoid(const journal::Operation &operation, const quickbooks::Invoice &present)
@@ -411,7 +201,7 @@ Outcome settledVoid(const journal::Operation &operation, const quickbooks::Invoi
 /// What stands there after a stale token, or after a reply was lost.
 Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObject &row)
 {
-    const Task task(operation);
+    const WriteTask task(operation);
     const Result<quickbooks::Invoice> present = quickbooks::invoiceFromJson(row, task.home);
     if (!present) {
         return forTheOwner(operation, present.error());
@@ -432,6 +222,10 @@ Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObj
     const bool untouched
         = quickbooks::fieldChanges(operation.payload[u"booked"].toObject(), quickbooks::writtenFields(*present))
               .empty();
+    if (operation.payload[u"unsure"].toBool() && !untouched && !present->voided
+        && quickbooks::fieldChanges(fieldsAsSent(*present, task.body), quickbooks::writtenFields(*present)).empty()) {
+        return compare(operation, *present, Seen::Later); // carried out, and QuickBooks made another total of it
+    }
     // Money that came in meanwhile may be more than the new total: QuickBooks would take it off again.
     const qint64 applied = present->total.minorUnits() - present->balance.minorUnits();
     const bool fits = applied <= task.total().minorUnits();
@@ -440,7 +234,7 @@ Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObj
 
 Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply)
 {
-    const Task task(operation);
+    const WriteTask task(operation);
     if (task.is(Write::Kind::Create)) {
         const QJsonArray rows = reply[u"QueryResponse"][u"Invoice"].toArray();
         for (const QJsonValue &row : rows) {
@@ -451,22 +245,67 @@ Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply
         }
     } else if (task.is(Write::Kind::Payment)) {
         const QJsonArray rows = reply[u"QueryResponse"][u"Payment"].toArray();
+        QString voided;
         for (const QJsonValue &row : rows) {
-            if (row[u"PrivateNote"].toString() == task.body[u"PrivateNote"].toString()) {
-                return settledPayment(operation, row.toObject());
+            const QJsonObject payment = row.toObject();
+            const QString id = payment[u"Id"].toVariant().toString();
+            if (!holdsMark(payment[u"PrivateNote"].toString(), task.body[u"PrivateNote"].toString())
+                || id == task.write[u"replaces"].toString()) {
+                continue;
+            }
+            if (!isVoidedPayment(payment)) {
+                return settledPayment(operation, payment);
+            }
+            voided = id;
+        }
+        if (!voided.isEmpty()) {
+            return goneBeforeItWasKnown(operation, voided);
+        }
+    }
+    return goOn(operation, u"deleted"_s);
+}
+
+/// What has been deleted since it was sent, of which nothing but an id is known (quickbooks-online-api 5.2): one that
+/// Kontor cannot place may be what was written. It is taken for it, and so the plan asks the owner instead of writing
+/// again what a person may have deleted.
+Outcome settleDeleted(const journal::Operation &operation, const QJsonObject &reply, const Known &known)
+{
+    const WriteTask task(operation);
+    const bool isPayment = task.is(Write::Kind::Payment);
+    QString newest;
+    const QJsonArray blocks = reply[u"CDCResponse"][0][u"QueryResponse"].toArray();
+    for (const QJsonValue &block : blocks) {
+        const QJsonArray rows = block[isPayment ? u"Payment" : u"Invoice"].toArray();
+        for (const QJsonValue &row : rows) {
+            const QString id = row[u"Id"].toVariant().toString();
+            const bool gone = row[u"status"].toString() == u"Deleted" && row[u"TotalAmt"].isUndefined();
+            const bool placed = known.linkByQuickBooks
+                && known.linkByQuickBooks(isPayment ? u"payment"_s : u"invoice"_s, id).has_value();
+            if (gone && !placed && std::pair(id.size(), id) > std::pair(newest.size(), newest)) {
+                newest = id;
             }
         }
     }
-    // It was not carried out. The same request id again: should QuickBooks know it after all, it answers from memory.
-    Outcome outcome = goOn(operation, u"write"_s);
-    outcome.operation.payload.remove(u"firstSent"_s);
-    outcome.operation.payload.remove(u"unsure"_s);
+    if (newest.isEmpty()) {
+        // It was not carried out. The same request id again: should QuickBooks know it after all, it answers from
+        // memory.
+        Outcome outcome = goOn(operation, u"write"_s);
+        outcome.operation.payload.remove(u"firstSent"_s);
+        outcome.operation.payload.remove(u"unsure"_s);
+        return outcome;
+    }
+    if (isPayment) {
+        return goneBeforeItWasKnown(operation, newest);
+    }
+    const quickbooks::Invoice gone{.id = newest, .currency = task.currency, .deleted = true};
+    Outcome outcome = planAnew(operation);
+    outcome.links.push_back(linkOf(operation, gone, taxFormFrom(operation.payload[u"form"].toString())));
     return outcome;
 }
 
 Outcome settleHolder(const journal::Operation &operation, const QJsonObject &reply)
 {
-    const Task task(operation);
+    const WriteTask task(operation);
     const QJsonArray rows = reply[u"QueryResponse"][u"Invoice"].toArray();
     Error problem{.kind = Error::Kind::Refused,
         .key = u"qb.6140"_s,
@@ -493,7 +332,7 @@ Outcome settleHolder(const journal::Operation &operation, const QJsonObject &rep
 
 Outcome settleRefusal(const journal::Operation &operation, const Error &refusal)
 {
-    const Task task(operation);
+    const WriteTask task(operation);
     if (refusal.key == u"qb.5010") {
         Outcome outcome = goOn(operation, u"read"_s);
         const int times = operation.payload[u"stale"].toInt() + 1;
@@ -506,7 +345,13 @@ Outcome settleRefusal(const journal::Operation &operation, const Error &refusal)
         outcome.operation.payload.insert(u"holder"_s, type.match(refusal.detail).captured(1));
         return outcome;
     }
-    const bool isGone = refusal.key == u"qb.610" && !task.is(Write::Kind::Create) && !task.is(Write::Kind::Payment);
+    const bool ofPayment = task.is(Write::Kind::LinkPayment) || task.is(Write::Kind::VoidPayment);
+    if (refusal.key == u"qb.610" && ofPayment && !operation.payload[u"gone"].toBool()) {
+        Outcome outcome = goOn(operation, u"read"_s); // is it the payment that is gone, or something that it names?
+        outcome.operation.payload.insert(u"gone"_s, true);
+        return outcome;
+    }
+    const bool isGone = refusal.key == u"qb.610" && (task.is(Write::Kind::Update) || task.is(Write::Kind::VoidInvoice));
     if (isGone) {
         return planAnew(operation); // which finds it deleted
     }
@@ -555,7 +400,7 @@ journal::Operation writeOperation(
         .service = Service::QuickBooks,
         .subject = u"invoice:"_s + context.invoice,
         .idempotencyKey = key,
-        .stage = u"write"_s,
+        .stage = firstStage(wordOf(writes.front().kind)),
         .payload = {{u"write"_s, toJson(writes.front())}, {u"then"_s, then}, {u"invoice"_s, context.invoice},
             {u"version"_s, context.version}, {u"form"_s, wordOf(context.form)}, {u"document"_s, context.document},
             {u"booked"_s, context.booked}, {u"home"_s, context.home.code()}, {u"amounts"_s, context.amounts},
@@ -579,13 +424,13 @@ bool WriteInvoice::writes(const journal::Operation &operation) const { return op
 
 net::Request WriteInvoice::request(journal::Operation &operation, Instant serviceNow) const
 {
-    const Task task(operation);
+    const WriteTask task(operation);
     if (operation.stage == u"write") {
         const std::optional<Instant> first = instantFromIso(operation.payload[u"firstSent"].toString());
         if (!first) {
             operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
         } else if (operation.payload[u"unsure"].toBool() && serviceNow - *first > requestIdsHold) {
-            operation.stage = u"look"_s;
+            operation.stage = task.is(Write::Kind::LinkPayment) ? u"read"_s : u"look"_s;
         }
     }
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
@@ -604,8 +449,12 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
         return m_api.query(u"SELECT * FROM Payment WHERE PaymentRefNum = "_s
             + quickbooks::quoted(task.body[u"PaymentRefNum"].toString()) + u" MAXRESULTS 1000"_s);
     }
+    if (operation.stage == u"deleted") {
+        const QString entity = task.is(Write::Kind::Payment) ? u"Payment"_s : u"Invoice"_s;
+        return m_api.changes({entity}, std::max(sent.value_or(serviceNow) - 5min, serviceNow - changesReach));
+    }
     if (operation.stage != u"write") {
-        return task.is(Write::Kind::VoidPayment) ? m_api.payment(task.id) : m_api.invoice(task.id);
+        return task.isPayment() || task.is(Write::Kind::VoidPayment) ? m_api.payment(task.id) : m_api.invoice(task.id);
     }
     const QString requestId
         = operation.idempotencyKey + u"-g"_s + QString::number(operation.payload[u"generation"].toInt());
@@ -615,24 +464,37 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
     if (task.is(Write::Kind::VoidPayment)) {
         return m_api.voidPayment(task.body, requestId);
     }
-    return m_api.write(task.is(Write::Kind::Payment) ? u"Payment"_s : u"Invoice"_s, task.body, requestId);
+    if (task.write[u"number_is_taken"].toBool()) {
+        return m_api.writeInvoiceWithTakenNumber(task.body, requestId);
+    }
+    const QJsonObject body = task.is(Write::Kind::LinkPayment) ? task.write[u"update"].toObject() : task.body;
+    return m_api.write(task.isPayment() ? u"Payment"_s : u"Invoice"_s, body, requestId);
 }
 
-Outcome WriteInvoice::settle(const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+Outcome WriteInvoice::settle(
+    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const
 {
-    const Task task(operation);
+    const WriteTask task(operation);
     if (!reply) {
         // To read what is not there any more.
         if (operation.stage != u"write") {
-            if (reply.error().key == u"qb.610" && task.is(Write::Kind::VoidPayment)) {
+            // What a read does not find is said in either wording of 610 (quickbooks-online-api 2.6).
+            const bool gone = reply.error().key.startsWith(u"qb.610"_s);
+            if (gone && task.is(Write::Kind::VoidPayment)) {
                 return settledVoidOfPayment(operation);
             }
-            return reply.error().key == u"qb.610" ? planAnew(operation) : forTheOwner(operation, reply.error());
+            if (gone && task.is(Write::Kind::LinkPayment)) {
+                return bookInItsPlace(operation);
+            }
+            return gone ? planAnew(operation) : forTheOwner(operation, reply.error());
         }
         return settleRefusal(operation, reply.error());
     }
     if (operation.stage == u"holder") {
         return settleHolder(operation, *reply);
+    }
+    if (operation.stage == u"deleted") {
+        return settleDeleted(operation, *reply, known);
     }
     if (operation.stage == u"look" && (task.is(Write::Kind::Create) || task.is(Write::Kind::Payment))) {
         return settleLook(operation, *reply);
@@ -643,6 +505,9 @@ Outcome WriteInvoice::settle(const journal::Operation &operation, const Result<Q
         return voided ? settledVoidOfPayment(operation)
                       : writeWithToken(operation, payment[u"SyncToken"].toVariant().toString());
     }
+    if (operation.stage != u"write" && task.is(Write::Kind::LinkPayment)) {
+        return settlePresentPayment(operation, (*reply)[u"Payment"].toObject());
+    }
     if (operation.stage != u"write") {
         return settlePresentInvoice(operation, (*reply)[u"Invoice"].toObject());
     }
@@ -652,8 +517,8 @@ Outcome WriteInvoice::settle(const journal::Operation &operation, const Result<Q
     if (task.is(Write::Kind::VoidPayment)) {
         return settledVoidOfPayment(operation);
     }
-    return task.is(Write::Kind::Payment) ? settledPayment(operation, (*reply)[u"Payment"].toObject())
-                                         : settledInvoice(operation, (*reply)[u"Invoice"].toObject(), Seen::InReply);
+    return task.isPayment() ? settledPayment(operation, (*reply)[u"Payment"].toObject())
+                            : settledInvoice(operation, (*reply)[u"Invoice"].toObject(), Seen::InReply);
 }
 
 Outcome WriteInvoice::unknown(const journal::Operation &operation) const

@@ -1,4 +1,4 @@
-// The writes of the invoice mirror: create, update, payment, void of a payment, void of the invoice.
+// The writes of the invoice mirror: create, update, payment, payment put on again, void of a payment or the invoice.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
@@ -40,8 +40,9 @@ QJsonObject adoptedNote(
 QString wordOf(TaxForm form);
 TaxForm taxFormFrom(const QString &word);
 
-/// Stages: write; read (a token was stale: what stands there now?); look (a reply was lost so long ago that QuickBooks
-/// may have forgotten the request id, whose retention is not documented: quickbooks-online-api 2.4); holder (who has
+/// Stages: write; read (a token was stale, or a payment is to be put on its document again: what stands there now?);
+/// look (a reply was lost so long ago that QuickBooks may have forgotten the request id, whose retention is not
+/// documented: quickbooks-online-api 2.4); deleted (it is not there: has a person deleted it since?); holder (who has
 /// the number?); confirm (a void's own reply is not to be trusted: 7.7.5). The reply is compared in whole minor units:
 /// a total that differs leads to the same document with its tax as a line, or outside the United States with an
 /// override and then a line for the cents that QuickBooks reckons otherwise; and if that differs too, to the owner.

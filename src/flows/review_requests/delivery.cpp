@@ -17,12 +17,15 @@ namespace kontor::flows::review_requests {
 namespace {
 
 constexpr std::array<std::chrono::minutes, 4> askedAfter{1min, 10min, 60min, 24h};
+constexpr auto askedAgainAfter = 10min;
 
 bool isToBeAsked(const journal::Record &message, Instant now)
 {
     const std::optional<Instant> sent = instantFromIso(message.value[u"sent"].toString());
     const auto asked = static_cast<std::size_t>(message.value[u"asked"].toInt());
-    return !sent || asked >= askedAfter.size() || now >= *sent + askedAfter[asked];
+    const std::optional<Instant> notBefore = instantFromIso(message.value[u"notBefore"].toString());
+    return (!notBefore || now >= *notBefore)
+        && (!sent || asked >= askedAfter.size() || now >= *sent + askedAfter[asked]);
 }
 
 void noteDelivery(journal::Journal &journal, const journal::Record &message, const QString &status, Instant now)
@@ -67,7 +70,13 @@ FeedStep followDelivery(
         }
         const QString email = message.value[u"email"].toString();
         const Result<QJsonObject> answer = call(email.isEmpty() ? api.message(message.id) : api.email(email), stop);
-        if (!answer && answer.error().kind != Error::Kind::Refused) {
+        using Kind = Error::Kind;
+        if (!answer && answer.error().kind != Kind::Refused && answer.error().kind != Kind::Unreadable) {
+            if (answer.error().kind == Kind::Trouble || answer.error().kind == Kind::OutcomeUnknown) {
+                // Perhaps only this message is in trouble: the next time begins with the others.
+                message.value.insert(u"notBefore"_s, toIso(now + askedAgainAfter));
+                journal.putRecord(message);
+            }
             return {.error = answer.error()};
         }
         const auto known

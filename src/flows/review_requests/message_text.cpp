@@ -83,13 +83,19 @@ QString composed(const QString &text, const Placeholders &values, const Plain &p
     return made + plain(text.mid(end));
 }
 
+/// An address in a text; what closes the sentence around it is no part of it.
+const QRegularExpression &addressExpression()
+{
+    static const QRegularExpression expression(u"https://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]']"_s);
+    return expression;
+}
+
 /// Text of HTML in which addresses can be pressed.
 QString linkedHtml(const QString &text)
 {
-    static const QRegularExpression address(u"https://[^\\s<>\"]+"_s);
     QString made;
     qsizetype end = 0;
-    for (auto matches = address.globalMatch(text); matches.hasNext();) {
+    for (auto matches = addressExpression().globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         made += text.mid(end, match.capturedStart() - end).toHtmlEscaped();
         const QString link = match.captured().toHtmlEscaped();
@@ -133,8 +139,9 @@ QString defaultSubject(const QString &language)
 QString defaultText(const QString &language)
 {
     return language == u"de"
-        ? u"Guten Tag {first name},\n\nvielen Dank für Ihr Vertrauen. Dürfen wir Sie um eine kurze Bewertung bitten?\n"
-          u"{review link}\n\nFreundliche Grüße\n{location name}"_s
+        ? u"Guten Tag {first name},\n\nvielen Dank f\u00fcr Ihr Vertrauen. D\u00fcrfen wir Sie um eine kurze Bewertung "
+          u"bitten?\n"
+          u"{review link}\n\nFreundliche Gr\u00fc\u00dfe\n{location name}"_s
         : u"Hello {first name},\n\nthank you for your trust. May we ask for a short review?\n{review link}\n\n"
           u"Kind regards\n{location name}"_s;
 }
@@ -150,11 +157,10 @@ QString unknownPlaceholder(const QString &text)
     return {};
 }
 
-bool holdsLink(const QString &text)
+namespace {
+
+bool holdsLinkPlaceholder(const QString &text)
 {
-    if (text.contains(u"https://")) {
-        return true;
-    }
     for (auto matches = bracesExpression().globalMatch(text); matches.hasNext();) {
         const Placeholder *placeholder = placeholderOf(matches.next());
         if (placeholder && placeholder->value == &Placeholders::reviewLink) {
@@ -162,6 +168,22 @@ bool holdsLink(const QString &text)
         }
     }
     return false;
+}
+
+} // namespace
+
+bool holdsLink(const QString &text) { return holdsLinkPlaceholder(text) || addressExpression().match(text).hasMatch(); }
+
+QStringList linksOf(const QString &text, const QString &reviewLink)
+{
+    if (holdsLinkPlaceholder(text)) {
+        return reviewLink.isEmpty() ? QStringList() : QStringList{reviewLink};
+    }
+    QStringList links;
+    for (auto matches = addressExpression().globalMatch(text); matches.hasNext();) {
+        links.append(matches.next().captured());
+    }
+    return links;
 }
 
 QString filled(const QString &text, const Placeholders &values)

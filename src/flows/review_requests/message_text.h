@@ -36,6 +36,8 @@ QString defaultText(const QString &language);
 QString unknownPlaceholder(const QString &text);
 /// Whether the text leads anywhere: it holds the placeholder of the link, or an address of its own.
 bool holdsLink(const QString &text);
+/// By which addresses, all of them, a message of this template is known again.
+QStringList linksOf(const QString &text, const QString &reviewLink);
 
 /// The text as it is sent. A name that is not known is left out together with the space before it; without a first name
 /// the full name stands in, without that the company.

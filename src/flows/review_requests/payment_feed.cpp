@@ -73,8 +73,10 @@ bool storeInvoice(journal::Journal &journal, const QJsonObject &row, QString *id
         .version = u"%1 %2"_s.arg(customer, invoice->settled ? u"settled"_s : u"open"_s),
         .active = !invoice->deleted,
         .value = {{u"customer"_s, customer}, {u"settled"_s, invoice->settled}}};
-    if (known && known->value[u"counted"].toBool()) {
-        record.value.insert(u"counted"_s, true);
+    for (const QString &kept : {u"counted"_s, u"intent"_s}) {
+        if (known && known->value.contains(kept)) {
+            record.value.insert(kept, known->value[kept]);
+        }
     }
     journal.putRecord(record);
     return invoice->settled;
@@ -87,10 +89,12 @@ void countAsBefore(journal::Journal &journal, const QString &id)
     if (record && hasRealPayment(journal, id)) {
         record->value.insert(u"counted"_s, true);
         journal.putRecord(*record);
-        const QString top = topCustomer(journal, record->value[u"customer"].toString());
+        const QString customer = record->value[u"customer"].toString();
+        const QString top = topCustomer(journal, customer);
         if (!journal.linkByQuickBooks(u"review"_s, top)) {
             noteReview(journal, top, {}, {{u"state"_s, u"before"_s}});
         }
+        noteFamily(journal, top, customer);
     }
     journal.markPlanned(Service::QuickBooks, u"invoice"_s, id);
 }
@@ -184,12 +188,18 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, Instant 
     return {.more = !done};
 }
 
-void PaymentFeed::restart(journal::Journal &journal) { journal.setCursor(paymentsCursor, {}); }
+void PaymentFeed::restart(journal::Journal &journal)
+{
+    // A query shows no deletions (quickbooks-online-api 5.3): what is remembered may not be there any more.
+    journal.removeRecords(Service::QuickBooks, u"payment"_s);
+    journal.removeRecords(Service::QuickBooks, u"invoice"_s);
+    journal.setCursor(paymentsCursor, {});
+}
 
 bool PaymentFeed::isRead(journal::Journal &journal)
 {
     const QJsonObject cursor = journal.cursor(paymentsCursor);
-    return cursor[u"mode"].toString() == u"changes" || cursor.contains(u"from");
+    return cursor[u"mode"].toString() == u"changes" || cursor[u"from"].isString();
 }
 
 bool hasRealPayment(journal::Journal &journal, const QString &invoice)
@@ -219,6 +229,20 @@ void noteReview(journal::Journal &journal, const QString &customer, const QStrin
         .highlevelId = contact,
         .madeByKontor = true,
         .written = std::move(written)});
+}
+
+void noteFamily(journal::Journal &journal, const QString &top, const QString &customer)
+{
+    if (customer != top && !journal.linkByQuickBooks(u"review"_s, customer)) {
+        noteReview(journal, customer, {}, {{u"state"_s, u"family"_s}, {u"because"_s, top}});
+    }
+}
+
+QString hadBecauseOf(const journal::Link &note, const QString &customer)
+{
+    const QString because = note.written[u"because"].toString(note.quickbooksId);
+    const bool nobodyWrote = note.written[u"state"].toString() == u"no_contact";
+    return note.quickbooksId == customer || because == customer || nobodyWrote ? QString() : because;
 }
 
 } // namespace kontor::flows::review_requests

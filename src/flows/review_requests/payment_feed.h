@@ -12,8 +12,8 @@ namespace kontor::flows::review_requests {
 /// of change data capture does not hold, or what happened too long ago for it (quickbooks-online-api 5.3).
 ///
 /// Records of QuickBooks: "payment", with the keys "invoice:ID" of those for which money came in; "invoice",
-/// {"customer", "settled", "counted"}, of those that are or were settled. An invoice is unplanned when it or its
-/// payments changed.
+/// {"customer", "settled", "counted", "intent"}, of those that are or were settled; "counted" once it has been paid,
+/// "intent" names the record "review" that it led to. An invoice is unplanned when it or its payments changed.
 class PaymentFeed
 {
 public:
@@ -41,7 +41,12 @@ bool hasRealPayment(journal::Journal &journal, const QString &invoice);
 QString topCustomer(journal::Journal &journal, const QString &customer);
 
 /// Notes that a customer has had its request, or never gets one; `contact` may be empty. `state` is "before", "merged",
-/// "due", "sent", "opted_out" ...
+/// "due", "sent", "opted_out" ... `because`: only for that other customer's sake ("had", "family", "merged").
 void noteReview(journal::Journal &journal, const QString &customer, const QString &contact, QJsonObject written);
+/// The same for a customer further down the family, who would otherwise be new once it leaves it.
+void noteFamily(journal::Journal &journal, const QString &top, const QString &customer);
+/// `note` is of a customer who is the same contact as `customer`: because of whom that contact needs no other request.
+/// Empty when that is `customer` itself, or nobody has written to the contact.
+QString hadBecauseOf(const journal::Link &note, const QString &customer);
 
 } // namespace kontor::flows::review_requests

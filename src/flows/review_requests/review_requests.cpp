@@ -11,6 +11,8 @@
 #include "flows/shared/about.h"
 #include "quickbooks/customer.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <limits>
 
@@ -21,7 +23,8 @@ namespace kontor::flows::review_requests {
 namespace {
 
 const QString intentKind = u"review"_s;
-constexpr auto waitsForContact = std::chrono::hours(30 * 24); // then nobody would understand the message any more
+constexpr auto stillUnderstood
+    = std::chrono::hours(30 * 24); // whoever has neither contact nor address by then gets none
 constexpr int all = std::numeric_limits<int>::max();
 
 QString reviewSetting(journal::Journal &journal, const QString &key, const QString &otherwise)
@@ -43,6 +46,48 @@ bool isPaid(journal::Journal &journal, const journal::Record &invoice)
     return invoice.active && invoice.value[u"settled"].toBool() && hasRealPayment(journal, invoice.id);
 }
 
+/// The intent as long as nothing has come of it.
+std::optional<journal::Record> waitingIntent(journal::Journal &journal, const QString &id)
+{
+    if (id.isEmpty()) {
+        return std::nullopt;
+    }
+    for (journal::Record &intent : journal.unplanned(Service::QuickBooks, intentKind, all)) {
+        if (intent.id == id) {
+            return std::move(intent);
+        }
+    }
+    return std::nullopt;
+}
+
+void noteIntent(journal::Journal &journal, const QString &top, journal::Record invoice, const QString &noticed)
+{
+    invoice.value.insert(u"intent"_s, top);
+    journal.putRecord(invoice);
+    noteReview(journal, top, {}, {{u"state"_s, u"due"_s}});
+    journal.putRecord({.service = Service::QuickBooks,
+        .kind = intentKind,
+        .id = top,
+        .version = u"%1 %2"_s.arg(invoice.id, noticed),
+        .value = {{u"invoice"_s, invoice.id}, {u"customer"_s, invoice.value[u"customer"]}, {u"noticed"_s, noticed}}});
+}
+
+/// Another invoice of the same customers is paid, too: it stands in should the first payment be taken back.
+void keepInReserve(journal::Journal &journal, const QString &top, const QString &invoice)
+{
+    constexpr qsizetype mostInReserve = 50;
+    auto intent = journal.record(Service::QuickBooks, intentKind, top);
+    if (!intent || intent->value[u"invoice"].toString() == invoice) {
+        return;
+    }
+    QJsonArray more = intent->value[u"more"].toArray();
+    if (!more.contains(invoice) && more.size() < mostInReserve) {
+        more.append(invoice);
+        intent->value.insert(u"more"_s, more);
+        journal.putRecord(*intent);
+    }
+}
+
 void judgeInvoice(journal::Journal &journal, journal::Record invoice, Instant now)
 {
     journal.markPlanned(Service::QuickBooks, u"invoice"_s, invoice.id);
@@ -59,21 +104,34 @@ void judgeInvoice(journal::Journal &journal, journal::Record invoice, Instant no
     const bool countedBefore = invoice.value[u"counted"].toBool();
     invoice.value.insert(u"counted"_s, true);
     journal.putRecord(invoice);
-    const bool had = journal.linkByQuickBooks(u"review"_s, top) || journal.linkByQuickBooks(u"review"_s, customer);
-    if (had) {
+    auto note = journal.linkByQuickBooks(u"review"_s, top);
+    if (!note) {
+        note = journal.linkByQuickBooks(u"review"_s, customer);
+        if (note && note->written[u"because"].toString() == top) {
+            note.reset(); // that was for the sake of one that has been taken back
+        }
+    }
+    noteFamily(journal, top, customer);
+    if (note) {
+        if (!countedBefore && note->written[u"state"].toString() == u"due") {
+            keepInReserve(journal, note->quickbooksId, invoice.id);
+        }
         return;
     }
     if (countedBefore) {
-        // It has moved to another customer (two were merged): for this one too it is no news.
-        noteReview(journal, top, {}, {{u"state"_s, u"merged"_s}});
+        // It has moved to another customer (two were merged): for this one too it is no news, unless it still waits.
+        const QString waiting = invoice.value[u"intent"].toString();
+        const auto intent = waitingIntent(journal, waiting);
+        if (!intent) {
+            noteReview(journal, top, {}, {{u"state"_s, u"merged"_s}});
+            return;
+        }
+        journal.markPlanned(Service::QuickBooks, intentKind, waiting);
+        noteReview(journal, waiting, {}, {{u"state"_s, u"merged"_s}, {u"because"_s, top}});
+        noteIntent(journal, top, invoice, intent->value[u"noticed"].toString());
         return;
     }
-    noteReview(journal, top, {}, {{u"state"_s, u"due"_s}});
-    journal.putRecord({.service = Service::QuickBooks,
-        .kind = intentKind,
-        .id = top,
-        .version = u"%1 %2"_s.arg(invoice.id, toIso(now)),
-        .value = {{u"invoice"_s, invoice.id}, {u"customer"_s, customer}, {u"noticed"_s, toIso(now)}}});
+    noteIntent(journal, top, invoice, toIso(now));
 }
 
 // Whose request may go out
@@ -100,22 +158,43 @@ QString contactOf(journal::Journal &journal, const journal::Record &intent)
     return {};
 }
 
-/// Another customer who is the same contact has had one, or gets it.
-bool contactHadOne(journal::Journal &journal, const QString &contact, const QString &customer)
+/// Who of those that are the same contact has had a request, or gets it: then this one gets none. Empty: nobody.
+QString whoHadOne(journal::Journal &journal, const QString &contact, const journal::Record &intent)
 {
-    for (const journal::Link &link : journal.linksByHighLevel(u"review"_s, contact)) {
-        if (link.quickbooksId != customer) {
-            return true;
+    for (const journal::Link &note : journal.linksByHighLevel(u"review"_s, contact)) {
+        if (const QString because = hadBecauseOf(note, intent.id); !because.isEmpty()) {
+            return because;
         }
     }
+    const auto ofCustomer = [&](const QString &customer) {
+        const QString top = topCustomer(journal, customer);
+        const auto note = top == intent.id ? std::nullopt : journal.linkByQuickBooks(u"review"_s, top);
+        return note && note->written[u"state"].toString() != u"due" ? hadBecauseOf(*note, intent.id) : QString();
+    };
     for (const journal::Link &link : journal.linksByHighLevel(u"contact"_s, contact)) {
-        const QString top = topCustomer(journal, link.quickbooksId);
-        const auto review = top == customer ? std::nullopt : journal.linkByQuickBooks(u"review"_s, top);
-        if (review && review->written[u"state"].toString() != u"due") {
-            return true;
+        if (const QString because = ofCustomer(link.quickbooksId); !because.isEmpty()) {
+            return because;
         }
     }
-    return false;
+    // Those who are inactive by now (merged into this one, perhaps) were this contact as long as they were active.
+    const auto mainAddress
+        = [](const quickbooks::Customer &of) { return comparableEmail(emailAddresses(of.email).value(0)); };
+    for (const QString &paying : {intent.id, intent.value[u"customer"].toString()}) {
+        const auto customer = customerRecord(journal, paying);
+        const QString address = customer ? mainAddress(*customer) : QString();
+        if (address.isEmpty()) {
+            continue;
+        }
+        for (const journal::Record &record :
+            journal.recordsByKey(Service::QuickBooks, u"customer"_s, u"email:"_s + address)) {
+            const bool was
+                = !record.active && mainAddress(quickbooks::customerFromStored(record.id, record.value)) == address;
+            if (const QString because = was ? ofCustomer(record.id) : QString(); !because.isEmpty()) {
+                return because;
+            }
+        }
+    }
+    return {};
 }
 
 /// Raised once, taken back when its cause is gone; one that the owner has dismissed is not raised again for the same.
@@ -196,19 +275,40 @@ bool isDue(journal::Journal &journal, const journal::Record &intent, Instant now
 {
     const auto delay = std::chrono::minutes(reviewSetting(journal, u"reviews.delay_minutes"_s, u"0"_s).toInt());
     const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
-    return !noticed || now >= *noticed + delay;
+    const std::optional<Instant> again = instantFromIso(intent.value[u"again"].toString());
+    return (!noticed || now >= *noticed + delay) && (!again || now >= *again);
 }
 
 /// What was paid is not paid any more: the payment was taken back before the request went out.
 bool withdrawn(journal::Journal &journal, const journal::Record &intent)
 {
-    auto invoice = journal.record(Service::QuickBooks, u"invoice"_s, intent.value[u"invoice"].toString());
+    const QString first = intent.value[u"invoice"].toString();
+    const auto invoice = journal.record(Service::QuickBooks, u"invoice"_s, first);
     if (!invoice || isPaid(journal, *invoice)) {
         return false;
     }
-    invoice->value.remove(u"counted"_s);
-    journal.putRecord(*invoice);
-    journal.removeLink(u"review"_s, intent.id);
+    QStringList takenBack{first};
+    const QJsonArray more = intent.value[u"more"].toArray();
+    for (const QJsonValue &other : more) {
+        const auto inReserve = journal.record(Service::QuickBooks, u"invoice"_s, other.toString());
+        if (inReserve && isPaid(journal, *inReserve)) {
+            return false;
+        }
+        takenBack.append(other.toString());
+    }
+    for (const QString &id : std::as_const(takenBack)) {
+        if (auto record = journal.record(Service::QuickBooks, u"invoice"_s, id)) {
+            record->value.remove(u"counted"_s);
+            record->value.remove(u"intent"_s);
+            journal.putRecord(*record);
+        }
+    }
+    for (const QString &customer : {intent.id, intent.value[u"customer"].toString()}) {
+        const auto note = journal.linkByQuickBooks(u"review"_s, customer);
+        if (note && (customer == intent.id || note->written[u"because"].toString() == intent.id)) {
+            journal.removeLink(u"review"_s, customer);
+        }
+    }
     journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
     return true;
 }
@@ -230,28 +330,32 @@ int release(
         return 0;
     }
     const qint64 limit = reviewSetting(journal, u"reviews.daily_limit"_s, u"50"_s).toLongLong();
-    qint64 today = journal.waitingCount(u"reviews"_s)
-        + journal.changesLogged(u"reviews"_s, hours.startOfDay(rules.highLevelNow));
+    // The log has this computer's clock.
+    const Instant midnight = hours.startOfDay(rules.highLevelNow) - (rules.highLevelNow - rules.now);
+    qint64 today = journal.waitingCount(u"reviews"_s) + journal.changesLogged(u"reviews"_s, midnight);
     std::sort(due.begin(), due.end(), [](const journal::Record &one, const journal::Record &other) {
         return one.value[u"noticed"].toString() < other.value[u"noticed"].toString();
     });
     int released = 0;
     for (const journal::Record &intent : due) {
         const QString contact = contactOf(journal, intent);
+        const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
+        const bool tooLate = noticed && rules.now - *noticed > stillUnderstood;
         const auto customer = customerRecord(journal, intent.id);
         const QString name = customer ? customer->displayName : intent.id;
-        if (contact.isEmpty()) {
-            const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
-            if (noticed && rules.now - *noticed > waitsForContact) {
+        if (contact.isEmpty() || (tooLate && intent.value.contains(u"again"))) {
+            if (tooLate) {
                 journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
-                noteReview(journal, intent.id, {}, {{u"state"_s, u"no_contact"_s}});
-                logSkipped(journal, name, u"review.no_contact"_s, rules.now);
+                if (contact.isEmpty()) { // of one without an address it has been said
+                    noteReview(journal, intent.id, {}, {{u"state"_s, u"no_contact"_s}});
+                    logSkipped(journal, name, u"review.no_contact"_s, rules.now);
+                }
             }
             continue;
         }
-        if (contactHadOne(journal, contact, intent.id)) {
+        if (const QString because = whoHadOne(journal, contact, intent); !because.isEmpty()) {
             journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
-            noteReview(journal, intent.id, {}, {{u"state"_s, u"had"_s}});
+            noteReview(journal, intent.id, {}, {{u"state"_s, u"had"_s}, {u"because"_s, because}});
             logSkipped(journal, name, u"review.had"_s, rules.now);
             continue;
         }
@@ -263,7 +367,9 @@ int release(
         request.contact = contact;
         request.name = name;
         request.email = customer ? emailAddresses(customer->email).value(0) : QString();
+        request.intent = intent.value;
         request.companyName = customer ? customer->companyName : QString();
+        request.since = rules.highLevelNow;
         request.until = hours.allowedUntil(rules.highLevelNow);
         journal::Operation operation = reviewOperation(request, rules.now);
         journal.putOperation(operation);
@@ -287,7 +393,14 @@ int planReviews(
 {
     int released = 0;
     journal.transaction([&] {
-        for (const journal::Record &invoice : journal.unplanned(Service::QuickBooks, u"invoice"_s, all)) {
+        if (!reviewsAreOn(journal)) {
+            return; // switched off by another process since the cycle began
+        }
+        std::vector<journal::Record> changed = journal.unplanned(Service::QuickBooks, u"invoice"_s, all);
+        // What was paid before first: to whom it has moved gets no request for what is paid now.
+        std::stable_partition(changed.begin(), changed.end(),
+            [](const journal::Record &invoice) { return invoice.value[u"counted"].toBool(); });
+        for (const journal::Record &invoice : changed) {
             judgeInvoice(journal, invoice, rules.now);
         }
         released = release(journal, rules, report);
@@ -295,7 +408,14 @@ int planReviews(
     return released;
 }
 
-void switchReviewsOn(journal::Journal &journal) { PaymentFeed::restart(journal); }
+void switchReviewsOn(journal::Journal &journal)
+{
+    for (const journal::Record &intent : journal.unplanned(Service::QuickBooks, intentKind, all)) {
+        journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
+        noteReview(journal, intent.id, {}, {{u"state"_s, u"switched_off"_s}});
+    }
+    PaymentFeed::restart(journal);
+}
 
 void switchReviewsOff(journal::Journal &journal, Instant now)
 {
@@ -305,18 +425,27 @@ void switchReviewsOff(journal::Journal &journal, Instant now)
         const auto customer = customerRecord(journal, intent.id);
         logSkipped(journal, customer ? customer->displayName : intent.id, u"review.switched_off"_s, now);
     }
-    for (journal::Operation operation : journal.underWay(u"reviews"_s)) {
-        if (operation.payload[u"test"].toBool()) {
+    using State = journal::OperationState;
+    std::vector<journal::Operation> open = journal.underWay(u"reviews"_s);
+    for (const journal::Operation &operation : journal.inAttention()) {
+        if (operation.flow == u"reviews" && operation.kind == u"review.send") {
+            open.push_back(operation); // trying it again must not send it
+        }
+    }
+    for (journal::Operation &operation : open) {
+        if (operation.kind != u"review.send" || operation.payload[u"test"].toBool()) {
             continue; // the owner asked for it by hand
         }
-        if (operation.state == journal::OperationState::Sent || operation.payload.contains(u"firstSent")) {
+        // Also what a process that is sending goes by: it may hold an older copy of the operation.
+        noteReview(journal, operation.payload[u"customer"].toString(), operation.payload[u"contact"].toString(),
+            {{u"state"_s, u"switched_off"_s}});
+        const bool refused = operation.state == State::Attention && operation.problem
+            && operation.problem->kind == Error::Kind::Refused && !operation.payload.value(u"unsure").toBool();
+        if (!refused && (operation.state == State::Sent || operation.payload.contains(u"firstSent"))) {
             operation.payload.insert(u"off"_s, true); // it may have gone out; that is found out, and nothing else
         } else {
-            operation.state = journal::OperationState::Superseded;
-            const QString name = aboutOf(operation).name;
-            noteReview(journal, operation.payload[u"customer"].toString(), operation.payload[u"contact"].toString(),
-                {{u"state"_s, u"switched_off"_s}});
-            logSkipped(journal, name, u"review.switched_off"_s, now);
+            operation.state = State::Superseded;
+            logSkipped(journal, aboutOf(operation).name, u"review.switched_off"_s, now);
         }
         journal.putOperation(operation);
     }

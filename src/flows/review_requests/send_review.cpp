@@ -5,6 +5,7 @@
 #include "flows/review_requests/send_review.h"
 
 #include "core/email_address.h"
+#include "flows/review_requests/payment_feed.h"
 #include "flows/shared/about.h"
 #include "highlevel/contact.h"
 #include "highlevel/conversation.h"
@@ -26,6 +27,7 @@ constexpr int looksBeforeSendingAgain = 2;
 constexpr auto longestRead = 5min; // then the conversation is read again before anything is sent
 constexpr auto clocksDiffer = 2min;
 constexpr qsizetype mostBodies = 25; // of e-mails, newest first: each is a call
+constexpr auto asksForAddressAgainAfter = 24h;
 constexpr int mostPages = 4; // of 500 messages
 
 QString textIn(const journal::Operation &operation, QStringView key) { return operation.payload[key].toString(); }
@@ -121,11 +123,33 @@ QJsonObject messageBody(const journal::Operation &operation, const highlevel::Co
     return body;
 }
 
+/// The owner may add one: it is looked at once a day, and said only the first time.
+Outcome waitsForAddress(journal::Operation operation, const QString &missing, Instant now)
+{
+    QJsonObject intent = operation.payload[u"intent"].toObject();
+    const bool told = intent[u"told"].toBool();
+    Outcome outcome = reviewEnds(std::move(operation), u"no_address"_s, u"skipped"_s, {{u"missing"_s, missing}});
+    if (told) {
+        outcome.entries.clear();
+    }
+    if (!intent.isEmpty()) {
+        intent.insert(u"told"_s, true);
+        intent.insert(u"again"_s, toIso(now + asksForAddressAgainAfter));
+        outcome.records.push_back({.service = Service::QuickBooks,
+            .kind = u"review"_s,
+            .id = textIn(outcome.operation, u"customer"),
+            .version = QString(u"again "_s + toIso(now)),
+            .value = intent});
+    }
+    return outcome;
+}
+
 /// By which channel it may be written to, or why by none.
-Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &contact)
+Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &contact, const Known &known)
 {
     const QString setting = textIn(operation, u"channel");
     const QJsonArray refused = operation.payload[u"refused"].toArray();
+    const QString invalid = textIn(operation, u"invalid"); // an address that HighLevel did not take
     QString blocked;
     QString missing;
     for (const QString &type : {u"Email"_s, u"SMS"_s}) {
@@ -144,29 +168,55 @@ Outcome chooseChannel(journal::Operation operation, const highlevel::Contact &co
                                      : readConversation(std::move(operation));
         }
     }
-    return blocked.isEmpty()
-        ? reviewEnds(std::move(operation), u"no_address"_s, u"skipped"_s, {{u"missing"_s, missing}})
-        : reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
+    if (!invalid.isEmpty()) {
+        return reviewNeedsOwner(operation,
+            {.kind = Error::Kind::Refused,
+                .key = u"hl.400"_s,
+                .parameters = {{u"detail"_s, invalid}},
+                .detail = invalid});
+    }
+    if (!blocked.isEmpty()) {
+        return reviewEnds(std::move(operation), u"opted_out"_s, u"opted_out"_s, {{u"channel"_s, blocked}});
+    }
+    return waitsForAddress(std::move(operation), missing, known.serviceNow);
 }
 
-/// Whether another customer's request, or one of before, has reached this contact's customers already.
-bool hadOne(const journal::Operation &operation, const QString &contact, const Known &known)
+/// Because of which other customer the contact needs no request; empty: of none.
+QString hadOne(const journal::Operation &operation, const QString &contact, const Known &known)
 {
     const QString own = textIn(operation, u"customer");
-    for (const journal::Link &link : known.linksByHighLevel(u"review"_s, contact)) {
-        if (link.quickbooksId != own) {
-            return true;
+    for (const journal::Link &note : known.linksByHighLevel(u"review"_s, contact)) {
+        if (const QString because = hadBecauseOf(note, own); !because.isEmpty()) {
+            return because;
         }
     }
     for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact)) {
-        const auto review = link.quickbooksId != own && known.linkByQuickBooks
-            ? known.linkByQuickBooks(u"review"_s, link.quickbooksId)
-            : std::nullopt;
-        if (review && review->written[u"state"].toString() != u"due") {
-            return true;
+        const auto note
+            = known.linkByQuickBooks ? known.linkByQuickBooks(u"review"_s, link.quickbooksId) : std::nullopt;
+        const QString state = note ? note->written[u"state"].toString() : QString();
+        const bool counts = note && state != u"due" && state != u"family"; // the plan has looked at the family's top
+        if (const QString because = counts ? hadBecauseOf(*note, own) : QString(); !because.isEmpty()) {
+            return because;
         }
     }
-    return false;
+    return {};
+}
+
+/// The owner has switched it off since it was planned, perhaps from another process.
+bool isSwitchedOff(const journal::Operation &operation, const Known &known)
+{
+    if (operation.payload[u"off"].toBool()) {
+        return true;
+    }
+    const auto note = known.linkByQuickBooks && !isTest(operation)
+        ? known.linkByQuickBooks(u"review"_s, textIn(operation, u"customer"))
+        : std::nullopt;
+    return note && note->written[u"state"].toString() == u"switched_off";
+}
+
+Outcome endsSwitchedOff(journal::Operation operation)
+{
+    return reviewEnds(std::move(operation), u"switched_off"_s, u"skipped"_s);
 }
 
 Outcome settleContact(const journal::Operation &operation, const QJsonObject &reply, const Known &known)
@@ -176,31 +226,42 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
     if (!contact) {
         return reviewNeedsOwner(operation, contact.error());
     }
+    if (isSwitchedOff(operation, known)) {
+        return operation.payload.contains(u"firstSent") ? readConversation(operation) : endsSwitchedOff(operation);
+    }
+    const std::optional<Instant> since = instantFromIso(textIn(operation, u"since"));
     const std::optional<Instant> until = instantFromIso(textIn(operation, u"until"));
     const std::optional<Instant> read = instantFromIso(textIn(operation, u"read"));
     // One that may have been sent is not let go before the conversation has been read.
     const bool certain = !operation.payload.contains(u"firstSent") || (read && known.serviceNow - *read <= longestRead);
-    if (until && known.serviceNow >= *until && certain) {
+    // This computer's clock may have been wrong when it was planned, before HighLevel had answered anything.
+    const bool tooSoon = since && known.serviceNow < *since - clocksDiffer;
+    if ((tooSoon || (until && known.serviceNow >= *until)) && certain) {
         // Quiet hours have begun meanwhile: it is planned again when they are over.
         Outcome outcome{.next = Outcome::Next::Done, .operation = operation};
         outcome.replans.push_back({Service::QuickBooks, u"review"_s, textIn(operation, u"customer")});
         return outcome;
     }
-    if (!isTest(operation) && hadOne(operation, contact->id, known)) {
-        return reviewEnds(operation, u"had"_s, u"skipped"_s);
+    if (const QString because = isTest(operation) ? QString() : hadOne(operation, contact->id, known);
+        !because.isEmpty()) {
+        return reviewEnds(operation, u"had"_s, u"skipped"_s, {}, {{u"because"_s, because}});
     }
-    return chooseChannel(operation, *contact);
+    return chooseChannel(operation, *contact, known);
 }
 
 /// The contact is gone. One who has the customer's address now is who it was merged into.
 Outcome settleFind(const journal::Operation &before, const QJsonObject &reply, const Known &known)
 {
     QStringList found;
+    const QString wanted = comparableEmail(textIn(before, u"address"));
+    const auto isWanted = [&](const QString &address) { return comparableEmail(address) == wanted; };
     const QJsonArray rows = reply[u"contacts"].toArray();
     for (const QJsonValue &row : rows) {
+        // After a merge the address may be one of those beside the main one.
         const Result<highlevel::Contact> contact = highlevel::contactFromJson(row.toObject());
         if (contact
-            && comparableEmail(contact->fields.value(u"email"_s)) == comparableEmail(textIn(before, u"address"))) {
+            && (isWanted(contact->fields.value(u"email"_s))
+                || std::any_of(contact->moreEmails.begin(), contact->moreEmails.end(), isWanted))) {
             found.append(contact->id);
         }
     }
@@ -221,15 +282,16 @@ Outcome settleFind(const journal::Operation &before, const QJsonObject &reply, c
 }
 
 /// The conversation has been read and no request is in it.
-Outcome nothingFound(const journal::Operation &before, Instant now)
+Outcome nothingFound(const journal::Operation &before, const Known &known)
 {
     journal::Operation operation = before;
-    if (operation.payload[u"off"].toBool()) {
-        return reviewEnds(std::move(operation), u"switched_off"_s, u"skipped"_s);
+    if (isSwitchedOff(operation, known)) {
+        return endsSwitchedOff(std::move(operation));
     }
-    if (operation.payload[u"unread"].toBool() && !operation.payload[u"sendAgain"].toBool()
-        && operation.payload.contains(u"firstSent")) {
-        // An e-mail went out since then of which nobody can say what is in it.
+    const bool cannotBeKnown = operation.payload[u"unread"].toBool() || operation.payload[u"accepted"].toBool();
+    if (cannotBeKnown && !operation.payload[u"sendAgain"].toBool() && operation.payload.contains(u"firstSent")) {
+        // An e-mail went out since then of which nobody can say what is in it, or HighLevel has taken the message and
+        // shows it nowhere.
         return reviewNeedsOwner(operation, {.kind = Error::Kind::OutcomeUnknown, .key = u"review.unsure"_s});
     }
     if (operation.payload.contains(u"firstSent")) {
@@ -239,14 +301,16 @@ Outcome nothingFound(const journal::Operation &before, Instant now)
             return readConversation(std::move(operation), looksAgainAfter);
         }
     }
-    operation.payload.insert(u"read"_s, toIso(now));
+    operation.payload.insert(u"read"_s, toIso(known.serviceNow));
     return reviewStep(std::move(operation), u"write"_s);
 }
 
 bool holdsReviewLink(const journal::Operation &operation, const QString &body)
 {
-    const QString link = textIn(operation, u"link");
-    return !link.isEmpty() && (body.contains(link) || body.contains(link.toHtmlEscaped()));
+    const QStringList links = linksOf(textIn(operation, u"text"), textIn(operation, u"link"));
+    return !links.isEmpty() && std::all_of(links.begin(), links.end(), [&](const QString &link) {
+        return body.contains(link) || body.contains(link.toHtmlEscaped());
+    });
 }
 
 /// A message with the link: sent by Kontor just now, or by anybody at any time before.
@@ -275,11 +339,12 @@ Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, c
         if (holdsReviewLink(operation, message.body)) {
             return requestFound(operation, message, known);
         }
-        if (message.email && message.body.isEmpty()) {
+        const bool recent = first && message.added && *message.added >= *first - clocksDiffer;
+        if (message.email && (message.body.isEmpty() || recent)) { // what a list shows of it may be its beginning
             for (const QString &email : message.emails) {
                 if (bodies.size() < mostBodies) {
                     bodies.append(email);
-                } else if (first && message.added && *message.added >= *first - clocksDiffer) {
+                } else if (recent) {
                     operation.payload.insert(u"unread"_s, true);
                 }
             }
@@ -290,14 +355,14 @@ Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, c
     if (!page->next.isEmpty() && pages < mostPages) {
         operation.payload.insert(u"cursor"_s, page->next);
         operation.payload.insert(u"pages"_s, pages);
-        return reviewStep(std::move(operation), operation.stage);
+        return reviewStep(std::move(operation), before.stage);
     }
     operation.payload.remove(u"cursor"_s);
     operation.payload.remove(u"pages"_s);
     if (operation.stage == u"sms") {
         return reviewStep(std::move(operation), u"email"_s);
     }
-    return bodies.isEmpty() ? nothingFound(operation, known.serviceNow) : reviewStep(std::move(operation), u"bodies"_s);
+    return bodies.isEmpty() ? nothingFound(operation, known) : reviewStep(std::move(operation), u"bodies"_s);
 }
 
 /// One e-mail more of which only the id was known; `reply` empty when it cannot be read.
@@ -308,7 +373,9 @@ Outcome settleBody(const journal::Operation &before, const Result<QJsonObject> &
     const Result<highlevel::Message> message
         = reply ? highlevel::messageFromJson(*reply) : Result<highlevel::Message>(fail(reply.error()));
     if (message && message->outbound && holdsReviewLink(operation, message->body)) {
-        return requestFound(operation, *message, known);
+        highlevel::Message found = *message;
+        found.emails = {operation.payload[u"bodies"].toArray().first().toString()}; // how its status is asked for
+        return requestFound(operation, found, known);
     }
     if (first
         && (!message || (message->body.isEmpty() && message->added && *message->added >= *first - clocksDiffer))) {
@@ -317,7 +384,14 @@ Outcome settleBody(const journal::Operation &before, const Result<QJsonObject> &
     QJsonArray bodies = operation.payload[u"bodies"].toArray();
     bodies.removeFirst();
     operation.payload.insert(u"bodies"_s, bodies);
-    return bodies.isEmpty() ? nothingFound(operation, known.serviceNow) : reviewStep(std::move(operation), u"bodies"_s);
+    return bodies.isEmpty() ? nothingFound(operation, known) : reviewStep(std::move(operation), u"bodies"_s);
+}
+
+/// Whether the contact can be looked for by the customer's address.
+bool canBeFound(const journal::Operation &operation)
+{
+    const qsizetype length = textIn(operation, u"address").size();
+    return length > 0 && length <= highlevel::longestFilterValue;
 }
 
 /// HighLevel does not take the message (highlevel-api 6.2).
@@ -325,8 +399,13 @@ Outcome settleRefusedMessage(const journal::Operation &before, const Error &erro
 {
     const auto says = [&](QStringView text) { return error.detail.contains(text, Qt::CaseInsensitive); };
     journal::Operation operation = before;
+    if (!operation.payload[u"unsure"].toBool()) {
+        operation.payload.remove(u"firstSent"_s); // what is refused has not been sent
+    }
     if (error.key == u"hl.404" || says(u"contact not found") || (says(u"contact") && says(u"not found"))) {
-        return reviewStep(std::move(operation), u"find"_s);
+        return canBeFound(operation)
+            ? reviewStep(std::move(operation), u"find"_s)
+            : reviewNeedsOwner(operation, {.kind = Error::Kind::Refused, .key = u"hl.404"_s, .detail = error.detail});
     }
     // The schema asks for two fields that no program sends and that may be refused as unknown (highlevel-api 6.2): they
     // are sent only where they are missed.
@@ -348,6 +427,9 @@ Outcome settleRefusedMessage(const journal::Operation &before, const Error &erro
     operation.payload.insert(u"refused"_s, refused);
     const bool another = textIn(operation, u"channel") == u"email_else_sms" && refused.size() < 2;
     const bool optedOut = says(u"DND is active") || says(u"unsubscribed");
+    if (!optedOut) {
+        operation.payload.insert(u"invalid"_s, error.detail);
+    }
     if (another) {
         return reviewStep(std::move(operation), u"contact"_s); // which says whether the other channel is open
     }
@@ -372,8 +454,14 @@ journal::Operation reviewOperation(const ReviewRequest &request, Instant now)
         .urgency = 3,
         .due = now,
         .created = now};
+    if (request.since) {
+        operation.payload.insert(u"since"_s, toIso(*request.since));
+    }
     if (request.until && *request.until != Instant::max()) {
         operation.payload.insert(u"until"_s, toIso(*request.until));
+    }
+    if (!request.intent.isEmpty()) {
+        operation.payload.insert(u"intent"_s, request.intent);
     }
     if (request.test) {
         operation.payload.insert(u"test"_s, true);
@@ -399,7 +487,8 @@ net::Request SendReview::request(journal::Operation &operation, Instant serviceN
     if (operation.stage == u"write" && !isTest(operation)) {
         const std::optional<Instant> read = instantFromIso(textIn(operation, u"read"));
         const std::optional<Instant> until = instantFromIso(textIn(operation, u"until"));
-        if (!read || serviceNow - *read > longestRead || (until && serviceNow >= *until)) {
+        const bool fresh = read && serviceNow >= *read - clocksDiffer && serviceNow - *read <= longestRead;
+        if (!fresh || (until && serviceNow >= *until)) {
             operation.stage = u"contact"_s; // what was seen then may not hold any more
         }
     }
@@ -435,15 +524,19 @@ Outcome SendReview::settle(
             return settleRefusedMessage(operation, reply.error());
         }
         const bool gone = operation.stage == u"contact" && reply.error().key == u"hl.404";
-        if (gone && !textIn(operation, u"address").isEmpty()
-            && textIn(operation, u"address").size() <= highlevel::longestFilterValue) {
+        if (gone && canBeFound(operation)) {
             return reviewStep(operation, u"find"_s);
         }
         return reviewNeedsOwner(operation, reply.error());
     }
     if (writes(operation)) {
         const Result<highlevel::SentMessage> sent = highlevel::sentMessageFromJson(*reply);
-        return sent ? reviewIsSent(operation, *sent, known.serviceNow) : unknown(operation);
+        if (!sent) {
+            Outcome outcome = unknown(operation);
+            outcome.operation.payload.insert(u"accepted"_s, true);
+            return outcome;
+        }
+        return reviewIsSent(operation, *sent, known.serviceNow);
     }
     if (operation.stage == u"find") {
         return settleFind(operation, *reply, known);
@@ -457,7 +550,9 @@ Outcome SendReview::unknown(const journal::Operation &operation) const
     if (!writes(operation)) {
         return reviewStep(operation, operation.stage);
     }
-    return readConversation(operation, showsAfter);
+    journal::Operation unsure = operation;
+    unsure.payload.insert(u"unsure"_s, true);
+    return readConversation(std::move(unsure), showsAfter);
 }
 
 std::vector<RecordName> SendReview::reasons(const journal::Operation &operation) const
@@ -472,8 +567,9 @@ journal::Operation SendReview::retried(journal::Operation operation) const
 {
     // "Send again" is the owner's word, at this hour too.
     operation.payload.insert(u"sendAgain"_s, true);
-    operation.payload.remove(u"until"_s);
-    operation.payload.remove(u"refused"_s);
+    for (const QString &past : {u"since"_s, u"until"_s, u"refused"_s, u"invalid"_s, u"accepted"_s}) {
+        operation.payload.remove(past);
+    }
     operation.stage = u"contact"_s;
     return operation;
 }

@@ -22,7 +22,9 @@ struct ReviewRequest
     QString subject; ///< templates
     QString text;
     QString link;
-    std::optional<Instant> until; ///< no later than this, by HighLevel's clock: quiet hours begin
+    std::optional<Instant> since; ///< no sooner and no later than these, by HighLevel's clock: quiet hours
+    std::optional<Instant> until;
+    QJsonObject intent; ///< as it is in the journal, for one who has no address yet
     bool test = false; ///< counts for nobody
 };
 
@@ -35,7 +37,8 @@ journal::Operation reviewOperation(const ReviewRequest &request, Instant now);
 ///   find     the contact is gone: which one took its place?
 ///   sms, email, bodies   the conversation
 ///   write
-/// "firstSent" in the payload says that it may have been sent.
+/// In the payload, "firstSent" says that it may have been sent, "unsure" that once nobody could say whether it was,
+/// "off" that it was switched off meanwhile: then it is only found out.
 class SendReview final : public OperationKind
 {
 public:

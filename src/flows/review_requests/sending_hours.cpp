@@ -6,6 +6,9 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::flows::review_requests {
@@ -43,9 +46,25 @@ Instant SendingHours::allowedUntil(Instant now) const
     if (!m_from) {
         return Instant::max();
     }
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), m_zone).date();
-    const Instant quiet = instantOf(QDateTime(today, *m_from, m_zone));
-    return quiet > now ? quiet : instantOf(QDateTime(today.addDays(1), *m_from, m_zone));
+    // In the night on which clocks change they may jump into the quiet, or reach its beginning twice or not at all:
+    // what is allowed lasts until the first of these that is not.
+    const QDateTime here = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), m_zone);
+    const QDateTime change = m_zone.nextTransition(here).atUtc;
+    std::vector<Instant> moments;
+    QList<int> offsets{here.offsetFromUtc()};
+    if (change.isValid()) {
+        moments.push_back(instantOf(change));
+        offsets.append(m_zone.offsetFromUtc(change));
+    }
+    for (int day = 0; day <= 2; ++day) {
+        for (const int offset : std::as_const(offsets)) {
+            moments.push_back(instantOf(QDateTime(here.date().addDays(day), *m_from, Qt::OffsetFromUTC, offset)));
+        }
+    }
+    std::sort(moments.begin(), moments.end());
+    const auto first = std::find_if(
+        moments.begin(), moments.end(), [&](Instant moment) { return moment > now && !allowed(moment); });
+    return first == moments.end() ? now : *first;
 }
 
 Instant SendingHours::startOfDay(Instant now) const

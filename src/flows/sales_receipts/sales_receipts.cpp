@@ -6,6 +6,7 @@
 
 #include "core/service.h"
 #include "flows/sales_receipts/classification.h"
+#include "flows/sales_receipts/native_booking.h"
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
@@ -23,7 +24,9 @@ namespace {
 const QString paymentKind = u"transaction"_s;
 const QString orderKind = u"order"_s;
 const QString refundChoices = u"refund_choices"_s;
+const QString leftField = u"left"_s; // in a payment's record: why it is never booked
 constexpr int paymentsAtOnce = 2000;
+constexpr auto bookedWithin = 35 * 24h;
 constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
 QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
@@ -49,6 +52,13 @@ Payer payerOfPayment(const highlevel::Transaction &transaction, const std::optio
     return payer;
 }
 
+struct Refunded
+{
+    Money amount; ///< what was paid back since the last time
+    Money upTo; ///< in all
+    CalendarDate day;
+};
+
 class ReceiptPlanning
 {
 public:
@@ -59,6 +69,7 @@ public:
         , m_rules(rules)
         , m_report(report)
         , m_stop(std::move(stop))
+        , m_native(journal, desks.highLevelApi, desks.highLevel, std::max(rules.now, rules.highLevelNow))
     { }
 
     ReceiptStep run()
@@ -84,7 +95,15 @@ public:
         }
         m_company = std::move(*company);
         m_booking = bookingRules(m_journal, m_company);
+        if (const std::optional<Error> error = m_native.look(newPayments(forTheBooks), m_stop)) {
+            m_step.error = error;
+            m_step.service = Service::HighLevel;
+            return m_step;
+        }
         for (const journal::Record &record : forTheBooks) {
+            if (m_native.of(record.id) == NativeBooking::Answer::TooEarly) {
+                continue; // planned by a later cycle
+            }
             if (m_stop.stop_requested() || !fetchOrder(record)) {
                 return m_step;
             }
@@ -163,6 +182,10 @@ private:
             }
             return true;
         }
+        if (record.value.contains(leftField)) { // switching on books nothing of the time before
+            done(record.id);
+            return false;
+        }
         const Classification what = classified(*read);
         using Verdict = Classification::Verdict;
         if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore
@@ -175,13 +198,59 @@ private:
         if (!clearTheWay(record.id)) {
             return false;
         }
+        if (what.verdict == Verdict::OfInvoice && refunded && isStillToBeBooked(*read)) {
+            return false; // the refund is asked about as soon as the payment stands on its invoice
+        }
         if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
+            leave(record);
             logIt(*read, u"skipped"_s, u"off"_s);
         } else if (what.verdict == Verdict::Skip) {
+            if (what.word == u"off" && (read->succeeded() || refunded)) {
+                leave(record);
+            }
             logIt(*read, u"skipped"_s, what.word);
         }
         done(record.id);
         return false;
+    }
+
+    /// A payment of an invoice that the mirror knows; after weeks it is not to be expected any more.
+    bool isStillToBeBooked(const highlevel::Transaction &transaction)
+    {
+        const QStringList invoices = transaction.invoiceIds();
+        const bool isKnown = std::ranges::any_of(invoices, [&](const QString &invoice) {
+            return m_journal.record(Service::HighLevel, u"invoice"_s, invoice).has_value();
+        });
+        return isKnown && transaction.succeeded() && transaction.created
+            && m_rules.now - *transaction.created < bookedWithin;
+    }
+
+    /// What was paid while that was switched off is never booked, also when it changes later.
+    void leave(journal::Record record)
+    {
+        record.value.insert(leftField, u"off"_s);
+        m_journal.putRecord(record);
+    }
+
+    /// Those that would be booked for the first time, and of which nothing is on its way.
+    std::vector<NativeBooking::Payment> newPayments(const std::vector<journal::Record> &records)
+    {
+        static const QStringList usual{u"order_form"_s, u"subscription"_s, u"membership"_s, u"calendar"_s};
+        std::vector<NativeBooking::Payment> found;
+        for (const journal::Record &record : records) {
+            const highlevel::Transaction transaction = *highlevel::transactionFromJson(record.value);
+            const Classification what = classified(transaction);
+            const bool counts = what.verdict == Classification::Verdict::Receipt
+                || what.verdict == Classification::Verdict::RefundedBefore;
+            if (!counts || linkOf(u"receipt"_s, record.id) || linkOf(u"payment"_s, record.id)
+                || mayComeTrue(record.id)) {
+                continue;
+            }
+            const Instant created = transaction.created.value_or(m_rules.now);
+            found.push_back({record.id, std::max(created, transaction.updated.value_or(created)),
+                usual.contains(what.word) || transaction.status == u"refunded", NativeBooking::wasMarked(record)});
+        }
+        return found;
     }
 
     /// One call for each order, once. False when HighLevel could not be asked.
@@ -189,8 +258,8 @@ private:
     {
         const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(record.value);
         if (transaction->entityType != u"order" || transaction->entityId.isEmpty()
-            || m_journal.record(Service::HighLevel, orderKind, transaction->entityId)
-            || linkOf(u"receipt"_s, record.id)) {
+            || m_journal.record(Service::HighLevel, orderKind, transaction->entityId) || linkOf(u"receipt"_s, record.id)
+            || m_native.of(record.id) == NativeBooking::Answer::Yes) {
             return true;
         }
         const Result<QJsonObject> answer = m_desks.highLevel(m_desks.highLevelApi.order(transaction->entityId), m_stop);
@@ -235,23 +304,34 @@ private:
         return false;
     }
 
+    std::vector<journal::Operation> openOf(const QString &transaction)
+    {
+        std::vector<journal::Operation> open = m_journal.openOperations(receiptSubject(transaction));
+        for (const journal::Operation &note : m_journal.openOperations(receiptNotes(transaction))) {
+            open.push_back(note);
+        }
+        return open;
+    }
+
+    bool mayComeTrue(const QString &transaction)
+    {
+        const std::vector<journal::Operation> open = openOf(transaction);
+        return std::ranges::any_of(open, [](const journal::Operation &operation) {
+            const bool answered = operation.state == journal::OperationState::Attention && operation.problem
+                && (operation.problem->kind == Error::Kind::Refused
+                    || operation.problem->kind == Error::Kind::BadInput);
+            return !answered
+                && (operation.state == journal::OperationState::Sent || operation.payload.contains(u"firstSent")
+                    || operation.payload.contains(u"batch"));
+        });
+    }
+
     bool clearTheWay(const QString &transaction)
     {
-        std::vector<journal::Operation> replaceable;
-        for (const QString &subject : {receiptSubject(transaction), receiptNotes(transaction)}) {
-            for (const journal::Operation &operation : m_journal.openOperations(subject)) {
-                const bool answered = operation.state == journal::OperationState::Attention && operation.problem
-                    && (operation.problem->kind == Error::Kind::Refused
-                        || operation.problem->kind == Error::Kind::BadInput);
-                const bool mayComeTrue = operation.state == journal::OperationState::Sent
-                    || operation.payload.contains(u"firstSent") || operation.payload.contains(u"batch");
-                if (!answered && mayComeTrue) {
-                    return false;
-                }
-                replaceable.push_back(operation);
-            }
+        if (mayComeTrue(transaction)) {
+            return false;
         }
-        for (journal::Operation &operation : replaceable) {
+        for (journal::Operation &operation : openOf(transaction)) {
             if (operation.state == journal::OperationState::Attention) {
                 m_asked.insert(transaction, operation);
             }
@@ -269,7 +349,7 @@ private:
     }
 
     void ask(const journal::Record &record, const highlevel::Transaction &transaction, const Error &problem,
-        std::optional<Money> refundUpTo = {})
+        const std::optional<Refunded> &refunded = {})
     {
         journal::Operation note{.kind = u"receipt.note"_s,
             .flow = u"receipts"_s,
@@ -281,9 +361,11 @@ private:
             .problem = problem,
             .attentionSince = m_rules.now};
         About about = aboutPayment(transaction);
-        if (refundUpTo) {
+        if (refunded) {
             about.decision = true;
-            note.payload.insert(u"refundUpTo"_s, static_cast<qint64>(refundUpTo->minorUnits()));
+            about.amountMinor = refunded->amount.minorUnits();
+            about.date = refunded->day.toIso();
+            note.payload.insert(u"refundUpTo"_s, static_cast<qint64>(refunded->upTo.minorUnits()));
         }
         setAbout(note, about);
         if (const auto before = m_asked.constFind(record.id);
@@ -300,13 +382,27 @@ private:
         done(record.id);
     }
 
-    Error refundProblem(const highlevel::Transaction &transaction, Money amount)
+    static QString titleOf(const highlevel::Transaction &transaction)
+    {
+        return transaction.sourceName.isEmpty() ? transaction.contactName : transaction.sourceName;
+    }
+
+    /// What changes a payment last before its refund is seen is the refund; HighLevel shows no other day of it.
+    CalendarDate dayOfRefund(const highlevel::Transaction &transaction)
+    {
+        const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
+        const CalendarDate day = transaction.updated
+            ? CalendarDate::of(*transaction.updated, m_rules.zone).value_or(CalendarDate())
+            : CalendarDate();
+        return day.isNone() || day > today || day < dateOf(transaction, m_rules.zone) ? today : day;
+    }
+
+    Error refundProblem(const highlevel::Transaction &transaction, const Refunded &refunded)
     {
         return {.kind = Error::Kind::BadInput,
             .key = u"kontor.refund"_s,
-            .parameters = {{u"amount"_s, amount.toText()},
-                {u"title"_s, transaction.sourceName.isEmpty() ? transaction.contactName : transaction.sourceName},
-                {u"date"_s, dateOf(transaction, m_rules.zone).toIso()}}};
+            .parameters = {{u"amount"_s, refunded.amount.toText()}, {u"title"_s, titleOf(transaction)},
+                {u"date"_s, refunded.day.toIso()}}};
     }
 
     ReceiptRules receiptRules(const highlevel::Transaction &transaction)
@@ -412,6 +508,10 @@ private:
             planAfter(record, transaction, *link);
             return;
         }
+        if (m_native.of(record.id) == NativeBooking::Answer::Yes) {
+            leaveToHighLevel(record, transaction);
+            return;
+        }
         if (transaction.created && *transaction.created > std::max(m_rules.now, m_rules.highLevelNow) + clockMargin) {
             ask(record, transaction,
                 {.kind = Error::Kind::BadInput,
@@ -430,7 +530,8 @@ private:
         const QJsonObject choice = m_journal.state(refundChoices)[record.id].toObject();
         if (transaction.status == u"refunded" && choice.isEmpty()) {
             // It was paid and paid back before it was seen: receipt and refund, or nothing (highlevel-api 5.3).
-            ask(record, transaction, refundProblem(transaction, transaction.amount), transaction.amount);
+            const Refunded whole{transaction.amount, transaction.amount, dayOfRefund(transaction)};
+            ask(record, transaction, refundProblem(transaction, whole), whole);
             return;
         }
         if (transaction.status == u"refunded" && choice[u"take"].toString() != u"highlevel") {
@@ -469,6 +570,20 @@ private:
         m_journal.putOperation(operation);
         tell(transaction, u"create"_s, u"new_receipt"_s);
         done(record.id);
+    }
+
+    /// Booked by HighLevel's own connection. Whoever has dismissed that is not asked again when the payment changes.
+    void leaveToHighLevel(const journal::Record &record, const highlevel::Transaction &transaction)
+    {
+        if (NativeBooking::wasMarked(record) && !m_asked.contains(record.id)) {
+            done(record.id);
+            return;
+        }
+        NativeBooking::mark(m_journal, record);
+        ask(record, transaction,
+            {.kind = Error::Kind::BadInput,
+                .key = u"hl.native_connection"_s,
+                .parameters = {{u"document"_s, titleOf(transaction)}}});
     }
 
     /// The payment is booked, as a receipt or on its invoice: was it paid back, or is its tax to be a line?
@@ -517,6 +632,7 @@ private:
             return;
         }
         const Money amount(growth, transaction.amount.currency());
+        const Refunded refunded{amount, upTo, dayOfRefund(transaction)};
         const QJsonObject choice = m_journal.state(refundChoices)[record.id].toObject();
         const bool decided = choice[u"upTo"].toInteger() >= upTo.minorUnits();
         if (decided && choice[u"take"].toString() != u"highlevel") {
@@ -527,13 +643,12 @@ private:
         const bool unasked
             = m_journal.setting(u"receipts.refunds"_s) == u"on"_s && link.kind == u"receipt" && receiptsOn();
         if (!decided && !unasked) {
-            ask(record, transaction, refundProblem(transaction, amount), upTo);
+            ask(record, transaction, refundProblem(transaction, refunded), refunded);
             return;
         }
-        const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
         rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
-        Result<Receipt> refund
-            = refundFor(transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, today);
+        Result<Receipt> refund = refundFor(
+            transaction, amount, upTo, link.written[u"body"].toObject(), m_company.profile, rules, refunded.day);
         if (!refund) {
             ask(record, transaction, refund.error());
             return;
@@ -544,6 +659,7 @@ private:
         About about = aboutPayment(transaction);
         about.document = u"refund"_s;
         about.amountMinor = amount.minorUnits();
+        about.date = refunded.day.toIso();
         about.quickBooksId = link.quickbooksId;
         journal::Operation operation = receiptOperation({.kind = ReceiptWrite::Kind::Refund,
                                                             .transaction = record.id,
@@ -564,6 +680,7 @@ private:
     const invoice_mirror::MirrorRules &m_rules;
     const std::function<void(const PlannedReceipt &)> &m_report;
     std::stop_token m_stop;
+    NativeBooking m_native;
     Company m_company;
     BookingRules m_booking;
     QString m_customerCurrency;

@@ -49,6 +49,9 @@ BookingRules bookingRules(journal::Journal &journal, const Company &company)
 
 bool requestCreation(journal::Journal &journal, journal::Operation operation, const Reason &reason)
 {
+    if (operation.kind == u"customer.create" && mayBeImported(journal, operation)) {
+        return false; // it is linked as soon as that is known
+    }
     // A customer is made for a contact under one address, also when it has another one by now.
     const QString contact = operation.payload[u"contact"].toString();
     QJsonObject payers = journal.state(payersState);

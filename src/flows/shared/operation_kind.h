@@ -46,7 +46,7 @@ struct Known
 {
     Instant serviceNow; ///< by the clock of the operation's service
     std::function<std::vector<journal::Link>(const QString &kind, const QString &highlevelId)> linksByHighLevel;
-    std::function<std::optional<journal::Link>(const QString &kind, const QString &quickbooksId)> linkByQuickBooks;
+    std::function<std::optional<journal::Link>(const QString &kind, const QString &quickbooksId)> linkByQuickBooks = {};
 };
 
 /// One kind of write. All functions are pure: values in, values out.

@@ -28,6 +28,11 @@ struct Payer
 /// that is linked but was not read yet (it was made a moment ago) has only its id. `country` is the company's.
 std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const Payer &payer, const QString &country);
 
+/// Whether the contact for which `creation` would make a customer may be one that the import has just made of a
+/// customer, and does not know yet. Without an address only the name tells; the import settles it within seconds or
+/// minutes.
+bool mayBeImported(journal::Journal &journal, const journal::Operation &creation);
+
 /// The subject of a customer's creation, so that one payer leads to one.
 QString creationSubject(const Payer &payer);
 /// The creation, to be stored. `currency` only where the company has several. `key` is new for each.

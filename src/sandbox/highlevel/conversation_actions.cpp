@@ -54,6 +54,8 @@ Outcome addMessage(State &state, const QJsonObject &parameters)
     }
     if (kind->sentAs == "Email"_L1) {
         message.contentType = u"text/html"_s;
+    } else {
+        message.subject.clear();
     }
     const QString own = ownAddress(*location, *contact, *kind);
     const QString desk = kind->sentAs == "Email"_L1 ? u"notifications@mail.example.com"_s : u"+15005550006"_s;

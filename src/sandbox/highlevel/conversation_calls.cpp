@@ -185,7 +185,8 @@ tl::expected<Record *, Answer> ownRecord(State &state, const Call &call, Find fi
             return record;
         }
     }
-    return tl::unexpected(unknownMessage(id));
+    const QString what = std::is_same_v<Record, Message> ? u"Message"_s : u"Conversation"_s;
+    return tl::unexpected(refusal(400, u"%1 with id %2 not found"_s.arg(what, id)));
 }
 
 tl::expected<Message *, Answer> ownMessage(State &state, const Call &call)
@@ -367,8 +368,6 @@ constexpr std::array conversationRouteTable{
 } // namespace
 
 std::span<const Route> conversationRoutes() { return conversationRouteTable; }
-
-Answer unknownMessage(const QString &id) { return refusal(400, u"%1 not found"_s.arg(id)); }
 
 QJsonObject shownMessage(const Message &message, Instant when)
 {

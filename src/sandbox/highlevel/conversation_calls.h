@@ -18,7 +18,4 @@ Answer exportMessages(State &state, const Call &call);
 /// GET /conversations/search.
 Answer searchConversations(State &state, const Call &call);
 
-/// The answer to an id that nobody has.
-Answer unknownMessage(const QString &id);
-
 } // namespace kontor::sandbox::highlevel

@@ -161,7 +161,13 @@ Transaction &addTransaction(State &state, LocationRecord &location, const Payer 
     made.created = when;
     made.updated = when;
     made.fulfilled = when;
-    return location.transactions.add(std::move(made));
+    Transaction &stored = location.transactions.add(std::move(made));
+    // What HighLevel's own connection books (highlevel-api 0.8): order forms, subscriptions, memberships, calendars.
+    static const QStringList bookedTypes{u"funnel"_s, u"website"_s, u"membership"_s, u"communities"_s, u"calendar"_s};
+    if (location.ownQuickBooks && bookedTypes.contains(source.type)) {
+        state.agenda.add(when + *location.ownQuickBooks, [&stored](State &, Instant) { stored.inQuickBooks = true; });
+    }
+    return stored;
 }
 
 /// Status, mode, and the mistakes that a test asks for.
@@ -423,6 +429,19 @@ Change<> overrideTransaction(State &state, LocationRecord &, Transaction &transa
     return {};
 }
 
+Outcome switchOwnQuickBooks(State &, LocationRecord &location, const QJsonObject &parameters)
+{
+    const auto minutes = typedNumber(parameters, "afterMinutes"_L1, 0);
+    if (!minutes || minutes->toInt() < 0) {
+        return actionRefused(u"A number of minutes is none."_s);
+    }
+    location.ownQuickBooks.reset();
+    if (parameters.value("state"_L1).toString(u"on"_s) != u"off") {
+        location.ownQuickBooks = std::chrono::minutes(minutes->toInt());
+    }
+    return QJsonObject{{u"location"_s, location.about.id}, {u"ownQuickBooks"_s, location.ownQuickBooks.has_value()}};
+}
+
 Outcome forgetOrder(State &state, const QJsonObject &parameters)
 {
     for (const std::unique_ptr<LocationRecord> &location : state.locations) {
@@ -530,6 +549,10 @@ const std::vector<ActionEntry> &paymentActions()
             {transaction, {"field"_L1, "Field"_L1, "status"_L1}, {"value"_L1, "Value, as JSON or text"_L1, ""_L1}},
             withTransaction(overrideTransaction), {}});
         all.push_back({"order.forget"_L1, "Let an order be gone"_L1, {order}, forgetOrder, {}});
+        all.push_back({"location.own_quickbooks"_L1, "Switch HighLevel's own QuickBooks connection"_L1,
+            {{"location"_L1, "Location id, else the first"_L1, ""_L1}, {"state"_L1, "on or off"_L1, "on"_L1},
+                {"afterMinutes"_L1, "It marks payments so many minutes later"_L1, "0"_L1}},
+            nullptr, switchOwnQuickBooks});
         return all;
     }();
     return entries;

@@ -114,7 +114,8 @@ QJsonObject wholeTransaction(const Transaction &transaction)
     object.insert("meta"_L1, QJsonObject());
     object.insert("markAsTest"_L1, false);
     object.insert("isParent"_L1, false);
-    object.insert("qboSynced"_L1, false);
+    const bool isPaid = transaction.status == u"succeeded" || transaction.status == u"refunded";
+    object.insert("qboSynced"_L1, transaction.inQuickBooks && isPaid);
     applyOverrides(object, transaction.overrides);
     return object;
 }

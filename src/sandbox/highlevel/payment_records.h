@@ -59,6 +59,7 @@ struct Transaction
     Instant fulfilled;
     bool inMinorUnits = false; ///< a provider's mistake: amounts shown in cents (highlevel-api 4.7)
     bool lowerCaseCurrency = false;
+    bool inQuickBooks = false; ///< booked by HighLevel's own connection as soon as it has succeeded
     QJsonObject overrides;
 };
 

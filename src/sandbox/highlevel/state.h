@@ -28,6 +28,8 @@ struct LocationRecord
     QJsonArray customFields; ///< [{id, name, fieldKey, dataType, model, ...}]
     QMap<QString, QString> tags; ///< name to id
     bool suspended = false;
+    /// HighLevel's own QuickBooks connection is on, and marks what it books so long after it was paid.
+    std::optional<std::chrono::minutes> ownQuickBooks;
     ContactStore contacts;
     InvoiceStore invoices;
     RecordStore<Transaction> transactions;

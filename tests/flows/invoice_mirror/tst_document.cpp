@@ -288,6 +288,11 @@ private Q_SLOTS:
         const auto document = documentFor(sourceOf(row), profileOf(company(name)), rules());
         QVERIFY(!document.has_value());
         QCOMPARE(document.error().key, key);
+        // Words that fit: nothing is booked yet, and what has no tax has no name of a tax.
+        const QString words = key == u"kontor.total_differs"     ? u"unbooked"_s
+            : key == u"kontor.tax_not_mapped" && name == u"ca"_s ? u"untaxed"_s
+                                                                 : QString();
+        QCOMPARE(document.error().parameters.value(u"case"_s), words);
     }
 
     void datesAreThoseOfTheLocation()

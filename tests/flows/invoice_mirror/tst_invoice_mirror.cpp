@@ -97,12 +97,12 @@ struct Office
     bool planned() { return journal->unplannedCount(Service::HighLevel, u"invoice"_s) == 0; }
 
     /// As if the write had been carried out.
-    void carriedOut(const QJsonObject &more = {})
+    void carriedOut(const QJsonObject &more = {}, const QString &id = u"hl1"_s, const QString &quickBooksId = u"145"_s)
     {
         const WriteInvoice kind(api);
-        journal::Operation operation = writes().at(0);
+        journal::Operation operation = journal->openOperations(u"invoice:"_s + id).at(0);
         QJsonObject row = operation.payload[u"write"][u"body"].toObject();
-        row.insert(u"Id"_s, u"145"_s);
+        row.insert(u"Id"_s, quickBooksId);
         row.insert(u"SyncToken"_s, u"0"_s);
         row.insert(u"TotalAmt"_s, 100);
         row.insert(u"Balance"_s, 100);
@@ -126,6 +126,31 @@ QJsonObject found(const QString &entity, const QJsonArray &rows)
     return {{u"QueryResponse"_s, QJsonObject{{entity, rows}}}};
 }
 const QJsonObject nobody = found(u"Invoice"_s, {});
+
+/// Two payments of HighLevel, of which the first is booked.
+Office withOnePaymentBooked()
+{
+    Office office;
+    office.customer();
+    office.invoice(invoiceRow());
+    office.plan({nobody});
+    office.carriedOut();
+    for (const auto &[id, amount] : {std::pair{u"p1"_s, 40}, std::pair{u"p2"_s, 60}}) {
+        office.journal->putRecord({.service = Service::HighLevel,
+            .kind = u"transaction"_s,
+            .id = id,
+            .version = u"1"_s,
+            .value = {{u"_id"_s, id}, {u"status"_s, u"succeeded"_s}, {u"amount"_s, amount}, {u"currency"_s, u"USD"_s},
+                {u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}, {u"createdAt"_s, toIso(now)}},
+            .keys = {u"invoice:hl1"_s}});
+    }
+    office.journal->putLink({.kind = u"payment"_s,
+        .quickbooksId = u"201"_s,
+        .highlevelId = u"p1"_s,
+        .written = {{u"invoice"_s, u"145"_s}, {u"amount"_s, 4000}}});
+    office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+    return office;
+}
 
 QString kindOf(const journal::Operation &operation) { return operation.payload[u"write"][u"kind"].toString(); }
 
@@ -210,6 +235,71 @@ private Q_SLOTS:
         QCOMPARE(office.notes().at(0).problem->parameters[u"customer"_s], u"Peak Cycles"_s);
         QVERIFY(office.planned());
     }
+    void numbersThatGoRoundAreExchanged_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<bool>("ring");
+        QTest::newRow("two change places") << 2 << true;
+        QTest::newRow("a ring of three") << 3 << true;
+        QTest::newRow("a chain of three") << 3 << false;
+    }
+    void numbersThatGoRoundAreExchanged()
+    {
+        QFETCH(int, count);
+        QFETCH(bool, ring);
+        Office office;
+        office.customer();
+        QJsonArray standing;
+        const auto row = [](int i, int number) {
+            return invoiceRow({{u"_id"_s, u"hl%1"_s.arg(i)}, {u"invoiceNumber"_s, QString::number(number)}});
+        };
+        for (int i = 0; i < count; ++i) {
+            office.invoice(row(i, i));
+            office.plan({nobody});
+            office.carriedOut({}, u"hl%1"_s.arg(i), QString::number(100 + i));
+            standing.append(office.standing);
+        }
+        for (int i = 0; i < count; ++i) { // each takes the number of the next
+            office.invoice(row(i, i + 1 < count || !ring ? i + 1 : 0), u"v2"_s);
+        }
+        // Each round one gets its number; only the first of a ring takes one that is not free yet.
+        int taken = 0;
+        for (int round = 0; round < count; ++round) {
+            QVERIFY(!office.plan({found(u"Invoice"_s, standing), found(u"Invoice"_s, standing)}).error);
+            QStringList written;
+            for (int i = 0; i < count; ++i) {
+                const QString id = u"hl%1"_s.arg(i);
+                QVERIFY(office.journal->openOperations(u"invoice-note:"_s + id).empty());
+                const auto operations = office.journal->openOperations(u"invoice:"_s + id);
+                if (operations.empty()) {
+                    continue;
+                }
+                written.append(id);
+                taken += operations[0].payload[u"write"][u"number_is_taken"].toBool() ? 1 : 0;
+                // While it is on its way the others wait.
+                QVERIFY(!office.plan({found(u"Invoice"_s, standing), found(u"Invoice"_s, standing)}).error);
+                office.carriedOut({}, id, QString::number(100 + i));
+                standing.replace(i, office.standing);
+            }
+            QCOMPARE(written.size(), 1);
+        }
+        QCOMPARE(taken, ring ? 1 : 0);
+        QVERIFY(office.planned());
+    }
+
+    void aNumberThatIsNotGivenUpIsStillTaken()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow({{u"_id"_s, u"hl2"_s}}));
+        office.plan({nobody});
+        office.carriedOut({}, u"hl2"_s);
+        office.invoice(invoiceRow());
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing})}).error);
+        QVERIFY(office.writes().empty());
+        QCOMPARE(office.notes().at(0).problem->key, u"qb.6140"_s);
+    }
+
     void aNumberThatBearsOurMarkIsOurs()
     {
         Office office;
@@ -380,33 +470,50 @@ private Q_SLOTS:
 
     void paymentsAreBookedOnceEach()
     {
-        Office office;
-        office.customer();
-        office.invoice(invoiceRow());
-        office.plan({nobody});
-        office.carriedOut();
-        for (const auto &[id, amount] : {std::pair{u"p1"_s, 40}, std::pair{u"p2"_s, 60}}) {
-            office.journal->putRecord({.service = Service::HighLevel,
-                .kind = u"transaction"_s,
-                .id = id,
-                .version = u"1"_s,
-                .value
-                = {{u"_id"_s, id}, {u"status"_s, u"succeeded"_s}, {u"amount"_s, amount}, {u"currency"_s, u"USD"_s},
-                    {u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}, {u"createdAt"_s, toIso(now)}},
-                .keys = {u"invoice:hl1"_s}});
-        }
-        office.journal->putLink({.kind = u"payment"_s,
-            .quickbooksId = u"201"_s,
-            .highlevelId = u"p1"_s,
-            .written = {{u"invoice"_s, u"145"_s}, {u"amount"_s, 4000}}});
-        office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+        Office office = withOnePaymentBooked();
         QJsonObject standing = office.standing;
+        standing.insert(u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnId"_s, u"201"_s}, {u"TxnType"_s, u"Payment"_s}}});
         standing.insert(u"Balance"_s, 60);
         QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
         QCOMPARE(office.writes().size(), 1U);
         QCOMPARE(kindOf(office.writes()[0]), u"payment"_s);
         QCOMPARE(office.writes()[0].payload[u"write"][u"source"].toString(), u"p2"_s);
         QVERIFY(office.writes()[0].payload[u"then"].toArray().isEmpty());
+        QVERIFY(office.notes().empty());
+    }
+
+    void aPaymentThatSomebodyTookOffIsAskedAbout()
+    {
+        for (const bool highLevel : {false, true}) {
+            Office office = withOnePaymentBooked();
+            const QJsonObject standing = office.standing; // no payment on it
+            QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
+            const journal::Operation note = office.notes().at(0);
+            QCOMPARE(note.problem->key, u"kontor.payment_gone_in_quickbooks"_s);
+            QVERIFY(aboutOf(note).decision);
+            QCOMPARE(aboutOf(note).sides.at(1).field, u"paid"_s);
+            QCOMPARE(aboutOf(note).sides.at(1).highLevel, u"100.00"_s);
+            QCOMPARE(aboutOf(note).sides.at(1).quickBooks, u"0.00"_s);
+            for (journal::Operation other : office.writes()) { // that of the second payment
+                other.state = journal::OperationState::Superseded;
+                office.journal->putOperation(other);
+            }
+            QVERIFY(chooseSide(*office.journal, note, highLevel));
+            QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
+            QVERIFY(office.notes().empty());
+            QCOMPARE(kindOf(office.writes().at(0)), highLevel ? u"link_payment"_s : u"payment"_s);
+            QCOMPARE(office.writes().at(0).stage, highLevel ? u"read"_s : u"write"_s);
+            if (highLevel) {
+                continue;
+            }
+            // Until HighLevel's changes again.
+            journal::Operation other = office.writes().at(0);
+            other.state = journal::OperationState::Superseded;
+            office.journal->putOperation(other);
+            office.invoice(invoiceRow({{u"dueDate"_s, u"2026-10-06T06:59:59.999Z"_s}}), u"v3"_s);
+            QVERIFY(!office.plan({found(u"Invoice"_s, {standing}), nobody}).error);
+            QCOMPARE(office.notes().size(), 1U);
+        }
     }
 };
 

@@ -74,12 +74,13 @@ struct World
 /// "create 100.00; payment p1 40.00 !kontor.overpaid"
 QString shortPlan(const Plan &plan)
 {
-    static const QStringList kinds{u"create"_s, u"update"_s, u"payment"_s, u"void payment"_s, u"void invoice"_s};
+    static const QStringList kinds{
+        u"create"_s, u"update"_s, u"payment"_s, u"void payment"_s, u"void invoice"_s, u"link payment"_s};
     QStringList parts;
     for (const Write &write : plan.writes) {
         QStringList words{kinds[int(write.kind)]};
         words += write.id.isEmpty() ? QStringList() : QStringList{write.id};
-        words += write.kind == Write::Kind::Payment ? QStringList{write.source} : QStringList();
+        words += write.payment ? QStringList{write.source} : QStringList();
         words += write.total ? QStringList{write.total->toDecimal()} : QStringList();
         parts.append(words.join(u' '));
     }
@@ -189,6 +190,60 @@ private Q_SLOTS:
         World world = World().booked(u"80"_s, {{u"p1"_s, u"201"_s, u"0"_s, dollars(u"80"_s)}});
         world.row = Sent{.items = {{.name = u"Design"_s, .price = 70}}, .subTotal = 70, .total = 70}.json();
         QCOMPARE(shortPlan(world.plan()), u"!kontor.overpaid"_s);
+    }
+
+    void aPaymentThatIsOffTheDocumentIsTheOwnersChoice()
+    {
+        World world = World().booked(u"40"_s, {{u"p1"_s, u"201"_s, u"0"_s, dollars(u"40"_s), false, u"145"_s}});
+        world.payments = {payment(u"p1"_s, u"40"_s)};
+        QCOMPARE(shortPlan(world.plan()), QString());
+        world.books.present->payments.clear();
+        world.books.present->balance = dollars(u"100"_s);
+        const Plan asks = world.plan();
+        QCOMPARE(shortPlan(asks), u"!kontor.payment_gone_in_quickbooks"_s);
+        QCOMPARE(asks.problem->parameters[u"amount"_s], u"40.00 USD"_s);
+        QCOMPARE(asks.loosePayments, QStringList{u"201"_s});
+        // What else is to be written goes ahead.
+        world.payments.push_back(payment(u"p2"_s, u"10"_s));
+        QCOMPARE(shortPlan(world.plan()), u"payment p2 10.00 !kontor.payment_gone_in_quickbooks"_s);
+        world.payments.pop_back();
+        BookedPayment &booked = world.books.booked->payments[0];
+        booked.choice = Choice::KeepQuickBooks;
+        QCOMPARE(shortPlan(world.plan()), QString());
+        booked.choice = Choice::TakeHighLevel;
+        const Plan links = world.plan();
+        QCOMPARE(shortPlan(links), u"link payment 201 p1 40.00"_s);
+        QCOMPARE(links.writes[0].payment->invoice, u"145"_s);
+        world.books.present->balance = dollars(u"30"_s); // somebody's payment has taken the room
+        QCOMPARE(shortPlan(world.plan()), u"!kontor.overpaid"_s);
+        booked.choice = Choice::None;
+        booked.inDoubt = true; // asked about already, by what is not applied of it
+        QCOMPARE(shortPlan(world.plan()), QString());
+    }
+
+    void aDocumentThatIsBookedAgainGetsItsPaymentsBack()
+    {
+        for (const bool deleted : {true, false}) {
+            World world = World().booked(u"40"_s, {{u"p1"_s, u"201"_s, u"0"_s, dollars(u"40"_s), false, u"145"_s}});
+            world.payments = {payment(u"p1"_s, u"40"_s), payment(u"p2"_s, u"5"_s)};
+            quickbooks::Invoice &present = *world.books.present;
+            present.payments.clear();
+            present.deleted = deleted;
+            present.voided = !deleted;
+            present.total = dollars(u"0"_s);
+            present.balance = dollars(u"0"_s);
+            world.rules.choice = Choice::TakeHighLevel;
+            QCOMPARE(shortPlan(world.plan()),
+                (deleted ? u"create 100.00"_s : u"update 145 100.00"_s)
+                    + u"; link payment 201 p1 40.00; payment p2 5.00"_s);
+        }
+        // Interrupted between the document and its payment, and HighLevel's version is another since.
+        World world = World().booked(u"0"_s, {{u"p1"_s, u"201"_s, u"0"_s, dollars(u"40"_s), false, u"139"_s}});
+        world.payments = {payment(u"p1"_s, u"40"_s)};
+        world.books.present->payments.clear();
+        QCOMPARE(shortPlan(world.plan()), u"link payment 201 p1 40.00"_s);
+        world.row.insert(u"status"_s, u"void"_s);
+        QCOMPARE(shortPlan(world.plan()), u"void payment 201; void invoice 145 0.00"_s);
     }
 
     void voidingTakesOwnPaymentsFirst()
@@ -304,6 +359,21 @@ private Q_SLOTS:
         World world;
         world.books.numberHolder = NumberHolder{type, u"77"_s, customer, u"Jo Fern"_s, dollars(total), note};
         QCOMPARE(shortPlan(world.plan()), expected);
+    }
+
+    void aNumberThatIsGivenUpIsTakenOver()
+    {
+        World world = World().booked();
+        world.row.insert(u"invoiceNumber"_s, u"1002"_s);
+        world.books.numberHolder
+            = NumberHolder{u"Invoice"_s, u"77"_s, u"59"_s, u"Jo Fern"_s, dollars(u"9"_s), markOf(u"66f0a2"_s)};
+        QCOMPARE(shortPlan(world.plan()), u"!qb.6140"_s);
+        world.books.numberHolder->givesItUp = true;
+        const Plan plan = world.plan();
+        QCOMPARE(shortPlan(plan), u"update 145 100.00"_s);
+        QVERIFY(plan.writes[0].numberIsTaken);
+        world.books.booked.reset(); // what is new waits until the number is free
+        QCOMPARE(shortPlan(world.plan()), u"!qb.6140"_s);
     }
 
     void anotherTotalThereIsNeverDone()

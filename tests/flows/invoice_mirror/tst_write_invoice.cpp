@@ -92,6 +92,41 @@ Write voidPaymentWrite()
         .source = u"pay1"_s,
         .body = quickbooks::voidPaymentBody(u"201"_s, u"0"_s)};
 }
+Write linkWrite()
+{
+    Write write = paymentWrite();
+    write.kind = Write::Kind::LinkPayment;
+    write.id = u"201"_s;
+    write.payment->invoice = u"145"_s;
+    return write;
+}
+/// A payment as QuickBooks shows it, applied to an invoice or to nothing.
+QJsonObject paymentRow(const QString &invoice, const QJsonObject &more = {})
+{
+    QJsonObject made{{u"Id"_s, u"201"_s}, {u"SyncToken"_s, u"4"_s}, {u"TotalAmt"_s, 40}, {u"domain"_s, u"QBO"_s},
+        {u"UnappliedAmt"_s, invoice.isEmpty() ? 40 : 0}, {u"PrivateNote"_s, u"HighLevel payment pay1"_s},
+        {u"TxnDate"_s, u"2026-09-20"_s}, {u"DepositToAccountRef"_s, QJsonObject{{u"value"_s, u"35"_s}}},
+        {u"Line"_s, QJsonArray()}};
+    if (!invoice.isEmpty()) {
+        made.insert(u"Line"_s,
+            QJsonArray{QJsonObject{{u"Amount"_s, 40},
+                {u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnId"_s, invoice}, {u"TxnType"_s, u"Invoice"_s}}}}}});
+    }
+    for (auto field = more.begin(); field != more.end(); ++field) {
+        made.insert(field.key(), field.value());
+    }
+    return {{u"Payment"_s, made}};
+}
+QJsonObject bodyOf(const net::Request &request) { return QJsonDocument::fromJson(request.body).object(); }
+QJsonObject changesOf(const QString &entity, const QJsonArray &rows)
+{
+    return {{u"CDCResponse"_s,
+        QJsonArray{QJsonObject{{u"QueryResponse"_s, QJsonArray{QJsonObject(), QJsonObject{{entity, rows}}}}}}}};
+}
+QJsonObject tombstone(const QString &id)
+{
+    return {{u"domain"_s, u"QBO"_s}, {u"status"_s, u"Deleted"_s}, {u"Id"_s, id}};
+}
 Write voidWrite()
 {
     return {.kind = Write::Kind::VoidInvoice,
@@ -117,6 +152,15 @@ journal::Operation stored(const std::vector<Write> &writes, TaxForm form = TaxFo
     operation.id = 7;
     kind.request(operation, now); // notes when it was first sent
     return operation;
+}
+
+/// A write whose reply was lost so long ago that it was looked for, and not found.
+journal::Operation notFound(const Write &write)
+{
+    journal::Operation operation = kind.unknown(stored({write})).operation;
+    kind.request(operation, now + 2h);
+    const QString entity = write.payment ? u"Payment"_s : u"Invoice"_s;
+    return kind.settle(operation, found(entity, {}), nothingKnown).operation;
 }
 
 bool plannedAnew(const Outcome &outcome)
@@ -234,7 +278,7 @@ private Q_SLOTS:
         const QJsonObject another = row({{u"PrivateNote"_s, markOf(u"hl12"_s)}});
         const Outcome notThere = kind.settle(operation, found(u"Invoice"_s, {another}), nothingKnown);
         QCOMPARE(notThere.next, Outcome::Next::Step);
-        QCOMPARE(notThere.operation.stage, u"write"_s);
+        QCOMPARE(notThere.operation.stage, u"deleted"_s);
     }
     void whatAPersonDidBeforeItWasFoundIsNotTakenForKontors_data()
     {
@@ -291,6 +335,156 @@ private Q_SLOTS:
         last.payload.insert(u"reckoned"_s, QJsonObject{{u"tax"_s, 1}});
         QCOMPARE(kind.settle(last, single(other), nothingKnown).problem->key, u"kontor.total_differs"_s);
     }
+    void whatAPersonDeletedBeforeItWasKnownIsNotMadeAgain()
+    {
+        Known known = nothingKnown;
+        known.linkByQuickBooks = [](const QString &, const QString &id) {
+            return id == u"150" ? std::optional(journal::Link{.quickbooksId = id}) : std::nullopt;
+        };
+        for (const Write &write : {createWrite(), [] {
+                                       Write payment = paymentWrite();
+                                       payment.payment->invoice = u"145"_s;
+                                       return payment;
+                                   }()}) {
+            const QString entity = write.payment ? u"Payment"_s : u"Invoice"_s;
+            journal::Operation operation = notFound(write);
+            QCOMPARE(operation.stage, u"deleted"_s);
+            const net::Request asks = kind.request(operation, now + 2h);
+            QVERIFY(!kind.writes(operation));
+            QVERIFY2(asks.url.toString().contains(u"/cdc?entities="_s + entity), qPrintable(asks.url.toString()));
+            QVERIFY(asks.url.query(QUrl::FullyDecoded).contains(u"changedSince="_s + toIso(now - 5min)));
+            // Nothing that is not accounted for: it was never carried out.
+            const QJsonArray placed{tombstone(u"150"_s), QJsonObject{{u"Id"_s, u"151"_s}, {u"TotalAmt"_s, 1}}};
+            const Outcome writes = kind.settle(operation, changesOf(entity, placed), known);
+            QCOMPARE(writes.next, Outcome::Next::Step);
+            QCOMPARE(writes.operation.stage, u"write"_s);
+            QVERIFY(!writes.operation.payload.contains(u"unsure"_s));
+            // One that nobody knows may be it: taken for it, so that the plan asks.
+            const QJsonArray unknown{tombstone(u"99"_s), tombstone(u"150"_s), tombstone(u"149"_s)};
+            const Outcome asked = kind.settle(operation, changesOf(entity, unknown), known);
+            QVERIFY(plannedAnew(asked));
+            QCOMPARE(asked.links.size(), 1U);
+            QCOMPARE(asked.links[0].kind, entity.toLower());
+            QCOMPARE(asked.links[0].quickbooksId, u"149"_s);
+            QCOMPARE(asked.links[0].highlevelId, write.source);
+        }
+    }
+
+    void aPaymentThatSomebodyVoidedBeforeItWasKnownIsForThePlan()
+    {
+        journal::Operation operation = kind.unknown(stored({paymentWrite()})).operation;
+        kind.request(operation, now + 2h);
+        const QJsonObject voided = paymentRow(
+            {}, {{u"TotalAmt"_s, 0}, {u"UnappliedAmt"_s, 0}, {u"PrivateNote"_s, u"Voided - HighLevel payment pay1"_s}});
+        const Outcome outcome = kind.settle(operation, found(u"Payment"_s, {voided[u"Payment"]}), nothingKnown);
+        QVERIFY(plannedAnew(outcome));
+        QCOMPARE(outcome.links.at(0).quickbooksId, u"201"_s);
+        QVERIFY(!outcome.links.at(0).written[u"voided"].toBool());
+    }
+
+    void aNumberThatIsGivenUpMayBeTakenTwiceForAMoment()
+    {
+        Write write = updateWrite();
+        journal::Operation operation = stored({write});
+        QVERIFY(!kind.request(operation, now).url.query().contains(u"allowduplicatedocnum"_s));
+        write.numberIsTaken = true;
+        operation = stored({write});
+        const QUrl url = kind.request(operation, now).url;
+        QVERIFY(url.query().contains(u"include=allowduplicatedocnum"_s));
+        QVERIFY(url.query().contains(u"requestid="_s));
+    }
+
+    void aPaymentIsPutOnItsDocumentAgain()
+    {
+        journal::Operation operation = stored({linkWrite()});
+        QVERIFY(kind.request(operation, now).url.path().endsWith(u"/payment/201"_s));
+        QVERIFY(!kind.writes(operation));
+        Outcome outcome = kind.settle(operation, paymentRow({}), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Step);
+        QVERIFY(kind.writes(outcome.operation));
+        const net::Request write = kind.request(outcome.operation, now);
+        QVERIFY(write.url.path().endsWith(u"/payment"_s));
+        const QJsonObject body = bodyOf(write);
+        QCOMPARE(body[u"Id"].toString(), u"201"_s);
+        QCOMPARE(body[u"SyncToken"].toString(), u"4"_s);
+        QCOMPARE(body[u"TotalAmt"].toDouble(), 40);
+        QCOMPARE(body[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString(), u"145"_s);
+        QCOMPARE(body[u"DepositToAccountRef"][u"value"].toString(), u"35"_s); // a person may have typed it
+        QVERIFY(!body.contains(u"UnappliedAmt"_s));
+        outcome = kind.settle(outcome.operation, paymentRow(u"145"_s), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Done);
+        QCOMPARE(outcome.result, u"changed"_s);
+        QCOMPARE(outcome.links.at(0).quickbooksId, u"201"_s);
+        QCOMPARE(outcome.links.at(0).written[u"invoice"].toString(), u"145"_s);
+        // On it already, by a person or by QuickBooks itself.
+        QCOMPARE(kind.settle(operation, paymentRow(u"145"_s), nothingKnown).next, Outcome::Next::Done);
+    }
+
+    void aPaymentFollowsADocumentThatIsMadeAgain()
+    {
+        Write link = linkWrite();
+        link.payment->invoice.clear();
+        const Outcome made = kind.settle(stored({createWrite(), link}), single(row()), nothingKnown);
+        QCOMPARE(made.followUps.size(), 1U);
+        journal::Operation operation = made.followUps[0];
+        QVERIFY(kind.request(operation, now).url.path().endsWith(u"/payment/201"_s));
+        const Outcome outcome = kind.settle(operation, paymentRow({}), nothingKnown);
+        journal::Operation write = outcome.operation;
+        QCOMPARE(bodyOf(kind.request(write, now))[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString(), u"145"_s);
+    }
+
+    void aLostReplyDoesNotPutAPaymentOnTwice()
+    {
+        journal::Operation operation = kind.settle(stored({linkWrite()}), paymentRow({}), nothingKnown).operation;
+        const QUrl first = kind.request(operation, now).url;
+        operation = kind.unknown(operation).operation;
+        QCOMPARE(kind.request(operation, now + 1min).url, first); // the same request id
+        kind.request(operation, now + 2h);
+        QCOMPARE(operation.stage, u"read"_s);
+        QCOMPARE(kind.settle(operation, paymentRow(u"145"_s), nothingKnown).next, Outcome::Next::Done);
+        const Outcome again = kind.settle(operation, paymentRow({}), nothingKnown);
+        journal::Operation write = again.operation;
+        QVERIFY(kind.request(write, now + 2h).url != first);
+    }
+
+    void aPaymentThatIsGoneIsBookedInItsPlace_data()
+    {
+        QTest::addColumn<bool>("voided");
+        QTest::newRow("deleted") << false;
+        QTest::newRow("voided") << true;
+    }
+    void aPaymentThatIsGoneIsBookedInItsPlace()
+    {
+        QFETCH(bool, voided);
+        const QJsonObject row = paymentRow(
+            {}, {{u"TotalAmt"_s, 0}, {u"UnappliedAmt"_s, 0}, {u"PrivateNote"_s, u"Voided - HighLevel payment pay1"_s}});
+        const Result<QJsonObject> read = voided ? Result<QJsonObject>(row) : refused(u"qb.610.inactive"_s);
+        Outcome outcome = kind.settle(stored({linkWrite()}), read, nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Step);
+        const net::Request request = kind.request(outcome.operation, now);
+        QVERIFY(request.url.query().contains(u"-g1"_s));
+        QVERIFY(!bodyOf(request).contains(u"Id"_s));
+        QCOMPARE(bodyOf(request)[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString(), u"145"_s);
+        const QJsonObject made = paymentRow(u"145"_s, {{u"Id"_s, u"202"_s}});
+        outcome = kind.settle(outcome.operation, made, nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Done);
+        QCOMPARE(outcome.links.size(), 2U);
+        QCOMPARE(outcome.links[0].quickbooksId, u"201"_s);
+        QVERIFY(outcome.links[0].written[u"voided"].toBool()); // counts no more
+        QCOMPARE(outcome.links[1].quickbooksId, u"202"_s);
+        QCOMPARE(outcome.links[1].written[u"invoice"].toString(), u"145"_s);
+    }
+
+    void whatIsGoneUnderAPaymentIsReadOnceAndThenTheOwners()
+    {
+        journal::Operation operation = kind.settle(stored({linkWrite()}), paymentRow({}), nothingKnown).operation;
+        Outcome outcome = kind.settle(operation, refused(u"qb.610"_s), nothingKnown);
+        QCOMPARE(outcome.operation.stage, u"read"_s);
+        outcome = kind.settle(outcome.operation, paymentRow({}), nothingKnown); // it is there: something else is gone
+        outcome = kind.settle(outcome.operation, refused(u"qb.610"_s), nothingKnown);
+        QCOMPARE(outcome.next, Outcome::Next::Attention);
+    }
+
     void aPaymentIsLookedUpByItsReference()
     {
         journal::Operation operation = kind.unknown(stored({paymentWrite()})).operation;
@@ -329,6 +523,28 @@ private Q_SLOTS:
         outcome = kind.settle(outcome.operation, single(row()), nothingKnown);
         QCOMPARE(outcome.result, u"changed"_s);
     }
+    void anUpdateWhoseReplyWasLostIsKnownAlsoByAnotherTotal()
+    {
+        Write write = updateWrite();
+        quickbooks::WantedInvoice later = wanted();
+        later.date = CalendarDate::parse(u"2026-09-23"_s).value();
+        write.body = quickbooks::invoiceBody(later, u"145"_s, u"0"_s);
+        journal::Operation operation = kind.unknown(stored({write})).operation;
+        operation.stage = u"read"_s;
+        const QJsonObject reckoned{{u"TxnDate"_s, u"2026-09-23"_s}, {u"TotalAmt"_s, 100.07}};
+        const Outcome outcome = kind.settle(operation, single(row(reckoned)), nothingKnown);
+        QVERIFY(plannedAnew(outcome));
+        QCOMPARE(outcome.links.at(0).written[u"form"].toString(), u"without_override"_s);
+        // What a person did since is not QuickBooks' reckoning.
+        QJsonObject touched = row(reckoned);
+        QJsonArray lines = touched[u"Line"].toArray();
+        lines.append(QJsonObject{{u"Amount"_s, 5}, {u"DetailType"_s, u"DiscountLineDetail"_s}});
+        touched.insert(u"Line"_s, lines);
+        QVERIFY(kind.settle(operation, single(touched), nothingKnown).links.empty());
+        // It may not have been carried out at all.
+        QCOMPARE(kind.settle(operation, single(row()), nothingKnown).operation.stage, u"write"_s);
+    }
+
     void aTokenThatIsAlwaysStaleEndsWithTheOwner()
     {
         journal::Operation operation = stored({updateWrite()});
@@ -344,6 +560,17 @@ private Q_SLOTS:
     void aDocumentThatIsGoneIsForThePlan()
     {
         QVERIFY(plannedAnew(kind.settle(stored({updateWrite()}), refused(u"qb.610"_s), nothingKnown)));
+        // A read that finds nothing says so in either wording, a payment's too.
+        for (const QString &key : {u"qb.610"_s, u"qb.610.inactive"_s}) {
+            journal::Operation operation
+                = kind.settle(stored({updateWrite()}), refused(u"qb.5010"_s), nothingKnown).operation;
+            QVERIFY(plannedAnew(kind.settle(operation, refused(key), nothingKnown)));
+            operation = kind.settle(stored({voidPaymentWrite()}), refused(u"qb.610"_s), nothingKnown).operation;
+            QCOMPARE(operation.stage, u"read"_s);
+            const Outcome gone = kind.settle(operation, refused(key), nothingKnown);
+            QCOMPARE(gone.result, u"voided"_s);
+            QVERIFY(gone.links.at(0).written[u"voided"].toBool());
+        }
     }
 
     void aTakenNumberIsOnlyOursWithOurMarkCustomerAndTotal_data()

@@ -52,6 +52,10 @@ struct Shop
 {
     std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
     testing::ScriptedCall orders;
+    QStringList byOthers; ///< payments that HighLevel's own connection has booked
+    QStringList looked; ///< payments that were asked for by id
+    bool unwell = false; ///< HighLevel answers no payment by id
+    Instant time = now;
     testing::ScriptedCall books;
     int keys = 0;
     std::vector<PlannedReceipt> told;
@@ -95,18 +99,34 @@ struct Shop
     {
         orders.answers.assign(answers.begin(), answers.end());
         orders.asked.clear();
-        const Call ofOrders = orders.call();
+        looked.clear();
+        const Call ofOrders = [this, ask = orders.call()](const net::Request &request, std::stop_token stop) {
+            const QString path = request.url.path();
+            if (!path.startsWith(u"/payments/transactions/")) {
+                return ask(request, stop);
+            }
+            const QString id = path.section(u'/', -1);
+            looked.append(id);
+            return unwell ? Result<QJsonObject>(fail({.kind = Error::Kind::Trouble, .key = u"hl.5xx"_s}))
+                          : QJsonObject{{u"_id"_s, id}, {u"qboSynced"_s, byOthers.contains(id)}};
+        };
         const Call ofBooks = books.call();
         const invoice_mirror::MirrorRules rules{.zone = u"America/Los_Angeles"_s,
             .country = u"US"_s,
             .connectedSince = now - 24h,
-            .now = now,
+            .now = time,
             .newKey = [this] { return u"key%1"_s.arg(++keys); }};
         return planReceipts(*journal, {highLevel, ofOrders, quickBooks, ofBooks}, rules,
             [this](const PlannedReceipt &planned) { told.push_back(planned); }, {});
     }
-    std::vector<journal::Operation> writes() { return journal->openOperations(u"receipt:pay1"_s); }
-    std::vector<journal::Operation> notes() { return journal->openOperations(u"receipt-note:pay1"_s); }
+    std::vector<journal::Operation> writes(const QString &payment = u"pay1"_s)
+    {
+        return journal->openOperations(u"receipt:"_s + payment);
+    }
+    std::vector<journal::Operation> notes(const QString &payment = u"pay1"_s)
+    {
+        return journal->openOperations(u"receipt-note:"_s + payment);
+    }
     bool planned() { return journal->unplannedCount(Service::HighLevel, u"transaction"_s) == 0; }
     Outcome carryOut(const QJsonObject &answer)
     {
@@ -244,6 +264,36 @@ private Q_SLOTS:
         QVERIFY(shop.writes().empty() && shop.planned() && shop.orders.asked.isEmpty());
     }
 
+    void whatWasPaidWhileSwitchedOffIsNeverBooked_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("off");
+        QTest::addColumn<QString>("on");
+        QTest::newRow("receipts") << u"receipts.enabled"_s << u"off"_s << u"on"_s;
+        QTest::newRow("one source") << u"receipts.sources"_s << u"survey"_s << u"survey,form"_s;
+    }
+    void whatWasPaidWhileSwitchedOffIsNeverBooked()
+    {
+        QFETCH(QString, setting);
+        QFETCH(QString, off);
+        QFETCH(QString, on);
+        Shop shop;
+        shop.journal->setSetting(setting, off);
+        QJsonObject row = payment({{u"entitySourceType"_s, u"form"_s}});
+        shop.pay(row);
+        shop.pay(payment({{u"_id"_s, u"failed"_s}, {u"status"_s, u"failed"_s}, {u"entitySourceType"_s, u"form"_s}}));
+        QVERIFY(!shop.plan({}).error);
+        shop.journal->setSetting(setting, on);
+        // It is paid back in part, and another payment succeeds after all.
+        row = shop.journal->record(Service::HighLevel, u"transaction"_s, u"pay1"_s)->value;
+        row.insert(u"amountRefunded"_s, 15);
+        shop.pay(row, u"v2"_s);
+        shop.pay(payment({{u"_id"_s, u"failed"_s}, {u"entitySourceType"_s, u"form"_s}}), u"v2"_s);
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+        QCOMPARE(shop.writes(u"failed"_s).size(), 1U);
+    }
+
     void aRefundIsAskedAboutOrBooked()
     {
         Shop shop;
@@ -271,6 +321,41 @@ private Q_SLOTS:
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.writes().empty() && shop.notes().empty());
     }
+    void aRefundIsShownWithItsOwnAmountAndDay_data()
+    {
+        QTest::addColumn<QString>("updated");
+        QTest::addColumn<QString>("day");
+        QTest::newRow("the day that HighLevel shows") << toIso(now - 26h) << u"2026-09-20"_s;
+        QTest::newRow("none is shown") << QString() << u"2026-09-21"_s;
+        QTest::newRow("one before the payment") << toIso(now - 100h) << u"2026-09-21"_s;
+        QTest::newRow("one that is still to come") << toIso(now + 100h) << u"2026-09-21"_s;
+    }
+    void aRefundIsShownWithItsOwnAmountAndDay()
+    {
+        QFETCH(QString, updated);
+        QFETCH(QString, day);
+        Shop shop;
+        const QJsonObject paid{{u"createdAt"_s, toIso(now - 72h)}};
+        shop.pay(payment(paid));
+        shop.plan();
+        shop.carryOut(receipt(40));
+        QJsonObject back{{u"amountRefunded"_s, 15}, {u"createdAt"_s, paid[u"createdAt"]}, {u"updatedAt"_s, updated}};
+        shop.pay(payment(back), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        const About asked = aboutOf(shop.notes().at(0));
+        QCOMPARE(asked.amountMinor.value_or(0), 1500);
+        QCOMPARE(asked.date, day);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"date"_s], day);
+        QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), true));
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes().at(0).payload[u"body"][u"TxnDate"].toString(), day);
+        shop.carryOut(receipt(15, 0, u"RefundReceipt"_s));
+        // The rest: only what came on top.
+        back.insert(u"amountRefunded"_s, 40);
+        shop.pay(payment(back), u"v3"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(aboutOf(shop.notes().at(0)).amountMinor.value_or(0), 2500);
+    }
     void aRefundThatIsLeftIsNotAskedAboutAgain()
     {
         Shop shop;
@@ -292,6 +377,125 @@ private Q_SLOTS:
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.writes().empty());
         QCOMPARE(shop.notes().size(), 1U);
+    }
+
+    void aRefundOfAPaymentThatIsNotOnItsInvoiceYetIsNotForgotten()
+    {
+        Shop shop;
+        const QJsonObject row
+            = payment({{u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"inv1"_s}, {u"amountRefunded"_s, 15}});
+        shop.pay(row);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.planned()); // an invoice of which the mirror knows nothing is never booked
+        shop.journal->putRecord(
+            {.service = Service::HighLevel, .kind = u"invoice"_s, .id = u"inv1"_s, .version = u"1"_s});
+        shop.pay(row, u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.notes().empty() && shop.writes().empty());
+        shop.journal->putLink({.kind = u"payment"_s, .quickbooksId = u"201"_s, .highlevelId = u"pay1"_s});
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().size(), 1U);
+        QVERIFY(shop.planned());
+    }
+
+    void whatHighLevelHasBookedItselfIsTheOwners()
+    {
+        Shop shop;
+        for (const int n : {1, 2, 3}) {
+            shop.pay(payment({{u"_id"_s, u"pay%1"_s.arg(n)}, {u"createdAt"_s, toIso(now - (4 - n) * 1h)}}));
+        }
+        shop.byOthers = {u"pay1"_s, u"pay3"_s};
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.looked, (QStringList{u"pay3"_s, u"pay1"_s, u"pay2"_s})); // the newest, and as it is marked, all
+        QCOMPARE(shop.notes(u"pay1"_s).at(0).problem->key, u"hl.native_connection"_s);
+        QCOMPARE(shop.notes(u"pay3"_s).at(0).problem->parameters[u"document"_s], u"Spring offer"_s);
+        QVERIFY(shop.writes(u"pay1"_s).empty() && shop.writes(u"pay3"_s).empty() && shop.planned());
+        QCOMPARE(shop.writes(u"pay2"_s).size(), 1U);
+        // Tried again while it is booked there, it is asked about again; dismissed, never more.
+        const Instant asked = *shop.notes().at(0).attentionSince;
+        shop.time += 1h;
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.notes().size(), 1U);
+        QCOMPARE(*shop.notes().at(0).attentionSince, asked);
+        journal::Operation note = shop.notes().at(0);
+        note.state = journal::OperationState::Dismissed;
+        shop.journal->putOperation(note);
+        shop.time += 72h; // longer than every payment is asked for
+        QJsonObject company = shop.journal->state(u"company"_s);
+        company.insert(u"at"_s, toIso(shop.time));
+        shop.journal->setState(u"company"_s, company);
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.notes().empty() && shop.writes().empty() && shop.planned());
+        // It was taken out of the books there, and is tried again.
+        shop.byOthers.clear();
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay3"_s);
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.writes(u"pay3"_s).size(), 1U);
+        QVERIFY(shop.notes(u"pay3"_s).empty());
+    }
+    void onePaymentIsAskedForAPass()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.pay(payment({{u"_id"_s, u"pay2"_s}, {u"createdAt"_s, toIso(now - 2h)}}));
+        shop.pay(payment({{u"_id"_s, u"pay3"_s}, {u"createdAt"_s, toIso(now)}, {u"entitySourceType"_s, u"form"_s}}));
+        shop.pay(payment({{u"_id"_s, u"pay4"_s}, {u"entityType"_s, u"invoice"_s}}));
+        shop.pay(payment({{u"_id"_s, u"pay5"_s}, {u"liveMode"_s, false}}));
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.looked, QStringList{u"pay1"_s}); // HighLevel itself never books forms
+        QCOMPARE(shop.writes(u"pay3"_s).size(), 1U);
+        shop.carryOut(receipt(40));
+        // Nothing new, nothing asked; what is booked already is not either, nor twice within a cycle.
+        shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.looked.isEmpty());
+        shop.pay(
+            payment({{u"_id"_s, u"pay6"_s}, {u"contactId"_s, u"c2"_s}, {u"contactEmail"_s, u"new@example.com"_s}}));
+        shop.time += 1min;
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.looked, (QStringList{u"pay6"_s, u"pay1"_s})); // once a day also an earlier one
+        QVERIFY(!shop.planned()); // the customer first
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.looked.isEmpty());
+    }
+    void aPaymentThatIsMarkedLateHoldsBackTheNext()
+    {
+        Shop shop;
+        shop.pay(payment({{u"createdAt"_s, toIso(now)}}));
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.writes().size(), 1U);
+        shop.carryOut(receipt(40));
+        shop.byOthers = {u"pay1"_s};
+        shop.time += 30min;
+        shop.pay(payment({{u"_id"_s, u"pay2"_s}, {u"createdAt"_s, toIso(shop.time)}}));
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.looked, (QStringList{u"pay2"_s, u"pay1"_s}));
+        QVERIFY(shop.writes(u"pay2"_s).empty() && shop.notes(u"pay2"_s).empty() && !shop.planned());
+        shop.time += 2min;
+        shop.byOthers.append(u"pay2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes(u"pay2"_s).size(), 1U);
+        // One that is not marked in time is booked.
+        shop.pay(payment({{u"_id"_s, u"pay3"_s}, {u"createdAt"_s, toIso(shop.time)}}));
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.writes(u"pay3"_s).empty());
+        shop.time += 16min;
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes(u"pay3"_s).size(), 1U);
+    }
+    void withoutAnAnswerNothingIsBooked()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.unwell = true;
+        const ReceiptStep step = shop.plan();
+        QVERIFY(step.error && step.service == Service::HighLevel);
+        QVERIFY(shop.writes().empty() && !shop.planned());
+        shop.unwell = false;
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.writes().size(), 1U);
     }
 
     void anotherTotalIsWrittenAgainWithALine()

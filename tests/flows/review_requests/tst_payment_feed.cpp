@@ -1,0 +1,228 @@
+// Reading what is paid: what counts as before, what changes, and when only a new walk helps.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "payers.h"
+
+#include <QTest>
+
+using namespace kontor;
+using namespace kontor::tests;
+
+class PaymentFeedTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstWalkReadsAllPaymentsAndWhatHasNoBalance()
+    {
+        Books books;
+        QVERIFY(!PaymentFeed::isRead(*books.journal));
+        QVERIFY(!books.read({page(u"Payment"_s, {paymentRow(u"201"_s, {u"145"_s})}, noon - 1min),
+            page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)})}));
+        QCOMPARE(books.service.asked,
+            (QStringList{u"SELECT * FROM Payment ORDERBY Id STARTPOSITION 1 MAXRESULTS 1000"_s,
+                u"SELECT * FROM Invoice WHERE Balance = '0' ORDERBY Id STARTPOSITION 1 MAXRESULTS 1000"_s}));
+        QVERIFY(PaymentFeed::isRead(*books.journal));
+        // Changes are read from before the walk began.
+        QCOMPARE(books.journal->cursor(u"quickbooks.payments"_s)[u"since"].toString(), toIso(noon - 1min));
+        QCOMPARE(books.state(u"58"_s), u"before"_s);
+        QCOMPARE(books.plan(), 0);
+        QCOMPARE(books.waitingIntents(), 0);
+    }
+    void aFullPageIsFollowedByTheNext()
+    {
+        Books books;
+        QJsonArray full;
+        for (int id = 1; id <= 1000; ++id) {
+            full.append(paymentRow(QString::number(id), {}));
+        }
+        QVERIFY(!books.read({page(u"Payment"_s, full), page(u"Payment"_s, {paymentRow(u"1001"_s, {u"145"_s})}),
+            page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)})}));
+        QVERIFY(books.service.asked[1].contains(u"FROM Payment ORDERBY Id STARTPOSITION 1001"_s));
+        QVERIFY(books.service.asked[2].contains(u"FROM Invoice"_s));
+        QCOMPARE(books.state(u"58"_s), u"before"_s);
+    }
+    void aWalkThatWasInterruptedGoesOn()
+    {
+        Books books;
+        QVERIFY(books.read({page(u"Payment"_s, {paymentRow(u"201"_s, {u"145"_s})}, noon - 1min)}));
+        QVERIFY(!PaymentFeed::isRead(*books.journal));
+        QVERIFY(!books.read({page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, noon + 9min)}));
+        QCOMPARE(books.service.asked.size(), 1);
+        QCOMPARE(books.journal->cursor(u"quickbooks.payments"_s)[u"since"].toString(), toIso(noon - 1min));
+        QCOMPARE(books.state(u"58"_s), u"before"_s);
+    }
+    void anAnswerWithoutItsTimeIsNoAnswer()
+    {
+        Books books;
+        const auto error = books.read({QJsonObject{{u"QueryResponse"_s, QJsonObject()}}});
+        QVERIFY(error && error->kind == Error::Kind::Unreadable);
+    }
+    void whatIsPaidDuringTheWalkIsNews()
+    {
+        Books books;
+        books.customer(u"58"_s);
+        // The invoice shows no balance, but its payment came after the payments had been read.
+        QVERIFY(!books.read({page(u"Payment"_s, {}), page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)})}));
+        QCOMPARE(books.state(u"58"_s), QString());
+        QVERIFY(!books.readChanges(changed({{u"Payment"_s, QJsonArray{paymentRow(u"201"_s, {u"145"_s})}}})));
+        books.plan();
+        QCOMPARE(books.state(u"58"_s), u"due"_s);
+    }
+    void whatIsOnlySettledIsNotBefore_data()
+    {
+        QTest::addColumn<QJsonObject>("invoice");
+        QTest::addColumn<QJsonObject>("payment");
+        const QJsonObject good = paymentRow(u"201"_s, {u"145"_s});
+        QTest::newRow("by a credit memo") << invoiceRow(u"145"_s, u"58"_s) << with(good, {{u"TotalAmt"_s, 0}});
+        QTest::newRow("voided") << invoiceRow(u"145"_s, u"58"_s, {{u"TotalAmt"_s, 0}, {u"PrivateNote"_s, u"Voided"_s}})
+                                << good;
+        QTest::newRow("nothing to pay") << invoiceRow(u"145"_s, u"58"_s, {{u"TotalAmt"_s, 0}}) << good;
+        QTest::newRow("a payment of another") << invoiceRow(u"145"_s, u"58"_s) << paymentRow(u"201"_s, {u"146"_s});
+    }
+    void whatIsOnlySettledIsNotBefore()
+    {
+        QFETCH(QJsonObject, invoice);
+        QFETCH(QJsonObject, payment);
+        Books books;
+        books.baseline({payment}, {invoice});
+        QCOMPARE(books.state(u"58"_s), QString());
+        books.plan();
+        QCOMPARE(books.waitingIntents(), 0);
+    }
+    void theCustomerAtTheTopCounts()
+    {
+        Books books;
+        books.customer(u"1"_s);
+        books.customer(u"2"_s, {}, u"1"_s);
+        books.customer(u"3"_s, {}, u"2"_s);
+        books.baseline({paymentRow(u"201"_s, {u"145"_s})}, {invoiceRow(u"145"_s, u"3"_s)});
+        QCOMPARE(books.state(u"1"_s), u"before"_s);
+        QCOMPARE(topCustomer(*books.journal, u"3"_s), u"1"_s);
+        // Two who are each other's parent are no reason to hang.
+        books.customer(u"8"_s, {}, u"9"_s);
+        books.customer(u"9"_s, {}, u"8"_s);
+        QVERIFY(!topCustomer(*books.journal, u"8"_s).isEmpty());
+    }
+    void aBadRowHoldsBackNobody()
+    {
+        Books books;
+        books.baseline({QJsonObject{{u"TotalAmt"_s, 5}}, QJsonObject{{u"Id"_s, u"200"_s}, {u"TotalAmt"_s, u"x"_s}},
+                           paymentRow(u"201"_s, {u"145"_s})},
+            {QJsonObject{{u"Id"_s, u"144"_s}}, QJsonObject(), invoiceRow(u"145"_s, u"58"_s)});
+        QCOMPARE(books.state(u"58"_s), u"before"_s);
+    }
+    void changesAreAskedForInTheCustomersCall()
+    {
+        Books books;
+        QVERIFY(books.feed.changes(*books.journal, noon).entities.isEmpty()); // before the first walk
+        books.baseline();
+        QVERIFY(!books.readChanges(changed({}, noon + 4min), noon + 4min));
+        QVERIFY2(books.service.asked[0].contains(u"entities=Customer,Invoice,Payment"_s),
+            qPrintable(books.service.asked[0]));
+        QCOMPARE(books.journal->cursor(u"quickbooks.payments"_s)[u"since"].toString(), toIso(noon + 4min));
+        QVERIFY(!books.read({}, noon + 4min)); // nothing to walk
+        QVERIFY(books.service.asked.isEmpty());
+    }
+    void theOlderOfBothIsWhereChangesAreReadFrom()
+    {
+        Books books;
+        books.baseline();
+        books.journal->setCursor(
+            u"quickbooks.payments"_s, {{u"mode"_s, u"changes"_s}, {u"since"_s, toIso(noon - 5 * 24h)}});
+        books.readChanges(changed({}));
+        QVERIFY2(books.service.asked[0].contains(u"changedSince=2026-09-16T14"_s), qPrintable(books.service.asked[0]));
+    }
+    void anAnswerThatMayBeIncompleteLeadsToAWalkOverWhatChanged()
+    {
+        Books books;
+        books.customer(u"58"_s);
+        books.baseline();
+        QJsonArray many;
+        for (int id = 1; id <= 998; ++id) {
+            many.append(paymentRow(QString::number(id), {}));
+        }
+        QVERIFY(!books.readChanges(
+            changed({{u"Payment"_s, many}, {u"Invoice"_s, QJsonArray{invoiceRow(u"1"_s, u"7"_s), tombstone(u"2"_s)}}},
+                noon + 4min),
+            noon + 4min));
+        QVERIFY(books.feed.changes(*books.journal, noon + 4min).entities.isEmpty());
+        QVERIFY(!books.read({page(u"Payment"_s, {paymentRow(u"p145"_s, {u"145"_s})}, noon + 5min),
+                                page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, noon + 5min)},
+            noon + 5min));
+        QCOMPARE(books.service.asked[1],
+            u"SELECT * FROM Invoice WHERE MetaData.LastUpdatedTime >= '%1' ORDERBY Id STARTPOSITION 1 MAXRESULTS 1000"_s
+                .arg(toIso(noon - 3min)));
+        // What is found so is news, not the past.
+        books.plan(noon + 5min);
+        QCOMPARE(books.state(u"58"_s), u"due"_s);
+    }
+    void afterALongAbsenceItIsWalkedFromTheLastSuccess()
+    {
+        Books books;
+        books.customer(u"58"_s);
+        books.baseline();
+        const Instant later = noon + 30 * 24h;
+        QVERIFY(books.feed.changes(*books.journal, later).entities.isEmpty());
+        QVERIFY(!books.read({page(u"Payment"_s, {paymentRow(u"p145"_s, {u"145"_s})}, later),
+                                page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, later)},
+            later));
+        QVERIFY(books.service.asked[0].contains(
+            u"FROM Payment WHERE MetaData.LastUpdatedTime >= '%1'"_s.arg(toIso(noon - 3min))));
+        books.plan(later);
+        QCOMPARE(books.state(u"58"_s), u"due"_s);
+        QVERIFY(!books.feed.changes(*books.journal, later + 1h).entities.isEmpty());
+    }
+    void aPaymentThatComesAfterItsInvoiceIsSeen()
+    {
+        Books books;
+        books.customer(u"58"_s);
+        books.baseline();
+        books.readChanges(changed({{u"Invoice"_s, QJsonArray{invoiceRow(u"145"_s, u"58"_s)}}}));
+        books.plan();
+        QCOMPARE(books.state(u"58"_s), QString());
+        books.readChanges(changed({{u"Payment"_s, QJsonArray{paymentRow(u"201"_s, {u"145"_s})}}}));
+        books.plan();
+        QCOMPARE(books.state(u"58"_s), u"due"_s);
+    }
+    void whatIsOpenIsNotKeptAndWhatIsHalfPaidIsNotPaid()
+    {
+        Books books;
+        books.baseline();
+        books.readChanges(changed({{u"Invoice"_s, QJsonArray{invoiceRow(u"145"_s, u"58"_s, {{u"Balance"_s, 30}})}},
+            {u"Payment"_s, QJsonArray{paymentRow(u"201"_s, {u"145"_s})}}}));
+        books.plan();
+        QCOMPARE(books.journal->recordCount(Service::QuickBooks, u"invoice"_s), 0);
+        QCOMPARE(books.state(u"58"_s), QString());
+    }
+    void aPaymentIsRealAsLongAsItPays()
+    {
+        Books books;
+        books.baseline({paymentRow(u"201"_s, {u"145"_s, u"146"_s})});
+        QVERIFY(hasRealPayment(*books.journal, u"145"_s));
+        QVERIFY(hasRealPayment(*books.journal, u"146"_s));
+        books.readChanges(changed({{u"Payment"_s, QJsonArray{paymentRow(u"201"_s, {u"146"_s})}}})); // unapplied
+        QVERIFY(!hasRealPayment(*books.journal, u"145"_s));
+        books.readChanges(changed({{u"Payment"_s, QJsonArray{tombstone(u"201"_s)}}}));
+        QVERIFY(!hasRealPayment(*books.journal, u"146"_s));
+    }
+    void startingAgainForgetsWhatNoQueryWouldShow()
+    {
+        Books books;
+        books.customer(u"58"_s);
+        books.baseline();
+        // It was paid, then the payment was deleted while nobody looked; a query does not show that.
+        books.readChanges(changed({{u"Invoice"_s, QJsonArray{invoiceRow(u"145"_s, u"58"_s)}},
+            {u"Payment"_s, QJsonArray{paymentRow(u"201"_s, {u"145"_s})}}}));
+        PaymentFeed::restart(*books.journal);
+        QVERIFY(!PaymentFeed::isRead(*books.journal));
+        books.baseline();
+        QVERIFY(!hasRealPayment(*books.journal, u"145"_s));
+        books.plan();
+        QCOMPARE(books.state(u"58"_s), QString());
+    }
+};
+
+QTEST_APPLESS_MAIN(PaymentFeedTest)
+#include "tst_payment_feed.moc"
