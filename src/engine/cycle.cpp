@@ -4,6 +4,7 @@
 
 #include "engine/cycle.h"
 
+#include "engine/settings.h"
 #include "flows/invoice_mirror/invoice_feed.h"
 #include "flows/review_requests/delivery.h"
 #include "flows/review_requests/payment_feed.h"
@@ -64,10 +65,7 @@ Cycle::Cycle(Parts parts, const Doors &doors)
     , m_kinds(m_doors.highLevelApi, m_doors.quickBooksApi)
 { }
 
-bool Cycle::on(const QString &flow)
-{
-    return m_parts.journal.setting(flow + u".enabled"_s).value_or(u"on"_s) != u"off";
-}
+bool Cycle::on(const QString &flow) { return isFlowOn(m_parts.journal, flow); }
 
 flows::Call Cycle::callOf(auth::Account &account)
 {
@@ -93,7 +91,8 @@ bool Cycle::note(Service service, const flows::FeedStep &step)
     }
     Error error = *step.error;
     error.detail = m_parts.secrets.cleared(error.detail);
-    if (auth::isTemporary(error) || error.kind == Error::Kind::Cancelled) {
+    // A call that is refused says nothing about the others: what is planned goes out.
+    if (auth::isTemporary(error) || error.kind == Error::Kind::Cancelled || error.kind == Error::Kind::Refused) {
         m_trouble.insert_or_assign(service, error);
     } else {
         m_ended.insert_or_assign(service, error);
@@ -108,7 +107,7 @@ void Cycle::readAndPlan(
     const bool contacts = on(u"contacts"_s);
     const bool sales = on(u"invoices"_s) || on(u"receipts"_s);
     m_read = false;
-    const bool reviews = review_requests::reviewsAreOn(m_parts.journal);
+    const bool reviews = on(u"reviews"_s);
     if (!contacts && !sales && !reviews) {
         m_read = true;
         return;
@@ -139,9 +138,8 @@ bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &pro
     const review_requests::PaymentFeed payments(m_doors.quickBooksApi);
     while (goesOn()) {
         const Instant now = m_parts.clock.now();
-        const flows::FeedStep step
-            = flows::readCustomers(journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks), rules().country, now,
-                stop, review_requests::reviewsAreOn(journal) ? payments.changes(journal, now) : flows::AlsoChanged{});
+        const flows::FeedStep step = flows::readCustomers(journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks),
+            rules().country, now, stop, on(u"reviews"_s) ? payments.changes(journal, now) : flows::AlsoChanged{});
         if (!note(Service::QuickBooks, step)) {
             return false;
         }
@@ -500,14 +498,16 @@ bool restoreOperation(journal::Journal &journal, qint64 id, Instant now)
 
 void changeSetting(journal::Journal &journal, const QString &key, const QString &value, Instant now)
 {
-    const bool reviewsWereOn = review_requests::reviewsAreOn(journal);
+    const bool reviewsWereOn = isFlowOn(journal, u"reviews"_s);
     journal.transaction([&] {
         journal.setSetting(key, value);
-        const bool reviewsAreOn = review_requests::reviewsAreOn(journal);
+        const bool reviewsAreOn = isFlowOn(journal, u"reviews"_s);
         if (reviewsAreOn && !reviewsWereOn) {
             review_requests::switchReviewsOn(journal);
         } else if (!reviewsAreOn && reviewsWereOn) {
             review_requests::switchReviewsOff(journal, now);
+        } else if (key.startsWith(u"reviews."_s)) {
+            review_requests::replanReviews(journal);
         }
         journal.log({.time = now,
             .flow = u"kontor"_s,

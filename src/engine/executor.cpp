@@ -384,6 +384,12 @@ void Executor::judge(
         again(operation, error, 0ms);
         return;
     case Kind::ConnectionEnded:
+        if (const QString permission = kind.ownPermission(operation);
+            !permission.isEmpty() && error.key == u"hl.401.scope") {
+            error.parameters.insert(u"scope"_s, permission);
+            needsOwner(operation, error);
+            return;
+        }
         m_report.ended.insert_or_assign(operation.service, error);
         again(operation, error, 0ms);
         return;

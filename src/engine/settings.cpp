@@ -139,6 +139,13 @@ const std::vector<SettingRule> &settingRules()
     return rules;
 }
 
+bool isFlowOn(journal::Journal &journal, const QString &flow)
+{
+    const QString key = flow + u".enabled"_s;
+    const Result<SettingRule> rule = settingRule(key);
+    return rule && journal.setting(key).value_or(rule->byDefault) == u"on";
+}
+
 Result<SettingRule> settingRule(const QString &key)
 {
     for (const SettingRule &rule : settingRules()) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "journal/journal.h"
 
 #include <QStringList>
 
@@ -22,6 +23,9 @@ struct SettingRule
 
 /// In the order of product.md. Only those that this version heeds.
 const std::vector<SettingRule> &settingRules();
+
+/// Whether a flow ("contacts" ...) is switched on; contacts, invoices and receipts are unless the owner says no.
+bool isFlowOn(journal::Journal &journal, const QString &flow);
 
 /// The rule of a key. BadInput "settings.unknown" when there is none.
 Result<SettingRule> settingRule(const QString &key);

@@ -75,6 +75,7 @@ constexpr std::array purposeWords{
     Word{"payments/transactions.readonly", QT_TRANSLATE_NOOP("texts", "reading payments")},
     Word{"payments/orders.readonly", QT_TRANSLATE_NOOP("texts", "reading orders")},
     Word{"payments/subscriptions.readonly", QT_TRANSLATE_NOOP("texts", "reading subscriptions")},
+    Word{"conversations/message.readonly", QT_TRANSLATE_NOOP("texts", "sending review requests")},
     Word{"conversations/message.write", QT_TRANSLATE_NOOP("texts", "sending review requests")},
     Word{"locations.readonly", QT_TRANSLATE_NOOP("texts", "reading the location")},
 };

@@ -41,6 +41,10 @@ public:
             : api.searchContacts({highlevel::equals(u"email"_s, operation.subject)});
     }
     bool writes(const Operation &operation) const override { return operation.stage == u"write"_s; }
+    QString ownPermission(const Operation &operation) const override
+    {
+        return operation.payload[u"permission"].toString();
+    }
     Outcome settle(const Operation &operation, const Result<QJsonObject> &reply, const flows::Known &) const override
     {
         Outcome outcome{.operation = operation};
@@ -407,6 +411,25 @@ private Q_SLOTS:
         QCOMPARE(report.ended.count(Service::HighLevel), 1U);
         QCOMPARE(report.ended.at(Service::HighLevel).kind, Error::Kind::ConnectionEnded);
         QCOMPARE(shop.at(id).state, OperationState::Waiting); // goes on after the owner has connected again
+    }
+
+    void aPermissionThatOnlyOneKindNeedsStopsNothingElse()
+    {
+        Workshop shop;
+        const QString permission = u"conversations/message.write"_s;
+        const qint64 alone = shop.put(u"a"_s, OperationState::Waiting, {{u"permission"_s, permission}});
+        const qint64 other = shop.put(u"b"_s);
+        shop.script = [&](const net::Request &request) -> Result<net::Reply> {
+            return request.body.contains("Name of a")
+                ? json(401, R"({"statusCode":401,"message":"The token is not authorized for this scope."})")
+                : json(201, R"({"contact":{"id":"c1"}})");
+        };
+        const Executor::Report report = shop.apply();
+        QVERIFY(report.ended.empty());
+        QCOMPARE(shop.at(alone).state, OperationState::Attention);
+        QCOMPARE(shop.at(alone).problem->key, u"hl.401.scope"_s);
+        QCOMPARE(shop.at(alone).problem->parameters[u"scope"_s], permission);
+        QCOMPARE(shop.at(other).state, OperationState::Done);
     }
 
     void aConnectionThatEndedGetsNoFurtherCall()

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "flows/shared/about.h"
 #include "flows/shared/customer_feed.h"
 
 #include <QJsonArray>
@@ -270,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(feed.journal->inAttention().size(), 2U);
         const journal::Operation note = feed.journal->inAttention().front();
         QCOMPARE(note.kind, u"note"_s);
-        QCOMPARE(note.payload[u"name"].toString(), u"Customer number 1"_s);
+        QCOMPARE(flows::aboutOf(note).name, u"Customer number 1"_s);
         QVERIFY(note.problem);
         QCOMPARE(note.problem->key, u"kontor.unreadable_reply"_s);
         QVERIFY(note.attentionSince == now);

@@ -5,11 +5,9 @@
 #include "flows/invoice_mirror/invoice_feed.h"
 
 #include "flows/invoice_mirror/fingerprint.h"
-#include "flows/shared/about.h"
+#include "flows/shared/note.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <array>
 
@@ -53,23 +51,8 @@ void InvoiceFeed::store(journal::Journal &journal, const QJsonObject &row, Insta
     journal::Record record{.service = Service::HighLevel, .kind = invoiceKind, .value = reducedInvoice(row)};
     const Result<SourceInvoice> source = sourceOf(record, m_zone);
     if (!source) {
-        const QByteArray hash
-            = QCryptographicHash::hash(QJsonDocument(row).toJson(QJsonDocument::Compact), QCryptographicHash::Sha1);
-        journal::Operation note{.kind = u"note"_s,
-            .flow = u"invoices"_s,
-            .service = Service::QuickBooks,
-            .subject = u"unreadable:"_s + QString::fromLatin1(hash.toHex().first(16)),
-            .state = journal::OperationState::Attention,
-            .created = now,
-            .problem = source.error(),
-            .attentionSince = now};
-        if (journal.openOperations(note.subject).empty()) {
-            setAbout(note, {.document = u"invoice"_s, .number = row[u"invoiceNumber"].toVariant().toString()});
-            journal.putOperation(note);
-            journal::LogEntry entry = logEntryOf(note, u"attention"_s);
-            entry.time = now;
-            journal.log(entry);
-        }
+        raiseUnreadable(journal, u"invoices"_s, row,
+            {.document = u"invoice"_s, .number = row[u"invoiceNumber"].toVariant().toString()}, source.error(), now);
         return;
     }
     record.id = source->id;

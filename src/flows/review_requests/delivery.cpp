@@ -4,7 +4,7 @@
 
 #include "flows/review_requests/delivery.h"
 
-#include "flows/shared/about.h"
+#include "flows/shared/note.h"
 #include "highlevel/conversation.h"
 
 #include <algorithm>
@@ -32,31 +32,30 @@ bool isToBeAsked(const journal::Record &message, Instant now)
 void noteDelivery(journal::Journal &journal, const journal::Record &message, const QString &status, Instant now)
 {
     const QString name = message.value[u"name"].toString();
-    journal::LogEntry entry{.time = now,
+    const QString contact = message.value[u"contact"].toString();
+    const QMap<QString, QString> parameters{{u"name"_s, name}, {u"contact"_s, name}, {u"status"_s, status}};
+    if (highlevel::isFailedStatus(status)) {
+        raiseNote(journal,
+            {.flow = u"reviews"_s,
+                .direction = u"qb>hl"_s,
+                .subject = u"review.delivery:"_s + message.id,
+                .about = {.document = u"review"_s, .name = name, .highLevelId = contact},
+                .problem = {.kind = Error::Kind::Refused,
+                    .key = u"review.not_delivered"_s,
+                    .parameters = {{u"contact"_s, name}, {u"channel"_s, message.value[u"channel"].toString()},
+                        {u"detail"_s, status}}},
+                .logKey = u"review.delivery"_s,
+                .logParameters = parameters},
+            now);
+        return;
+    }
+    journal.log({.time = now,
         .flow = u"reviews"_s,
         .direction = u"qb>hl"_s,
         .key = u"review.delivery"_s,
-        .parameters = {{u"name"_s, name}, {u"contact"_s, name}, {u"status"_s, status}},
-        .result = highlevel::isFailedStatus(status) ? u"attention"_s : u"done"_s,
-        .details = {{u"highlevel"_s, message.value[u"contact"].toString()}}};
-    if (highlevel::isFailedStatus(status)) {
-        journal::Operation note{.kind = u"note"_s,
-            .flow = u"reviews"_s,
-            .service = Service::HighLevel,
-            .subject = u"review.delivery:"_s + message.id,
-            .state = journal::OperationState::Attention,
-            .created = now,
-            .problem = Error{.kind = Error::Kind::Refused,
-                .key = u"review.not_delivered"_s,
-                .parameters
-                = {{u"contact"_s, name}, {u"channel"_s, message.value[u"channel"].toString()}, {u"detail"_s, status}}},
-            .attentionSince = now};
-        setAbout(note, {.document = u"review"_s, .name = name, .highLevelId = message.value[u"contact"].toString()});
-        journal.putOperation(note);
-        entry.operation = note.id;
-        entry.details.insert(u"error"_s, note.problem->key);
-    }
-    journal.log(entry);
+        .parameters = parameters,
+        .result = u"done"_s,
+        .details = {{u"highlevel"_s, contact}}});
 }
 
 } // namespace
@@ -72,7 +71,11 @@ FeedStep followDelivery(
         const QString email = message.value[u"email"].toString();
         const Result<QJsonObject> answer = call(email.isEmpty() ? api.message(message.id) : api.email(email), stop);
         using Kind = Error::Kind;
-        if (!answer && answer.error().kind != Kind::Refused && answer.error().kind != Kind::Unreadable) {
+        // A permission that is missing for it stops nothing else.
+        const bool alone = !answer
+            && (answer.error().kind == Kind::Refused || answer.error().kind == Kind::Unreadable
+                || answer.error().key == u"hl.401.scope");
+        if (!answer && !alone) {
             if (answer.error().kind == Kind::Trouble || answer.error().kind == Kind::OutcomeUnknown) {
                 // Perhaps only this message is in trouble: the next time begins with the others.
                 message.value.insert(u"notBefore"_s, toIso(now + askedAgainAfter));

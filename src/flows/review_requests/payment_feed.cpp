@@ -4,6 +4,7 @@
 
 #include "flows/review_requests/payment_feed.h"
 
+#include "flows/shared/note.h"
 #include "quickbooks/settlement.h"
 
 #include <QJsonArray>
@@ -22,11 +23,12 @@ constexpr int paidPage = 1000; // the most that a query answers with (quickbooks
 constexpr auto capturedFor = std::chrono::hours(29 * 24); // 30 days, less a margin (5.1)
 constexpr auto walkOverlap = 3min;
 
-void storePayment(journal::Journal &journal, const QJsonObject &row)
+void storePayment(journal::Journal &journal, const QJsonObject &row, Instant now)
 {
     const Result<quickbooks::PaymentSettlement> payment = quickbooks::paymentSettlementFromJson(row);
     if (!payment) {
-        return; // what is no payment pays nothing; the invoice tells whether anything is open
+        raiseUnreadable(journal, u"reviews"_s, row, {.document = u"payment"_s}, payment.error(), now);
+        return;
     }
     QStringList invoices = payment->invoices;
     invoices.sort();
@@ -55,10 +57,12 @@ void storePayment(journal::Journal &journal, const QJsonObject &row)
 }
 
 /// True when it is settled now. Those that never were are not kept.
-bool storeInvoice(journal::Journal &journal, const QJsonObject &row, QString *id)
+bool storeInvoice(journal::Journal &journal, const QJsonObject &row, Instant now, QString *id)
 {
     const Result<quickbooks::InvoiceSettlement> invoice = quickbooks::invoiceSettlementFromJson(row);
     if (!invoice) {
+        raiseUnreadable(journal, u"reviews"_s, row, {.document = u"invoice"_s, .number = row[u"DocNumber"].toString()},
+            invoice.error(), now);
         return false;
     }
     *id = invoice->id;
@@ -110,15 +114,15 @@ AlsoChanged PaymentFeed::changes(journal::Journal &journal, Instant now) const
     }
     return {.entities = {u"Invoice"_s, u"Payment"_s},
         .since = *since,
-        .store = [&journal, old = cursor](const QJsonArray &blocks, Instant time, bool complete) {
+        .store = [&journal, old = cursor, now](const QJsonArray &blocks, Instant time, bool complete) {
             // Payments first: an invoice is judged by those that are known.
             for (const QString &entity : {u"Payment"_s, u"Invoice"_s}) {
                 for (const QJsonValue &block : blocks) {
                     const QJsonArray rows = block[entity].toArray();
                     for (const QJsonValue &row : rows) {
                         QString id;
-                        entity == u"Payment" ? storePayment(journal, row.toObject())
-                                             : void(storeInvoice(journal, row.toObject(), &id));
+                        entity == u"Payment" ? storePayment(journal, row.toObject(), now)
+                                             : void(storeInvoice(journal, row.toObject(), now, &id));
                     }
                 }
             }
@@ -177,8 +181,8 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, Instant 
         for (const QJsonValue &row : rows) {
             QString id;
             if (entity == u"Payment") {
-                storePayment(journal, row.toObject());
-            } else if (storeInvoice(journal, row.toObject(), &id) && !from) {
+                storePayment(journal, row.toObject(), now);
+            } else if (storeInvoice(journal, row.toObject(), now, &id) && !from) {
                 countAsBefore(journal, id);
             }
         }

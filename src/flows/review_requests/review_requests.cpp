@@ -9,6 +9,7 @@
 #include "flows/review_requests/review_link.h"
 #include "flows/review_requests/sending_hours.h"
 #include "flows/shared/about.h"
+#include "flows/shared/note.h"
 #include "quickbooks/customer.h"
 
 #include <QJsonArray>
@@ -219,21 +220,14 @@ void holdBack(journal::Journal &journal, const std::optional<Error> &problem, In
         }
         return;
     }
-    journal::Operation raised{.kind = u"note"_s,
-        .flow = u"reviews"_s,
-        .service = Service::HighLevel,
-        .subject = u"reviews"_s,
-        .state = State::Attention,
-        .created = now,
-        .problem = problem,
-        .attentionSince = now};
-    setAbout(raised, {.document = u"review"_s});
-    journal.putOperation(raised);
-    journal.setState(heldState, {{u"note"_s, raised.id}});
-    journal::LogEntry entry = logEntryOf(raised, u"attention"_s);
-    entry.time = now;
-    entry.details.insert(u"error"_s, problem->key);
-    journal.log(entry);
+    const qint64 raised = raiseNote(journal,
+        {.flow = u"reviews"_s,
+            .direction = u"qb>hl"_s,
+            .subject = u"reviews"_s,
+            .about = {.document = u"review"_s},
+            .problem = *problem},
+        now);
+    journal.setState(heldState, {{u"note"_s, raised}});
 }
 
 struct Letter
@@ -415,6 +409,18 @@ void switchReviewsOn(journal::Journal &journal)
         noteReview(journal, intent.id, {}, {{u"state"_s, u"switched_off"_s}});
     }
     PaymentFeed::restart(journal);
+}
+
+void replanReviews(journal::Journal &journal)
+{
+    for (journal::Operation &operation : journal.underWay(u"reviews"_s)) {
+        if (operation.kind == u"review.send" && operation.state == journal::OperationState::Waiting
+            && !operation.payload.contains(u"firstSent") && !operation.payload[u"test"].toBool()) {
+            operation.state = journal::OperationState::Superseded;
+            journal.putOperation(operation);
+            journal.markUnplanned(Service::QuickBooks, intentKind, operation.payload[u"customer"].toString());
+        }
+    }
 }
 
 void switchReviewsOff(journal::Journal &journal, Instant now)

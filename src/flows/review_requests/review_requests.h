@@ -40,6 +40,9 @@ int planReviews(
 
 /// Switching on: what is paid by now counts as had. In a transaction of the caller.
 void switchReviewsOn(journal::Journal &journal);
+/// The owner has changed how requests are sent: what is planned and surely not sent is planned anew. In a transaction
+/// of the caller.
+void replanReviews(journal::Journal &journal);
 /// Switching off: nothing goes out any more, what was due counts as had. In a transaction of the caller.
 void switchReviewsOff(journal::Journal &journal, Instant now);
 

@@ -278,6 +278,13 @@ Outcome settleFind(const journal::Operation &before, const QJsonObject &reply, c
         link.highlevelId = found.first();
         outcome.links.push_back(std::move(link));
     }
+    // So that another request on its way to the same one finds this.
+    const auto note = known.linkByQuickBooks ? known.linkByQuickBooks(u"review"_s, textIn(before, u"customer"))
+                                             : std::optional<journal::Link>();
+    if (note) {
+        outcome.links.push_back(*note);
+        outcome.links.back().highlevelId = found.first();
+    }
     return outcome;
 }
 
@@ -478,6 +485,14 @@ journal::Operation reviewOperation(const ReviewRequest &request, Instant now)
 QString SendReview::name() const { return u"review.send"_s; }
 
 bool SendReview::writes(const journal::Operation &operation) const { return operation.stage == u"write"_s; }
+
+QString SendReview::ownPermission(const journal::Operation &operation) const
+{
+    if (operation.stage == u"contact" || operation.stage == u"find") {
+        return {};
+    }
+    return writes(operation) ? u"conversations/message.write"_s : u"conversations/message.readonly"_s;
+}
 
 net::Request SendReview::request(journal::Operation &operation, Instant serviceNow) const
 {

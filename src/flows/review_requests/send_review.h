@@ -47,6 +47,7 @@ public:
     { }
     QString name() const override;
     net::Request request(journal::Operation &operation, Instant serviceNow) const override;
+    QString ownPermission(const journal::Operation &operation) const override;
     bool writes(const journal::Operation &operation) const override;
     Outcome settle(
         const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const override;

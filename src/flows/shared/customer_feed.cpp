@@ -6,6 +6,7 @@
 
 #include "core/email_address.h"
 #include "flows/contact_import/contact_fields.h"
+#include "flows/shared/note.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -51,28 +52,8 @@ void storeRows(journal::Journal &journal, const QJsonArray &rows, const QString 
         const QJsonObject object = row.toObject();
         Result<quickbooks::Customer> customer = quickbooks::customerFromJson(object);
         if (!customer) {
-            const QByteArray hash = QCryptographicHash::hash(
-                QJsonDocument(object).toJson(QJsonDocument::Compact), QCryptographicHash::Sha1);
-            const QString subject = u"unreadable:"_s + QString::fromLatin1(hash.toHex().first(16));
-            if (journal.openOperations(subject).empty()) {
-                journal::Operation note{.kind = u"note"_s,
-                    .flow = u"contacts"_s,
-                    .service = Service::QuickBooks,
-                    .subject = subject,
-                    .state = journal::OperationState::Attention,
-                    .payload = {{u"name"_s, object[u"DisplayName"].toString()}},
-                    .created = now,
-                    .problem = customer.error(),
-                    .attentionSince = now};
-                journal.putOperation(note);
-                journal.log({.time = now,
-                    .flow = u"contacts"_s,
-                    .direction = u"qb>hl"_s,
-                    .key = u"contact"_s,
-                    .parameters = {{u"name"_s, object[u"DisplayName"].toString()}},
-                    .result = u"attention"_s,
-                    .operation = note.id});
-            }
+            raiseUnreadable(journal, u"contacts"_s, object,
+                {.document = u"contact"_s, .name = object[u"DisplayName"].toString()}, customer.error(), now);
             continue;
         }
         const bool bare = !customer->active && !object.contains(u"DisplayName");

@@ -68,6 +68,9 @@ public:
     /// Of a creation at QuickBooks that may go with others in one call: {"operation": "create", ENTITY: {...}}, the
     /// same each time for the same operation. Empty: it goes alone.
     virtual QJsonObject batchItem(const journal::Operation &) const { return {}; }
+    /// The permission that the present stage needs and nothing else does: where that is missing only this stops, not
+    /// the whole connection. Empty: none.
+    virtual QString ownPermission(const journal::Operation &) const { return {}; }
     /// Records that lead to the operation: when the owner retries a refused one, they are planned anew instead. Empty:
     /// it is tried again as it stands.
     virtual std::vector<RecordName> reasons(const journal::Operation &) const { return {}; }

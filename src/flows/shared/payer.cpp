@@ -29,7 +29,6 @@ constexpr qsizetype longestAddress = 100;
 constexpr qsizetype longestPhone = 30;
 constexpr qsizetype longestLine = 255;
 constexpr int triedNames = 8;
-constexpr auto longestDoubt = 48h; // until a fault that lasts is the owner's
 const QString payerLink = u"payer"_s; // of a customer to the subject of its creation
 
 std::optional<quickbooks::Customer> firstOf(std::vector<quickbooks::Customer> customers)
@@ -180,11 +179,7 @@ bool mayBeImported(journal::Journal &journal, const journal::Operation &creation
         return operation.kind == u"contact.create" && operation.payload.contains(u"firstSent")
             && fields[u"email"].toString().isEmpty() && nameForBooks(made).compare(name, Qt::CaseInsensitive) == 0;
     };
-    constexpr int all = 1'000'000;
-    const std::vector<journal::Operation> sent = journal.leftSent();
-    const std::vector<journal::Operation> waiting
-        = journal.due(Service::HighLevel, creation.created + longestDoubt, all, {});
-    return std::ranges::any_of(sent, isSamePerson) || std::ranges::any_of(waiting, isSamePerson);
+    return std::ranges::any_of(journal.underWay(u"contacts"_s), isSamePerson);
 }
 
 QString creationSubject(const Payer &payer)

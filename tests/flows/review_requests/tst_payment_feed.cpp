@@ -59,6 +59,19 @@ private Q_SLOTS:
         const auto error = books.read({QJsonObject{{u"QueryResponse"_s, QJsonObject()}}});
         QVERIFY(error && error->kind == Error::Kind::Unreadable);
     }
+    void aRowThatCannotBeReadIsTheOwnersAndHoldsBackNothing()
+    {
+        Books books;
+        books.customer(u"58"_s);
+        books.baseline();
+        const QJsonObject broken
+            = invoiceRow(u"144"_s, u"57"_s, {{u"Balance"_s, u"much"_s}, {u"DocNumber"_s, u"1001"_s}});
+        QVERIFY(!books.readChanges(changed({{u"Invoice"_s, QJsonArray{broken, invoiceRow(u"145"_s, u"58"_s)}},
+            {u"Payment"_s, QJsonArray{QJsonObject{{u"TotalAmt"_s, 1}}, paymentRow(u"201"_s, {u"145"_s})}}})));
+        QCOMPARE(books.asking(), (QStringList{u"kontor.unreadable_reply"_s, u"kontor.unreadable_reply"_s}));
+        books.plan();
+        QCOMPARE(books.state(u"58"_s), u"due"_s);
+    }
     void whatIsPaidDuringTheWalkIsNews()
     {
         Books books;

@@ -484,6 +484,25 @@ private Q_SLOTS:
         QCOMPARE(planReviews(*books.journal, rules), 1);
         QVERIFY(books.asking().isEmpty());
     }
+    void whatTheOwnerChangesReachesWhatIsPlannedAlready()
+    {
+        Books books = twoCustomers();
+        books.paid(u"100"_s, u"1"_s);
+        books.paid(u"200"_s, u"2"_s);
+        QCOMPARE(books.plan(), 2);
+        std::vector<journal::Operation> waiting = books.journal->underWay(u"reviews"_s);
+        QCOMPARE(waiting.size(), std::size_t(2));
+        waiting.back().payload.insert(u"firstSent"_s, toIso(noon)); // of this one nobody knows
+        books.journal->putOperation(waiting.back());
+        books.journal->setSetting(u"reviews.text"_s, u"New: {review link}"_s);
+        books.journal->transaction([&] { replanReviews(*books.journal); });
+        QCOMPARE(books.plan(noon + 1min), 1);
+        waiting = books.journal->underWay(u"reviews"_s);
+        QCOMPARE(waiting.size(), std::size_t(2));
+        QVERIFY(waiting.front().payload[u"text"].toString() != u"New: {review link}");
+        QCOMPARE(waiting.back().payload[u"text"].toString(), u"New: {review link}"_s);
+        QVERIFY(waiting.front().payload[u"customer"] != waiting.back().payload[u"customer"]);
+    }
     void anEntryThatIsDismissedIsNotRaisedAgainForTheSame()
     {
         Books books = twoCustomers();

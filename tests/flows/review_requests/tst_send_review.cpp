@@ -599,6 +599,31 @@ private Q_SLOTS:
                 contact({{u"id"_s, u"contact-2"_s}}), books.known());
         QVERIFY(isStep(goesOn, u"sms"_s));
     }
+    void twoWhoseContactsWereMergedIntoAThirdAreOneContact()
+    {
+        Books books;
+        const auto gone = [&](const QString &customer, const QString &contactId) {
+            books.link(customer, contactId);
+            noteReview(*books.journal, customer, contactId, {{u"state"_s, u"due"_s}});
+            Operation find = request(u"find"_s, {{u"customer"_s, customer}, {u"contact"_s, contactId}});
+            find.id = 0;
+            books.journal->putOperation(find);
+            return find;
+        };
+        const Operation first = gone(u"1"_s, u"contact-1"_s);
+        const Operation second = gone(u"2"_s, u"contact-2"_s);
+        const QJsonObject third{{u"id"_s, u"contact-3"_s}, {u"email"_s, u"ana@example.com"_s}};
+        const QJsonObject found{{u"contacts"_s, QJsonArray{third}}};
+        const Outcome one = kind.settle(first, found, books.known());
+        books.carryOut(one);
+        const Outcome other = kind.settle(second, found, books.known());
+        books.carryOut(other);
+        const QJsonObject read = contact({{u"id"_s, u"contact-3"_s}});
+        const Outcome had = kind.settle(one.operation, read, books.known());
+        QVERIFY(ends(had, u"had"_s, u"skipped"_s));
+        books.carryOut(had);
+        QVERIFY(isStep(kind.settle(other.operation, read, books.known()), u"sms"_s));
+    }
     void aTestIsSentAtOnceAndCountsForNobody()
     {
         const QJsonObject test{{u"test"_s, true}, {u"customer"_s, QString()}, {u"until"_s, QJsonValue()}};
