@@ -2151,10 +2151,6 @@
         <translation>Eine Nachricht nach der ersten bezahlten Rechnung eines Kunden. Aus, bis Link und Text eingetragen sind.</translation>
     </message>
     <message>
-        <source>A later version of Kontor does this</source>
-        <translation>Das kann erst eine spätere Fassung von Kontor</translation>
-    </message>
-    <message>
         <source>C&amp;ontacts</source>
         <translation>&amp;Kontakte</translation>
     </message>
@@ -2207,10 +2203,6 @@
     <message>
         <source>Invoices</source>
         <translation>Rechnungen</translation>
-    </message>
-    <message>
-        <source>A later version of Kontor does this</source>
-        <translation>Das kann erst eine spätere Fassung von Kontor</translation>
     </message>
     <message>
         <source>Off</source>

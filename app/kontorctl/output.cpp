@@ -193,9 +193,9 @@ QJsonObject statusToJson(const engine::Snapshot &snapshot)
     }
     QJsonArray flows;
     for (const engine::FlowState &flow : snapshot.flows) {
-        flows.append(QJsonObject{{u"flow"_s, flow.flow}, {u"enabled"_s, flow.enabled}, {u"available"_s, flow.built},
-            {u"today"_s, flow.today}, {u"thirtyDays"_s, flow.thirtyDays}, {u"waiting"_s, flow.waiting},
-            {u"attention"_s, flow.attention}, {u"lastChange"_s, instantOrNull(flow.lastChange)}});
+        flows.append(QJsonObject{{u"flow"_s, flow.flow}, {u"enabled"_s, flow.enabled}, {u"today"_s, flow.today},
+            {u"thirtyDays"_s, flow.thirtyDays}, {u"waiting"_s, flow.waiting}, {u"attention"_s, flow.attention},
+            {u"lastChange"_s, instantOrNull(flow.lastChange)}});
     }
     QJsonValue import;
     if (snapshot.lastImport) {

@@ -93,6 +93,8 @@ private:
     QString clearedText(QString text) const { return m_secrets.cleared(std::move(text)); }
     Error cleared(Error error) const;
 
+    static constexpr std::chrono::milliseconds betweenSnapshots{250};
+
     const EngineConfig m_config;
     Commands &m_commands;
     Events m_events;

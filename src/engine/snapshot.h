@@ -56,7 +56,6 @@ struct FlowState
 {
     QString flow; ///< "contacts", "reviews", "receipts", "invoices"
     bool enabled = false;
-    bool built = false; ///< this version can do it
     qint64 today = 0;
     qint64 thirtyDays = 0;
     std::optional<Instant> lastChange;

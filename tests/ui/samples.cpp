@@ -42,7 +42,6 @@ engine::Snapshot base()
         engine::FlowState state;
         state.flow = name;
         state.enabled = true;
-        state.built = true;
         state.today = today;
         state.thirtyDays = month;
         if (month > 0) {
@@ -186,7 +185,7 @@ engine::Snapshot notConnected()
     snapshot.profile = u"default"_s;
     snapshot.flows = base().flows;
     for (auto &flow : snapshot.flows) {
-        flow = engine::FlowState{.flow = flow.flow, .enabled = flow.flow == "contacts"_L1, .built = flow.built};
+        flow = engine::FlowState{.flow = flow.flow, .enabled = flow.flow == "contacts"_L1};
     }
     return snapshot;
 }

@@ -155,9 +155,6 @@ engine::Snapshot readyToStart()
     quickbooks.currency = u"USD"_s;
     quickbooks.salesTax = u"automated"_s;
     snapshot.connections[Service::HighLevel].timeZone = u"America/Los_Angeles"_s;
-    for (engine::FlowState &flow : snapshot.flows) {
-        flow.built = flow.flow == u"contacts";
-    }
     return snapshot;
 }
 

@@ -124,13 +124,12 @@ void TestPreview::countsAreShownPerFlow()
 void TestPreview::flowsWithoutCountsSayWhy()
 {
     PreviewCountsModel counts;
-    counts.setFlows({{.flow = u"contacts"_s, .enabled = false, .built = true},
-        {.flow = u"reviews"_s, .enabled = true, .built = true},
-        {.flow = u"invoices"_s, .enabled = true, .built = false}});
+    counts.setFlows({{.flow = u"contacts"_s, .enabled = false}, {.flow = u"reviews"_s, .enabled = true},
+        {.flow = u"invoices"_s, .enabled = true}});
     const auto reason = [&counts](int row) { return counts.index(row, PreviewCountsModel::Create).data().toString(); };
     QCOMPARE(reason(0), u"Off"_s);
     QCOMPARE(reason(1), u"Starts with invoices paid from now on"_s);
-    QCOMPARE(reason(2), u"A later version of Kontor does this"_s);
+    QCOMPARE(reason(2), u"Starts with invoices sent from now on"_s);
     QVERIFY(!counts.changesSomething());
     counts.setCounts({{u"receipts"_s, {.create = 1}}}); // a flow that no snapshot has named yet
     QCOMPARE(counts.rowCount(), 4);

@@ -12,8 +12,6 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
@@ -41,13 +39,10 @@ OptionsStep::OptionsStep(QWidget *parent)
         option.box->setFont(metrics.font(TextStyle::Label));
         option.sentence = new TextLabel(TextStyle::Body, Role::SecondaryText, card);
         option.sentence->setWordWrap(true);
-        option.reason = new TextLabel(TextStyle::Caption, Role::SecondaryText, card);
-        option.reason->setWordWrap(true);
         auto *below = new QVBoxLayout;
         below->setContentsMargins(indent, 0, 0, 0);
         below->setSpacing(0);
         below->addWidget(option.sentence);
-        below->addWidget(option.reason);
         below->addWidget(noteFor(option.key()));
         auto *row = new QVBoxLayout;
         row->setContentsMargins(metrics.units(2.5), metrics.units(1.5), metrics.units(2.5), metrics.units(1.5));
@@ -63,27 +58,13 @@ OptionsStep::OptionsStep(QWidget *parent)
     column()->addWidget(card);
     column()->addStretch(1);
     retranslate();
-    setFlows({});
-    showSettings();
-}
-
-void OptionsStep::setFlows(const std::vector<engine::FlowState> &flows)
-{
-    for (Option &option : m_options) {
-        const auto found = std::find_if(
-            flows.begin(), flows.end(), [&option](const engine::FlowState &flow) { return flow.flow == option.flow; });
-        const bool built = found != flows.end() && found->built;
-        option.box->setEnabled(built);
-        option.reason->setVisible(!built);
-    }
     showSettings();
 }
 
 void OptionsStep::showSettings()
 {
     for (Option &option : m_options) {
-        // A flow that this version cannot do is not on, whatever the setting is for later.
-        option.box->setChecked(option.box->isEnabled() && value(option.key(), option.defaultValue) == u"on");
+        option.box->setChecked(value(option.key(), option.defaultValue) == u"on");
     }
 }
 
@@ -101,7 +82,6 @@ void OptionsStep::retranslate()
     m_options[3].sentence->setText(
         tr("One message after a customer’s first paid invoice. Off until you enter a link and a text."));
     for (Option &option : m_options) {
-        option.reason->setText(tr("A later version of Kontor does this"));
         option.box->setAccessibleDescription(option.sentence->text());
     }
 }

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/snapshot.h"
 #include "ui/settings/settings_page.h"
 
 #include <array>
@@ -18,7 +17,6 @@ class OptionsStep : public SettingsPage
 
 public:
     explicit OptionsStep(QWidget *parent = nullptr);
-    void setFlows(const std::vector<engine::FlowState> &flows);
 
 protected:
     void showSettings() override;
@@ -31,7 +29,6 @@ private:
         QString defaultValue;
         QCheckBox *box = nullptr;
         TextLabel *sentence = nullptr;
-        TextLabel *reason = nullptr;
 
         QString key() const { return flow + QStringLiteral(".enabled"); }
     };

@@ -166,7 +166,6 @@ void SetUpPage::setSnapshot(const engine::Snapshot &snapshot)
     m_model->setDone(SetUpStep::QuickBooks, quickbooks.state == engine::Connection::State::Connected);
     m_model->setDone(SetUpStep::HighLevel, highlevel.state == engine::Connection::State::Connected);
     m_model->setDone(SetUpStep::Start, snapshot.setUpDone);
-    m_options->setFlows(snapshot.flows);
     m_preview->view()->setFlows(snapshot.flows);
     m_start->setConnections(snapshot.connections);
     if (!m_placed) {

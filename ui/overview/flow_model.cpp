@@ -67,7 +67,7 @@ FlowModel::Cell FlowModel::state(const engine::FlowState &flow) const
     using engine::Situation;
     const auto count = [](qint64 number) { return static_cast<int>(number); };
     const auto neutral = static_cast<int>(Role::SecondaryText);
-    if (!flow.enabled || !flow.built) {
+    if (!flow.enabled) {
         return {u"skipped"_s, neutral, tr("Off")};
     }
     if (flow.attention > 0) {
@@ -142,7 +142,7 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const
     if (flow == nullptr) {
         return {};
     }
-    const bool off = !flow->enabled || !flow->built;
+    const bool off = !flow->enabled;
     const QLocale locale;
     if (role == CellRole::Id) {
         return flow->flow;

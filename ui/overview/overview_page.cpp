@@ -148,7 +148,7 @@ void OverviewPage::update()
     if (importing) {
         m_import->setProgress(*m_snapshot.import);
         const auto others = std::any_of(m_snapshot.flows.begin(), m_snapshot.flows.end(),
-            [](const engine::FlowState &flow) { return flow.flow != "contacts"_L1 && flow.enabled && flow.built; });
+            [](const engine::FlowState &flow) { return flow.flow != "contacts"_L1 && flow.enabled; });
         m_import->setOtherFlows(others);
     }
     m_import->setVisible(importing);
@@ -236,7 +236,7 @@ void OverviewPage::openFlow(const QModelIndex &index)
     }
     if (flow->attention > 0) {
         Q_EMIT attentionRequested();
-    } else if (!flow->enabled || !flow->built) {
+    } else if (!flow->enabled) {
         Q_EMIT settingsRequested(u"settings."_s + flow->flow);
     } else {
         Q_EMIT activityRequested(flow->flow);

@@ -45,7 +45,7 @@ void PreviewCountsModel::setCounts(std::map<QString, engine::Preview::Counts> co
         const bool known = std::any_of(m_flows.begin(), m_flows.end(),
             [&flow = flow](const engine::FlowState &each) { return each.flow == flow; });
         if (!known) {
-            m_flows.push_back({.flow = flow, .enabled = true, .built = true});
+            m_flows.push_back({.flow = flow, .enabled = true});
         }
     }
     endResetModel();
@@ -129,9 +129,6 @@ QString PreviewCountsModel::flowName(const QString &flow) const
 
 QString PreviewCountsModel::reason(const engine::FlowState &flow) const
 {
-    if (!flow.built) {
-        return tr("A later version of Kontor does this");
-    }
     if (!flow.enabled) {
         return tr("Off");
     }
