@@ -170,14 +170,7 @@ void ReviewPeople::act()
         if (!payments.isEmpty() && oneIn(2)) {
             const QJsonObject payment = oneOf(payments);
             if (m_own.contains(payment[u"Line"][0][u"LinkedTxn"][0][u"TxnId"].toString())) {
-                const QMap<QString, QString> before = paidInvoices(books);
                 act(m_quickBooks, oneIn(2) ? u"payment.delete"_s : u"payment.void"_s, {{u"id"_s, payment[u"Id"]}});
-                const QMap<QString, QString> after = paidInvoices(m_quickBooks.dump());
-                for (auto invoice = before.begin(); invoice != before.end(); ++invoice) {
-                    if (!after.contains(invoice.key())) {
-                        history.doubtful.insert(topOfFamily(customers, invoice.value()));
-                    }
-                }
             }
         }
         break;
@@ -213,10 +206,7 @@ void ReviewPeople::act()
     default:
         if (!invoices.isEmpty() && oneIn(3)) {
             const QJsonObject invoice = oneOf(invoices);
-            const QString top = topOfFamily(customers, invoice[u"CustomerRef"][u"value"].toString());
-            if (act(m_quickBooks, u"invoice.void"_s, {{u"id"_s, invoice[u"Id"]}})) {
-                history.doubtful.insert(top);
-            }
+            act(m_quickBooks, u"invoice.void"_s, {{u"id"_s, invoice[u"Id"]}});
         }
     }
 }
@@ -242,6 +232,11 @@ void ReviewPeople::look(journal::Journal &journal)
     const QMap<QString, QString> paid = paidInvoices(books);
     if (m_wasOn && history.on.back().read == Instant::max() && flows::review_requests::PaymentFeed::isRead(journal)) {
         history.on.back().read = m_clock.now();
+    }
+    for (auto once = m_families.begin(); once != m_families.end(); ++once) {
+        if (!paid.contains(once.key())) {
+            history.doubtful.insert(*once); // it was taken back, by whomever
+        }
     }
     for (auto invoice = paid.begin(); invoice != paid.end(); ++invoice) {
         const QString top = topOfFamily(customers, *invoice);

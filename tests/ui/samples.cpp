@@ -261,12 +261,12 @@ std::vector<journal::LogEntry> reviewLogEntries()
     };
     const QString name = u"name"_s;
     const QString channel = u"channel"_s;
-    add(u"review.delivery"_s, u"changed"_s, {{name, u"Amy Lauterbach"_s}, {u"status"_s, u"delivered"_s}});
+    add(u"review.delivery"_s, u"done"_s, {{name, u"Amy Lauterbach"_s}, {u"status"_s, u"delivered"_s}});
     add(u"review"_s, u"opted_out"_s, {{name, u"Noah Becker"_s}, {channel, u"sms"_s}}, u"review.opted_out"_s);
     add(u"review"_s, u"sent"_s, {{name, u"Amy Lauterbach"_s}, {channel, u"email"_s}});
     add(u"review"_s, u"skipped"_s, {{name, u"Peak Cycles"_s}, {u"missing"_s, u"email"_s}}, u"review.no_address"_s);
     add(u"review"_s, u"skipped"_s, {{name, u"Holm & Sons"_s}}, u"review.had"_s);
-    add(u"review.test"_s, u"sent"_s, {{name, u"Petra Lindqvist"_s}, {channel, u"email"_s}});
+    add(u"review.test"_s, u"done"_s, {{name, u"Petra Lindqvist"_s}, {channel, u"email"_s}});
     add(u"review.delivery"_s, u"attention"_s, {{name, u"Tidewater Inn"_s}, {u"status"_s, u"undelivered"_s}});
     return entries;
 }
