@@ -221,6 +221,37 @@ private Q_SLOTS:
         QCOMPARE(ledger.contactOf(u"1"_s), QString());
     }
 
+    void anAddressIsLookedForBeforeANumberDecides_data()
+    {
+        QTest::addColumn<bool>("fresh");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("contact"); // empty: to be looked for in HighLevel
+        QTest::newRow("contacts just read, address there") << true << u"a@x.example"_s << u"c2"_s;
+        QTest::newRow("contacts just read, address not there") << true << u"b@x.example"_s << u"c1"_s;
+        QTest::newRow("contacts read long ago") << false << u"a@x.example"_s << QString();
+    }
+
+    void anAddressIsLookedForBeforeANumberDecides()
+    {
+        QFETCH(bool, fresh);
+        QFETCH(QString, address);
+        Ledger ledger;
+        ledger.contactsWereRead(fresh ? now - 1min : now - 1h);
+        ledger.contact(u"c2"_s, {{u"email"_s, u"a@x.example"_s}}, {u"email:a@x.example"_s});
+        Customer job = named(u"1"_s, {}, u"650 555 3311"_s); // comes after the other, as a sub-customer
+        job.parent = u"30"_s;
+        ledger.link(u"1"_s, u"c1"_s, true, {{u"phone"_s, u"+16505553311"_s}});
+        ledger.put(job);
+        ledger.plan();
+        ledger.put(named(u"2"_s, address, u"650 555 3311"_s));
+        ledger.plan();
+        QTEST(ledger.contactOf(u"2"_s), "contact");
+        QCOMPARE(ledger.contactOf(u"1"_s), u"c1"_s);
+        if (!fresh) {
+            QCOMPARE(ledger.only(u"2"_s).stage, u"check"_s);
+        }
+    }
+
     void aContactThatKontorMadeForAnotherIsNoMatchByNumber()
     {
         Ledger ledger;
@@ -232,7 +263,7 @@ private Q_SLOTS:
             .id = u"c1"_s,
             .version = u"read"_s,
             .keys = {u"phone:+16505553311"_s}});
-        ledger.link(u"1"_s, u"c1"_s, true);
+        ledger.link(u"1"_s, u"c1"_s, true, {{u"email"_s, u"a@x.example"_s}});
         ledger.put(named(u"2"_s, u"b@x.example"_s, u"650 555 3311"_s));
         ledger.plan();
         QCOMPARE(ledger.only(u"2"_s).kind, u"contact.create"_s);

@@ -139,6 +139,8 @@ private Q_SLOTS:
             createContact.settle(creating(u"check_phone"_s, withoutAddress), rows, madeForAnother), u"c1"_s));
         QVERIFY(
             isAdoption(createContact.settle(creating(u"check_phone"_s), rows, knowing({{u"c1"_s, false}})), u"c1"_s));
+        const auto bare = found({foundRow(u"c1"_s, {{u"email"_s, QString()}})}); // made for one without an address
+        QVERIFY(isAdoption(createContact.settle(creating(u"check_phone"_s), bare, madeForAnother), u"c1"_s));
     }
 
     void aSearchThatGaveAnotherNumberIsNoMatch()
@@ -295,6 +297,9 @@ private Q_SLOTS:
         QVERIFY(isCreation(createContact.settle(
                                creating(u"confirm"_s, fields), found({foundRow(u"c1"_s)}), knowing({{u"c1"_s, false}})),
             u"c1"_s));
+        // With another's name it is the contact of one who has an address and the same number.
+        const QJsonObject another = foundRow(u"c1"_s, {{u"firstNameLowerCase"_s, u"zoë"_s}});
+        QVERIFY(isAdoption(createContact.settle(creating(u"confirm"_s, fields), found({another}), knowing()), u"c1"_s));
         // Not when a name is all that it is known by.
         fields.remove(u"phone"_s);
         const QJsonObject row = foundRow(u"c1"_s, {{u"phone"_s, QJsonValue()}});

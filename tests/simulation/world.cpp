@@ -161,6 +161,9 @@ public:
         m_verdict.calls = m_transport->calls;
         m_verdict.wrong += check(*m_journal, *m_quickBooks, *m_highLevel, m_history);
         m_verdict.contacts = m_highLevel->dump()[u"contacts"].toArray().size();
+        if (m_tell) {
+            tellWhatIsLinked();
+        }
         return m_verdict;
     }
 
@@ -378,6 +381,23 @@ private:
                     .arg(fate)
                     .arg(QString::fromUtf8(reply.body.first(std::min<qsizetype>(reply.body.size(), 600)))));
         };
+    }
+
+    void tellWhatIsLinked()
+    {
+        const QJsonObject books = m_quickBooks->dump();
+        for (const QJsonValue &row : books[u"customers"].toArray()) {
+            const auto link = m_journal->linkByQuickBooks(u"contact"_s, row[u"Id"].toString());
+            say(u"customer %1 (%2, %3, %4%5) -> %6"_s.arg(row[u"Id"].toString(), row[u"DisplayName"].toString(),
+                row[u"PrimaryEmailAddr"][u"Address"].toString(), row[u"PrimaryPhone"][u"FreeFormNumber"].toString(),
+                row[u"Active"].toBool(true) ? QString() : u", inactive"_s,
+                !link ? u"nothing"_s
+                      : link->highlevelId + (link->madeByKontor ? u" made "_s : u" "_s)
+                        + QString::fromUtf8(QJsonDocument(link->written).toJson(QJsonDocument::Compact))));
+        }
+        for (const journal::Operation &operation : m_journal->inAttention()) {
+            say(u"attention %1 %2 %3"_s.arg(operation.kind, operation.subject, operation.problem->key));
+        }
     }
 
     void openJournal()

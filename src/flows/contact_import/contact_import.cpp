@@ -6,6 +6,7 @@
 
 #include "core/email_address.h"
 #include "core/phone_number.h"
+#include "flows/contact_import/contact_operations.h"
 
 #include <QJsonArray>
 
@@ -158,11 +159,9 @@ void findMatches(journal::Journal &journal, Group &group, const Rules &rules)
         return;
     }
     for (const journal::Record &record : journal.recordsByKey(Service::HighLevel, u"contact"_s, u"phone:"_s + phone)) {
-        const std::vector<journal::Link> links = journal.linksByHighLevel(u"contact"_s, record.id);
-        const bool madeForAnother
-            = std::any_of(links.begin(), links.end(), [](const auto &link) { return link.madeByKontor; });
-        if (!madeForAnother || !hasAddress) {
-            group.byPhone.push_back(knownContact(journal, record));
+        const KnownContact known = knownContact(journal, record);
+        if (!hasAddress || !isOneWithAddress(known.fields, journal.linksByHighLevel(u"contact"_s, record.id))) {
+            group.byPhone.push_back(known);
         }
     }
 }
@@ -179,14 +178,16 @@ std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer
     const std::vector<Customer> gathered = Gathering(journal, rules.country).around(customer);
     QMap<QString, QString> contactOfAddress; // of those who are linked, by their main address
     QString contact;
+    QString contactByNumber; // of one without an address, who has the number of one of the others
     for (const Customer &member : gathered) {
         if (const auto link = journal.linkByQuickBooks(u"contact"_s, member.id)) {
-            if (const QString address = mainAddress(member);
-                !address.isEmpty() && !contactOfAddress.contains(address)) {
+            const QString address = mainAddress(member);
+            if (!address.isEmpty() && !contactOfAddress.contains(address)) {
                 contactOfAddress.insert(address, link->highlevelId);
             }
-            if (contact.isEmpty()) {
-                contact = link->highlevelId;
+            QString &found = address.isEmpty() ? contactByNumber : contact;
+            if (found.isEmpty()) {
+                found = link->highlevelId;
             }
         } else {
             group.members.push_back(member);
@@ -198,20 +199,26 @@ std::optional<Group> groupOf(journal::Journal &journal, const Customer &customer
         const QString own = contactOfAddress.value(mainAddress(member));
         return !own.isEmpty() && own != contact;
     });
+    if (group.members.empty()) {
+        return std::nullopt;
+    }
     for (const Customer &member : group.members) {
         group.unlinked.append(member.id);
+    }
+    if (contact.isEmpty() && fresh) {
+        findMatches(journal, group, rules);
+    }
+    // Whoever has an address is looked for by it before a number decides.
+    const bool anyAddress = std::any_of(group.members.begin(), group.members.end(),
+        [&](const Customer &member) { return !mainAddress(member).isEmpty(); });
+    if (contact.isEmpty() && group.byEmail.empty() && (fresh || !anyAddress)) {
+        contact = contactByNumber;
     }
     if (!contact.isEmpty()) {
         // They join a contact that is there, and that keeps its name whoever comes.
         Group there = belongingTo(journal, contact);
         group.link = there.link;
         group.members.insert(group.members.begin(), there.members.begin(), there.members.end());
-    }
-    if (group.members.empty()) {
-        return std::nullopt;
-    }
-    if (!group.link && fresh) {
-        findMatches(journal, group, rules);
     }
     return group;
 }

@@ -14,6 +14,10 @@ namespace kontor::flows::contact_import {
 std::vector<journal::Link> linksOf(const journal::Operation &operation, const QString &contact, bool madeByKontor,
     const highlevel::ContactFields &written);
 
+/// Whether Kontor made this contact for a customer with an address of their own. It is no other such customer's then,
+/// though they may share an office's number.
+bool isOneWithAddress(const highlevel::ContactFields &contact, const std::vector<journal::Link> &links);
+
 /// Stages: check (is there one already? by e-mail, then phone), check_phone, write, confirm (a reply was lost or
 /// doubtful: did it happen?). A repeated create could make a second contact where a location allows duplicates, and
 /// HighLevel has no idempotency keys (highlevel-api 2.4), hence "confirm" before every second "write", no sooner than

@@ -144,13 +144,8 @@ Outcome settleCheck(
         if (!sameValue(u"phone"_s, contact.fields.value(u"phone"_s), field(operation, u"phone"_s))) {
             continue;
         }
-        // Two customers with addresses of their own may share an office's number: the contact that Kontor made for one
-        // is not the other's.
-        bool madeForAnother = false;
-        for (const journal::Link &link : known.linksByHighLevel(u"contact"_s, contact.id)) {
-            madeForAnother = madeForAnother || link.madeByKontor;
-        }
-        if (!madeForAnother || field(operation, u"email"_s).isEmpty()) {
+        if (field(operation, u"email"_s).isEmpty()
+            || !isOneWithAddress(contact.fields, known.linksByHighLevel(u"contact"_s, contact.id))) {
             matches.push_back(contact.id);
         }
     }
@@ -163,6 +158,12 @@ Outcome settleCheck(
     return stepTo(operation, u"write"_s);
 }
 
+bool sameName(const journal::Operation &operation, const highlevel::Contact &contact)
+{
+    return sameValue(u"firstName"_s, contact.fields.value(u"firstName"_s), field(operation, u"firstName"_s))
+        && sameValue(u"lastName"_s, contact.fields.value(u"lastName"_s), field(operation, u"lastName"_s));
+}
+
 /// Whether this contact can be the one whose creation was lost: made since, by Kontor, with the same means of being
 /// reached.
 bool isOurs(const journal::Operation &operation, const highlevel::Contact &contact)
@@ -170,17 +171,12 @@ bool isOurs(const journal::Operation &operation, const highlevel::Contact &conta
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
     const QString email = field(operation, u"email"_s);
     const QString phone = field(operation, u"phone"_s);
-    // Known by its number, it may have got somebody's address meanwhile; a namesake without either is another one.
-    const bool sameAddress
-        = sameValue(u"email"_s, contact.fields.value(u"email"_s), email) || (email.isEmpty() && !phone.isEmpty());
+    // Known by its number, it may have got somebody's address meanwhile, but with another's name it may be the contact
+    // of one who has an address and the same number. A namesake without either is another one.
+    const bool sameAddress = sameValue(u"email"_s, contact.fields.value(u"email"_s), email)
+        || (email.isEmpty() && !phone.isEmpty() && sameName(operation, contact));
     return sent && contact.added && *contact.added >= *sent - clockMargin && contact.source == u"QuickBooks"_s
         && sameAddress && sameValue(u"phone"_s, contact.fields.value(u"phone"_s), phone);
-}
-
-bool sameName(const journal::Operation &operation, const highlevel::Contact &contact)
-{
-    return sameValue(u"firstName"_s, contact.fields.value(u"firstName"_s), field(operation, u"firstName"_s))
-        && sameValue(u"lastName"_s, contact.fields.value(u"lastName"_s), field(operation, u"lastName"_s));
 }
 
 bool samePlace(const journal::Operation &operation, const highlevel::Contact &contact)
@@ -289,6 +285,15 @@ std::vector<journal::Link> linksOf(const journal::Operation &operation, const QS
             .written = toJson(Written{written, namer})});
     }
     return links;
+}
+
+bool isOneWithAddress(const highlevel::ContactFields &contact, const std::vector<journal::Link> &links)
+{
+    return std::any_of(links.begin(), links.end(), [&](const journal::Link &link) {
+        return link.madeByKontor
+            && !(contact.value(u"email"_s).isEmpty()
+                && writtenFromJson(link.written).fields.value(u"email"_s).isEmpty());
+    });
 }
 
 QString CreateContact::name() const { return u"contact.create"_s; }
