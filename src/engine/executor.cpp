@@ -166,7 +166,8 @@ void Executor::refill(Service service)
                 Operation note = operation;
                 note.state = OperationState::Done;
                 m_journal.putOperation(note);
-            } else if (kind->second->batchItem(operation).isEmpty()) {
+            } else if (kind->second->batchItem(operation).isEmpty()
+                || kind->second->isPlannedLongAgo(operation, m_accounts.at(service)->serviceNow())) {
                 makeReady(service, operation);
             } else {
                 together.push_back(operation);
@@ -374,6 +375,9 @@ void Executor::judge(
         m_heldUntil[operation.service]
             = m_clock.now() + auth::delayBefore(++m_faultsInARow[operation.service], m_random);
         m_report.trouble.insert_or_assign(operation.service, error);
+        if (!operation.payload[u"unsure"].toBool()) { // QuickBooks knows no call that must be repeated as it was
+            operation.payload.remove(u"batch"_s);
+        }
         again(operation, error, 0ms);
         return;
     case Kind::Throttled:

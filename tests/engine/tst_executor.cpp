@@ -4,6 +4,7 @@
 
 #include "auth/discovery.h"
 #include "engine/executor.h"
+#include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/payer.h"
 #include "highlevel/api.h"
 #include "quickbooks/api.h"
@@ -693,6 +694,62 @@ private Q_SLOTS:
         QCOMPARE(batches[1].body, batches[0].body);
         for (const qint64 id : ids) {
             QCOMPARE(counter.at(id).state, OperationState::Done);
+        }
+    }
+
+    void aBatchThatNeverLeftIsMadeAnew_data()
+    {
+        QTest::addColumn<bool>("inDoubt");
+        QTest::newRow("no call was ever made") << false;
+        QTest::newRow("an earlier call may have been carried out") << true;
+    }
+    void aBatchThatNeverLeftIsMadeAnew()
+    {
+        QFETCH(bool, inDoubt);
+        Counter counter;
+        const std::vector<qint64> ids = counter.put(3);
+        std::vector<Error> faults{{.kind = Error::Kind::NotSent, .key = u"net.offline"_s}};
+        if (inDoubt) {
+            faults.push_back({.kind = Error::Kind::OutcomeUnknown, .key = u"net.timeout"_s}); // this one first
+        }
+        counter.script = [&](const net::Request &request) -> Result<net::Reply> {
+            if (faults.empty()) {
+                return Counter::answerAll(request);
+            }
+            const Error fault = faults.back();
+            faults.pop_back();
+            return fail(fault);
+        };
+        counter.apply();
+        const QList<net::Request> batches = counter.batches();
+        QCOMPARE(batches.size(), inDoubt ? 3 : 2);
+        QCOMPARE(batches.last().url == batches.first().url, inDoubt);
+        for (const qint64 id : ids) {
+            QCOMPARE(counter.at(id).state, OperationState::Done);
+        }
+    }
+
+    void whatWasPlannedLongAgoIsLookedForAndNotSent()
+    {
+        Counter counter;
+        counter.script = [](const net::Request &) { return json(200, R"({"QueryResponse":{}})"); };
+        const flows::sales_receipts::WriteReceipt receipts(counter.api);
+        std::vector<qint64> ids;
+        for (const QString &payment : {u"pay1"_s, u"pay2"_s, u"pay3"_s}) {
+            Operation operation = flows::sales_receipts::receiptOperation(
+                {.transaction = payment, .planned = start - 13min}, payment, start);
+            counter.journal->putOperation(operation);
+            ids.push_back(operation.id);
+        }
+        Executor executor(*counter.journal, counter.transport, counter.clock, counter.random, counter.secrets,
+            {{receipts.name(), &receipts}}, {{Service::QuickBooks, &counter.account}}, counter.api);
+        executor.apply(start + 1h, [] { return false; }, [] {}, {});
+        QCOMPARE(counter.transport.sent.size(), 3);
+        for (const net::Request &request : counter.transport.sent) {
+            QVERIFY(request.url.path().endsWith(u"/query"_s));
+        }
+        for (const qint64 id : ids) {
+            QCOMPARE(counter.at(id).state, OperationState::Done); // its payment is planned anew
         }
     }
 

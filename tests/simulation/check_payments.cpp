@@ -353,6 +353,9 @@ private:
                 fullName = QString(row[u"firstName"].toString() + u' ' + row[u"lastName"].toString()).trimmed();
             }
         }
+        // The list of payments shows no number: whose order is gone was made by the name, and when the contact is gone
+        // too the import makes another one of the customer.
+        const bool numberIsShown = !m_history.forgottenOrders.contains(payment[u"entityId"].toString());
         const QJsonArray rows = m_books[u"customers"].toArray();
         for (const QJsonValue &row : rows) {
             static const QRegularExpression noDigit(u"[^0-9]"_s);
@@ -361,7 +364,8 @@ private:
                 && row[u"PrimaryEmailAddr"][u"Address"].toString().contains(email, Qt::CaseInsensitive);
             const bool byNumber = email.isEmpty() && !phone.isEmpty() && digits.endsWith(phone);
             // Of one without both the import may make a contact before the creation is known.
-            const bool byName = email.isEmpty() && phone.isEmpty() && !m_invoices.customers.contains(id)
+            const bool byName = email.isEmpty() && (phone.isEmpty() || !numberIsShown)
+                && !m_invoices.customers.contains(id)
                 && row[u"DisplayName"].toString().startsWith(fullName.isEmpty() ? u"HighLevel "_s + contact : fullName);
             if (row[u"Id"].toString() == id && (byAddress || byNumber || byName)) {
                 return;

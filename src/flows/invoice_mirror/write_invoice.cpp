@@ -216,12 +216,13 @@ Outcome settlePresentInvoice(const journal::Operation &operation, const QJsonObj
                    .empty();
         return untouched ? writeWithToken(operation, present->syncToken) : planAnew(operation);
     }
-    if (operation.payload[u"unsure"].toBool() && isWhatWasWanted(*present, task)) {
-        return compare(operation, *present, Seen::Later);
-    }
     const bool untouched
         = quickbooks::fieldChanges(operation.payload[u"booked"].toObject(), quickbooks::writtenFields(*present))
               .empty();
+    // What stands there as it was before was not carried out, also when little was to change: an address, a due date.
+    if (operation.payload[u"unsure"].toBool() && !untouched && isWhatWasWanted(*present, task)) {
+        return compare(operation, *present, Seen::Later);
+    }
     if (operation.payload[u"unsure"].toBool() && !untouched && !present->voided
         && quickbooks::fieldChanges(fieldsAsSent(*present, task.body), quickbooks::writtenFields(*present)).empty()) {
         return compare(operation, *present, Seen::Later); // carried out, and QuickBooks made another total of it

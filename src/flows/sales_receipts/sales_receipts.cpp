@@ -560,6 +560,7 @@ private:
                                                             .version = record.version,
                                                             .receipt = *receipt,
                                                             .form = rules.document.form,
+                                                            .planned = m_rules.highLevelNow,
                                                             .about = aboutPayment(transaction)},
             m_rules.newKey(), m_rules.now);
         operation.payload.insert(u"classification"_s, classified(transaction).word);

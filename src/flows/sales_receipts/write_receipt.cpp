@@ -19,6 +19,8 @@ namespace {
 
 using invoice_mirror::TaxForm;
 constexpr auto receiptIdsHold = 30min; // as of the mirror's writes
+// How long it holds that HighLevel's own connection had not booked the payment: longer than NativeBooking remembers.
+constexpr auto planHolds = 12min;
 
 QString wordOfKind(ReceiptWrite::Kind kind)
 {
@@ -146,7 +148,7 @@ journal::Operation receiptOperation(const ReceiptWrite &write, const QString &ke
         .idempotencyKey = key,
         .stage = u"write"_s,
         .payload = {{u"write"_s, wordOfKind(write.kind)}, {u"body"_s, write.receipt.body},
-            {u"transaction"_s, write.transaction}, {u"version"_s, write.version},
+            {u"transaction"_s, write.transaction}, {u"version"_s, write.version}, {u"planned"_s, toIso(write.planned)},
             {u"form"_s, invoice_mirror::wordOf(write.form)}, {u"currency"_s, write.receipt.total.currency().code()},
             {u"total"_s, static_cast<qint64>(write.receipt.total.minorUnits())},
             {u"tax"_s, static_cast<qint64>(write.receipt.tax.minorUnits())}},
@@ -175,7 +177,8 @@ net::Request WriteReceipt::request(journal::Operation &operation, Instant servic
     if (operation.stage == u"write") {
         const std::optional<Instant> first = instantFromIso(operation.payload[u"firstSent"].toString());
         const bool unsure = operation.payload[u"unsure"].toBool();
-        if (unsure && (operation.payload[u"leftBatch"].toBool() || !first || serviceNow - *first > receiptIdsHold)) {
+        const bool tooLate = operation.payload[u"leftBatch"].toBool() || !first || serviceNow - *first > receiptIdsHold;
+        if (unsure ? tooLate : isPlannedLongAgo(operation, serviceNow)) {
             operation.stage = u"look"_s;
         } else if (!first) {
             operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
@@ -206,7 +209,16 @@ QJsonObject WriteReceipt::batchItem(const journal::Operation &operation) const
     return {{u"operation"_s, u"create"_s}, {task.entity(), task.body}};
 }
 
-Outcome WriteReceipt::settle(const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
+bool WriteReceipt::isPlannedLongAgo(const journal::Operation &operation, Instant serviceNow) const
+{
+    const std::optional<Instant> planned = instantFromIso(operation.payload[u"planned"].toString());
+    // What is in doubt is repeated as it was, as long as it is not looked for.
+    return operation.payload[u"write"].toString() == u"create" && !operation.payload.contains(u"batch")
+        && (!planned || serviceNow - *planned > planHolds);
+}
+
+Outcome WriteReceipt::settle(
+    const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const
 {
     const ReceiptTask task(operation);
     if (!reply) {
@@ -229,6 +241,11 @@ Outcome WriteReceipt::settle(const journal::Operation &operation, const Result<Q
             }
         }
         Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+        if (isPlannedLongAgo(operation, known.serviceNow)) {
+            outcome.next = Outcome::Next::Done;
+            outcome.replans.push_back(recordOf(operation));
+            return outcome;
+        }
         outcome.operation.stage = u"write"_s;
         for (const QString &name : {u"unsure"_s, u"firstSent"_s}) {
             outcome.operation.payload.remove(name);

@@ -20,14 +20,17 @@ struct ReceiptWrite
     invoice_mirror::TaxForm form = invoice_mirror::TaxForm::AsTax;
     std::optional<journal::Link> link; ///< of the receipt that there is: for Update and Refund
     std::optional<Money> refundedUpTo; ///< Refund
+    Instant planned; ///< by the services' clocks
     About about;
 };
 
 journal::Operation receiptOperation(const ReceiptWrite &write, const QString &key, Instant now);
 
-/// Creations go in batches. After a lost reply the same call is repeated; when that was too long ago, or a batch
-/// answered without it, the document is looked for by its birth and mark first (quickbooks-online-api 2.4, 7.9). The
-/// link of kind "receipt" holds {"total", "tax", "token", "form", "body", "refunded"}; amounts in minor units.
+/// Creations go in batches. One that was planned long ago is handed back to the plan, after a look whether it is there:
+/// HighLevel's own connection may have booked the payment meanwhile. After a lost reply the same call is repeated; when
+/// that was too long ago, or a batch answered without it, the document is looked for by its birth and mark first
+/// (quickbooks-online-api 2.4, 7.9). The link of kind "receipt" holds {"total", "tax", "token", "form", "body",
+/// "refunded"}; amounts in minor units.
 class WriteReceipt final : public OperationKind
 {
 public:
@@ -41,6 +44,7 @@ public:
         const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const override;
     Outcome unknown(const journal::Operation &operation) const override;
     QJsonObject batchItem(const journal::Operation &operation) const override;
+    bool isPlannedLongAgo(const journal::Operation &operation, Instant serviceNow) const override;
     std::vector<RecordName> reasons(const journal::Operation &operation) const override;
 
 private:

@@ -68,6 +68,8 @@ public:
     /// Of a creation at QuickBooks that may go with others in one call: {"operation": "create", ENTITY: {...}}, the
     /// same each time for the same operation. Empty: it goes alone.
     virtual QJsonObject batchItem(const journal::Operation &) const { return {}; }
+    /// Whether too much time has passed since a creation was planned: `request` looks then instead, so it goes alone.
+    virtual bool isPlannedLongAgo(const journal::Operation &, Instant /*serviceNow*/) const { return false; }
     /// The permission that the present stage needs and nothing else does: where that is missing only this stops, not
     /// the whole connection. Empty: none.
     virtual QString ownPermission(const journal::Operation &) const { return {}; }

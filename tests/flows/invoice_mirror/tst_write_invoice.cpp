@@ -523,6 +523,22 @@ private Q_SLOTS:
         outcome = kind.settle(outcome.operation, single(row()), nothingKnown);
         QCOMPARE(outcome.result, u"changed"_s);
     }
+    void anUpdateOfLittleThatWasNotCarriedOutIsWrittenAgain()
+    {
+        // Nobody knows whether it left; meanwhile somebody paid, and so its token is stale.
+        Write write = updateWrite();
+        quickbooks::WantedInvoice later = wanted();
+        later.email = u"new@example.com"_s;
+        write.body = quickbooks::invoiceBody(later, u"145"_s, u"0"_s);
+        journal::Operation operation = kind.unknown(stored({write})).operation;
+        operation = kind.settle(operation, refused(u"qb.5010"_s), nothingKnown).operation;
+        const Outcome outcome = kind.settle(operation, single(row({{u"SyncToken"_s, u"9"_s}})), nothingKnown);
+        QCOMPARE(outcome.operation.stage, u"write"_s);
+        QVERIFY(outcome.links.empty()); // nobody is asked about an address that no person has taken away
+        QJsonObject carriedOut = row({{u"SyncToken"_s, u"9"_s}});
+        carriedOut.insert(u"BillEmail"_s, QJsonObject{{u"Address"_s, u"new@example.com"_s}});
+        QCOMPARE(kind.settle(operation, single(carriedOut), nothingKnown).result, u"changed"_s);
+    }
     void anUpdateWhoseReplyWasLostIsKnownAlsoByAnotherTotal()
     {
         Write write = updateWrite();

@@ -115,6 +115,7 @@ struct Shop
             .country = u"US"_s,
             .connectedSince = now - 24h,
             .now = time,
+            .highLevelNow = time,
             .newKey = [this] { return u"key%1"_s.arg(++keys); }};
         return planReceipts(*journal, {highLevel, ofOrders, quickBooks, ofBooks}, rules,
             [this](const PlannedReceipt &planned) { told.push_back(planned); }, {});
@@ -573,6 +574,46 @@ private Q_SLOTS:
         QVERIFY(kind.batchItem(operation).isEmpty());
         kind.request(operation, now);
         QCOMPARE(operation.stage, u"look"_s);
+    }
+    void oneThatWasPlannedLongAgoIsHandedBackUnlessItIsThere()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        const journal::Operation planned = shop.writes().at(0);
+        QVERIFY(!kind.isPlannedLongAgo(planned, now + 12min) && kind.isPlannedLongAgo(planned, now + 13min));
+        journal::Operation soon = planned; // it met an outage, but is known not to have left
+        kind.request(soon, now + 1min);
+        kind.request(soon, now + 9min);
+        QCOMPARE(soon.stage, u"write"_s);
+        journal::Operation late = soon;
+        QVERIFY(kind.request(late, now + 13min).url.path().endsWith(u"/query"_s));
+        QVERIFY(!kind.writes(late));
+        const Known later{now + 13min, nothingKnown.linksByHighLevel};
+        const Outcome outcome = kind.settle(late, QJsonObject{}, later);
+        QCOMPARE(outcome.next, Outcome::Next::Done);
+        QVERIFY(outcome.result.isEmpty() && outcome.links.empty());
+        QCOMPARE(outcome.replans.at(0).id, u"pay1"_s);
+        QJsonObject row = receipt(40)[u"SalesReceipt"].toObject();
+        row.insert(u"PrivateNote"_s, markOfReceipt(u"pay1"_s));
+        const QJsonObject there{{u"QueryResponse"_s, QJsonObject{{u"SalesReceipt"_s, QJsonArray{row}}}}};
+        QCOMPARE(kind.settle(late, there, later).result, u"booked"_s);
+        // What may be there already is repeated first, with its batch too.
+        journal::Operation doubt = kind.unknown(soon).operation;
+        QVERIFY(kind.request(doubt, now + 13min).url.path().endsWith(u"/salesreceipt"_s));
+        journal::Operation batched = planned;
+        batched.payload.insert(u"batch"_s, QJsonObject{{u"id"_s, u"b"_s}});
+        QVERIFY(!kind.isPlannedLongAgo(batched, now + 13min));
+        // The plan looks again, and sees what HighLevel's own connection did meanwhile.
+        journal::Operation done = outcome.operation;
+        done.state = journal::OperationState::Done;
+        shop.journal->putOperation(done);
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+        shop.byOthers = {u"pay1"_s};
+        shop.time += 13min;
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.writes().empty());
+        QCOMPARE(shop.notes().at(0).problem->key, u"hl.native_connection"_s);
     }
     void aRefusalIsTheOwners()
     {
