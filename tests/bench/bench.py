@@ -2,7 +2,7 @@
 # Speed and memory as ratios: against the services' own limits, the vendors' Node packages and a bare network loop.
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py --programs DIR [PART...]: limits, speed, memory, idle, invoices; all of them by default."""
+"""bench.py --programs DIR [PART...]: limits, speed, memory, idle, window, invoices, receipts; all of them by default."""
 
 import base64
 import json
@@ -23,7 +23,7 @@ import stage  # noqa: E402
 
 HIGHLEVEL_LIMIT = 100 / 10  # calls a second, by HighLevel's rule of 100 in 10 s
 QUICKBOOKS_LIMIT = 500  # calls a minute, by QuickBooks' rule
-PARTS = ["limits", "speed", "memory", "idle", "invoices", "receipts"]
+PARTS = ["limits", "speed", "memory", "idle", "window", "invoices", "receipts"]
 PACKAGES = ("@gohighlevel/api-client@3.1.0", "node-quickbooks@2")
 
 
@@ -212,6 +212,18 @@ def bench_idle(options, large=None):
         show(f"a cycle without changes: {name} requests at 50 and 100,000", f"{small[index]} and {large[index]}", "the same few")
 
 
+def bench_window(options):
+    sandbox, kontorctl = prepared(options, 100_000, "window", False)
+    kontorctl.connect_both()
+    done = subprocess.run([os.path.join(options.programs, "window_loop")], capture_output=True, text=True, timeout=3600,
+                          env={**kontorctl.environment, "QT_QPA_PLATFORM": "offscreen"})
+    stage.require(done.returncode == 0, f"window_loop failed: {done.stderr[-2000:]}")
+    told = json.loads(done.stdout.strip().splitlines()[-1])
+    sandbox.end()
+    show("100,000 customers: longest the window's thread was busy", f"{told['longestProcessorMs']:.0f} ms",
+         f"at most 50 ms; {told['longestMs']:.0f} with what other programs took; on {told['during']}, {told['pages']} pages turned, {told['over50']} times over it")
+
+
 def invoices_made(sandbox, person, contacts, each):
     """Contacts that QuickBooks does not know, and `each` sent invoices for them in turn: those of the invoices that are made."""
     made = [person.contact(f"Bench {n}", f"bench.{n}@example.com") for n in range(contacts)]
@@ -340,6 +352,8 @@ def main():
         large = bench_memory(options)
     if "idle" in parts:
         bench_idle(options, large)
+    if "window" in parts:
+        bench_window(options)
     if "receipts" in parts:
         bench_receipts(options)
     if "invoices" in parts:
