@@ -451,6 +451,9 @@ void switchReviewsOff(journal::Journal &journal, Instant now)
             open.push_back(operation); // trying it again must not send it
         }
     }
+    for (const journal::Operation &operation : journal.dismissed(u"reviews"_s)) {
+        open.push_back(operation); // nor taking its dismissal back first
+    }
     for (journal::Operation &operation : open) {
         if (operation.kind != u"review.send" || operation.payload[u"test"].toBool()) {
             continue; // the owner asked for it by hand
@@ -458,13 +461,16 @@ void switchReviewsOff(journal::Journal &journal, Instant now)
         // Also what a process that is sending goes by: it may hold an older copy of the operation.
         noteReview(journal, operation.payload[u"customer"].toString(), operation.payload[u"contact"].toString(),
             {{u"state"_s, u"switched_off"_s}});
-        const bool refused = operation.state == State::Attention && operation.problem
-            && operation.problem->kind == Error::Kind::Refused && !operation.payload.value(u"unsure").toBool();
+        const bool asked = operation.state == State::Attention || operation.state == State::Dismissed;
+        const bool refused = asked && operation.problem && operation.problem->kind == Error::Kind::Refused
+            && !operation.payload.value(u"unsure").toBool();
         if (!refused && (operation.state == State::Sent || operation.payload.contains(u"firstSent"))) {
             operation.payload.insert(u"off"_s, true); // it may have gone out; that is found out, and nothing else
         } else {
+            if (operation.state != State::Dismissed) { // of that one the owner has said what it came to
+                logSkipped(journal, aboutOf(operation).name, u"review.switched_off"_s, now);
+            }
             operation.state = State::Superseded;
-            logSkipped(journal, aboutOf(operation).name, u"review.switched_off"_s, now);
         }
         journal.putOperation(operation);
     }
