@@ -7,6 +7,7 @@
 #include "core/email_address.h"
 #include "flows/contact_import/contact_fields.h"
 #include "flows/shared/note.h"
+#include "flows/shared/query_pages.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -19,7 +20,6 @@ namespace kontor::flows {
 
 namespace {
 
-constexpr int walkPage = 1000; // the most that a query answers with (quickbooks-online-api 3)
 constexpr int changesCap = 1000; // objects in one answer of change data capture
 constexpr auto looksBack = std::chrono::hours(29 * 24); // 30 days, less a margin
 constexpr auto overlap = 3min; // rows are applied idempotently (quickbooks-online-api 5.3)
@@ -84,7 +84,6 @@ Result<Instant> answerTime(const QJsonObject &answer)
 FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
     Instant now, QJsonObject cursor, std::stop_token stop)
 {
-    const int position = cursor[u"position"].toInt(1);
     if (!cursor.contains(u"total")) {
         const Result<QJsonObject> count
             = call(api.query(u"SELECT COUNT(*) FROM Customer WHERE Active IN (true,false)"_s), stop);
@@ -99,20 +98,15 @@ FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const C
         cursor.insert(u"since"_s, toIso(*time)); // changes made while walking are read from here
         cursor.insert(u"mode"_s, u"walk"_s);
     }
-    const Result<QJsonObject> page = call(
-        api.query(u"SELECT * FROM Customer WHERE Active IN (true,false) ORDERBY Id STARTPOSITION %1 MAXRESULTS %2"_s
-                .arg(position)
-                .arg(walkPage)),
-        stop);
+    const Result<QJsonObject> page
+        = call(api.query(pageStatement(u"SELECT * FROM Customer WHERE Active IN (true,false)"_s, cursor)), stop);
     if (!page) {
         return {.error = page.error()};
     }
     const QJsonArray rows = (*page)[u"QueryResponse"][u"Customer"].toArray();
-    const bool last = rows.size() < walkPage;
+    const bool last = turnPage(cursor, rows);
     if (last) {
         cursor = {{u"mode"_s, u"changes"_s}, {u"since"_s, cursor[u"since"]}, {u"total"_s, cursor[u"total"]}};
-    } else {
-        cursor.insert(u"position"_s, position + static_cast<int>(rows.size()));
     }
     journal.transaction([&] {
         storeRows(journal, rows, country, now);

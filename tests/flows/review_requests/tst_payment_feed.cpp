@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "payers.h"
+#include "support/query_table.h"
 
 #include <QTest>
 
@@ -37,11 +38,62 @@ private Q_SLOTS:
         for (int id = 1; id <= 1000; ++id) {
             full.append(paymentRow(QString::number(id), {}));
         }
-        QVERIFY(!books.read({page(u"Payment"_s, full), page(u"Payment"_s, {paymentRow(u"1001"_s, {u"145"_s})}),
+        QVERIFY(!books.read({page(u"Payment"_s, full),
+            page(u"Payment"_s, {paymentRow(u"1000"_s, {}), paymentRow(u"1001"_s, {u"145"_s})}),
             page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)})}));
-        QVERIFY(books.service.asked[1].contains(u"FROM Payment ORDERBY Id STARTPOSITION 1001"_s));
+        QVERIFY(books.service.asked[1].contains(u"FROM Payment ORDERBY Id STARTPOSITION 951"_s));
         QVERIFY(books.service.asked[2].contains(u"FROM Invoice"_s));
         QCOMPARE(books.state(u"58"_s), u"before"_s);
+    }
+    void noRowIsHiddenByOthersThatGoDuringTheWalk_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        QTest::newRow("none") << 0 << 0;
+        QTest::newRow("one") << 5 << 5;
+        QTest::newRow("more than two pages share") << 5 << 105;
+        QTest::newRow("all that two pages share") << 900 << 1000;
+        QTest::newRow("all that was read") << 1 << 1000;
+    }
+    void noRowIsHiddenByOthersThatGoDuringTheWalk()
+    {
+        QFETCH(int, first);
+        QFETCH(int, last);
+        Books books;
+        kontor::testing::QueryTable table;
+        table.time = noon;
+        for (int id = 1; id <= 2500; ++id) {
+            const QString number = QString::number(id);
+            table.rows[u"Payment"_s].append(paymentRow(number, {QString(u"i"_s + number)}));
+        }
+        table.afterPage = [&](int page) {
+            if (page == 1) {
+                table.removeBetween(u"Payment"_s, first, last);
+            }
+        };
+        for (bool more = true; more && table.pages < 20;) {
+            const FeedStep step = books.feed.step(*books.journal, table.call(), noon, {});
+            QVERIFY(!step.error);
+            more = step.more;
+        }
+        QVERIFY(PaymentFeed::isRead(*books.journal));
+        for (const QJsonValue &row : std::as_const(table.rows[u"Payment"_s])) {
+            QVERIFY2(hasRealPayment(*books.journal, QString(u"i"_s + row[u"Id"].toString())),
+                qPrintable(row[u"Id"].toString()));
+        }
+    }
+    void rowsWithoutAnIdDoNotKeepTheWalkFromItsEnd()
+    {
+        Books books;
+        kontor::testing::QueryTable table;
+        table.time = noon;
+        for (int id = 1; id <= 2500; ++id) {
+            table.rows[u"Payment"_s].append(QJsonObject());
+        }
+        for (bool more = true; more && table.pages < 20;) {
+            more = books.feed.step(*books.journal, table.call(), noon, {}).more;
+        }
+        QVERIFY(PaymentFeed::isRead(*books.journal));
     }
     void aWalkThatWasInterruptedGoesOn()
     {
