@@ -65,7 +65,8 @@ struct Feed
     std::deque<Result<QJsonObject>> answers;
     QStringList asked; ///< the statement of a query, or "cdc SINCE"
 
-    FeedStep step(Instant at = now)
+    FeedStep step(Instant at = now) { return step({at, at}); }
+    FeedStep step(const Moment &at)
     {
         const Call call = [this](const net::Request &request, std::stop_token) -> Result<QJsonObject> {
             const QUrlQuery query(request.url);
@@ -172,7 +173,7 @@ private Q_SLOTS:
             }
         };
         for (bool more = true; more && table.pages < 20;) {
-            more = readCustomers(*feed.journal, api, table.call(), u"US"_s, now, {}).more;
+            more = readCustomers(*feed.journal, api, table.call(), u"US"_s, {now, now}, {}).more;
         }
         QVERIFY(customersAreRead(*feed.journal));
         for (const QJsonValue &row : std::as_const(table.rows[u"Customer"_s])) {
@@ -285,6 +286,41 @@ private Q_SLOTS:
         younger.answers = {changed({})};
         younger.step();
         QVERIFY(younger.asked.first().startsWith(u"cdc "_s));
+    }
+
+    void howLongAgoItWasIsCountedByQuickBooksClock_data()
+    {
+        QTest::addColumn<int>("daysAhead");
+        for (const int days : {-60, -2, 2, 60}) {
+            QTest::addRow("this computer is %d days ahead", days) << days;
+        }
+    }
+
+    void howLongAgoItWasIsCountedByQuickBooksClock()
+    {
+        QFETCH(int, daysAhead);
+        const Moment at{now + daysAhead * 24h, now};
+        Feed feed;
+        feed.follow(now - 29 * 24h - 1s);
+        feed.answers = {counted(1), page({customerRow(u"1"_s)})};
+        feed.step(at);
+        QVERIFY(feed.asked.first().startsWith(u"SELECT COUNT"_s));
+        Feed younger;
+        younger.follow(now - 29 * 24h);
+        younger.answers = {changed({})};
+        younger.step(at);
+        QVERIFY(younger.asked.first().startsWith(u"cdc "_s));
+    }
+
+    void anAnswerThatTellsHowLongAgoItWasIsBelieved()
+    {
+        Feed feed;
+        feed.follow(now - 31 * 24h); // nothing has been asked yet, and this computer is a week behind
+        feed.answers = {changed({}), counted(1), page({customerRow(u"1"_s)})};
+        QVERIFY(feed.step(now - 7 * 24h).more);
+        QVERIFY(!customersAreRead(*feed.journal));
+        feed.step();
+        QVERIFY(feed.asked[1].startsWith(u"SELECT COUNT"_s));
     }
 
     void anUnreadableRowIsNotedOnceAndHoldsBackNobody()

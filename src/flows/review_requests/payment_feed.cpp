@@ -105,16 +105,16 @@ void countAsBefore(journal::Journal &journal, const QString &id)
 
 } // namespace
 
-AlsoChanged PaymentFeed::changes(journal::Journal &journal, Instant now) const
+AlsoChanged PaymentFeed::changes(journal::Journal &journal, const Moment &now) const
 {
     const QJsonObject cursor = journal.cursor(paymentsCursor);
     const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
-    if (cursor[u"mode"].toString() != u"changes" || !since || now - *since > capturedFor) {
+    if (cursor[u"mode"].toString() != u"changes" || !since || now.there - *since > capturedFor) {
         return {};
     }
     return {.entities = {u"Invoice"_s, u"Payment"_s},
         .since = *since,
-        .store = [&journal, old = cursor, now](const QJsonArray &blocks, Instant time, bool complete) {
+        .store = [&journal, old = cursor, now = now.here](const QJsonArray &blocks, Instant time, bool complete) {
             // Payments first: an invoice is judged by those that are known.
             for (const QString &entity : {u"Payment"_s, u"Invoice"_s}) {
                 for (const QJsonValue &block : blocks) {
@@ -132,12 +132,12 @@ AlsoChanged PaymentFeed::changes(journal::Journal &journal, Instant now) const
         }};
 }
 
-FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop) const
+FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, const Moment &now, std::stop_token stop) const
 {
     QJsonObject cursor = journal.cursor(paymentsCursor);
     if (cursor[u"mode"].toString() == u"changes") {
         const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
-        if (since && now - *since <= capturedFor) {
+        if (since && now.there - *since <= capturedFor) {
             return {};
         }
         cursor = {{u"from"_s, cursor[u"since"]}};
@@ -176,8 +176,8 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, Instant 
         for (const QJsonValue &row : rows) {
             QString id;
             if (entity == u"Payment") {
-                storePayment(journal, row.toObject(), now);
-            } else if (storeInvoice(journal, row.toObject(), now, &id) && !from) {
+                storePayment(journal, row.toObject(), now.here);
+            } else if (storeInvoice(journal, row.toObject(), now.here, &id) && !from) {
                 countAsBefore(journal, id);
             }
         }

@@ -263,12 +263,12 @@ Letter letterOfTheMoment(journal::Journal &journal, const ReviewRules &rules)
     return letter;
 }
 
-bool isDue(journal::Journal &journal, const journal::Record &intent, Instant now)
+bool isDue(journal::Journal &journal, const journal::Record &intent, const ReviewRules &rules)
 {
     const auto delay = std::chrono::minutes(reviewSetting(journal, u"reviews.delay_minutes"_s, u"0"_s).toInt());
     const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
     const std::optional<Instant> again = instantFromIso(intent.value[u"again"].toString());
-    return (!noticed || now >= *noticed + delay) && (!again || now >= *again);
+    return (!noticed || rules.now >= *noticed + delay) && (!again || rules.highLevelNow >= *again);
 }
 
 /// Whoever needed none only for the sake of one whose payment was taken back before anything went out.
@@ -323,7 +323,7 @@ int release(
     std::vector<journal::Record> due;
     do { // one that is withdrawn may bring back others
         due = journal.unplanned(Service::QuickBooks, intentKind, all);
-        std::erase_if(due, [&](const journal::Record &intent) { return !isDue(journal, intent, rules.now); });
+        std::erase_if(due, [&](const journal::Record &intent) { return !isDue(journal, intent, rules); });
     } while (std::count_if(due.begin(), due.end(), [&](const journal::Record &intent) {
         return withdrawn(journal, intent);
     }) > 0);

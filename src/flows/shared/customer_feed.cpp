@@ -118,20 +118,19 @@ FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const C
 } // namespace
 
 FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
-    Instant now, std::stop_token stop, const AlsoChanged &also)
+    const Moment &now, std::stop_token stop, const AlsoChanged &also)
 {
     QJsonObject cursor = journal.cursor(changesCursor);
     const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
     if (cursor[u"mode"].toString() != u"changes"_s || !since) {
-        return walkStep(journal, api, call, country, now, cursor, stop);
+        return walkStep(journal, api, call, country, now.here, cursor, stop);
     }
-    if (now - *since > looksBack) {
-        return walkStep(journal, api, call, country, now, {}, stop);
+    if (now.there - *since > looksBack) {
+        return walkStep(journal, api, call, country, now.here, {}, stop);
     }
+    const Instant asked = also.entities.isEmpty() ? *since : std::min(*since, also.since);
     const Result<QJsonObject> answer
-        = call(api.changes(QStringList{u"Customer"_s} + also.entities,
-                   (also.entities.isEmpty() ? *since : std::min(*since, also.since)) - overlap),
-            stop);
+        = call(api.changes(QStringList{u"Customer"_s} + also.entities, asked - overlap), stop);
     if (!answer) {
         return {.error = answer.error()};
     }
@@ -153,9 +152,10 @@ FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, co
             rows.append(row);
         }
     }
-    const bool complete = objects < changesCap;
+    // QuickBooks' clock is not known before it has answered: it may have been too long ago all the same.
+    const bool complete = objects < changesCap && *time - asked <= looksBack;
     journal.transaction([&] {
-        storeRows(journal, rows, country, now);
+        storeRows(journal, rows, country, now.here);
         if (!also.entities.isEmpty()) {
             also.store(blocks, *time, complete);
         }

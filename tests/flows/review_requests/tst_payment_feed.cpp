@@ -72,7 +72,7 @@ private Q_SLOTS:
             }
         };
         for (bool more = true; more && table.pages < 20;) {
-            const FeedStep step = books.feed.step(*books.journal, table.call(), noon, {});
+            const FeedStep step = books.feed.step(*books.journal, table.call(), {noon, noon}, {});
             QVERIFY(!step.error);
             more = step.more;
         }
@@ -91,7 +91,7 @@ private Q_SLOTS:
             table.rows[u"Payment"_s].append(QJsonObject());
         }
         for (bool more = true; more && table.pages < 20;) {
-            more = books.feed.step(*books.journal, table.call(), noon, {}).more;
+            more = books.feed.step(*books.journal, table.call(), {noon, noon}, {}).more;
         }
         QVERIFY(PaymentFeed::isRead(*books.journal));
     }
@@ -181,7 +181,7 @@ private Q_SLOTS:
     void changesAreAskedForInTheCustomersCall()
     {
         Books books;
-        QVERIFY(books.feed.changes(*books.journal, noon).entities.isEmpty()); // before the first walk
+        QVERIFY(books.feed.changes(*books.journal, {noon, noon}).entities.isEmpty()); // before the first walk
         books.baseline();
         QVERIFY(!books.readChanges(changed({}, noon + 4min), noon + 4min));
         QVERIFY2(books.service.asked[0].contains(u"entities=Customer,Invoice,Payment"_s),
@@ -212,7 +212,7 @@ private Q_SLOTS:
             changed({{u"Payment"_s, many}, {u"Invoice"_s, QJsonArray{invoiceRow(u"1"_s, u"7"_s), tombstone(u"2"_s)}}},
                 noon + 4min),
             noon + 4min));
-        QVERIFY(books.feed.changes(*books.journal, noon + 4min).entities.isEmpty());
+        QVERIFY(books.feed.changes(*books.journal, {noon + 4min, noon + 4min}).entities.isEmpty());
         QVERIFY(!books.read({page(u"Payment"_s, {paymentRow(u"p145"_s, {u"145"_s})}, noon + 5min),
                                 page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, noon + 5min)},
             noon + 5min));
@@ -229,7 +229,7 @@ private Q_SLOTS:
         books.customer(u"58"_s);
         books.baseline();
         const Instant later = noon + 30 * 24h;
-        QVERIFY(books.feed.changes(*books.journal, later).entities.isEmpty());
+        QVERIFY(books.feed.changes(*books.journal, {later, later}).entities.isEmpty());
         QVERIFY(!books.read({page(u"Payment"_s, {paymentRow(u"p145"_s, {u"145"_s})}, later),
                                 page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, later)},
             later));
@@ -237,7 +237,23 @@ private Q_SLOTS:
             u"FROM Payment WHERE MetaData.LastUpdatedTime >= '%1'"_s.arg(toIso(noon - 3min))));
         books.plan(later);
         QCOMPARE(books.state(u"58"_s), u"due"_s);
-        QVERIFY(!books.feed.changes(*books.journal, later + 1h).entities.isEmpty());
+        QVERIFY(!books.feed.changes(*books.journal, {later + 1h, later + 1h}).entities.isEmpty());
+    }
+    void howLongAgoItWasIsCountedByQuickBooksClock()
+    {
+        for (const auto ahead : {-60 * 24h, 60 * 24h}) { // of this computer
+            Books books;
+            books.baseline();
+            const Instant young = noon + 29 * 24h;
+            const Instant old = young + 1s;
+            QVERIFY(!books.feed.changes(*books.journal, {young + ahead, young}).entities.isEmpty());
+            QVERIFY(books.feed.changes(*books.journal, {old + ahead, old}).entities.isEmpty());
+            books.service.asked.clear();
+            QVERIFY(!books.feed.step(*books.journal, books.service.call(), {young + ahead, young}, {}).error);
+            QVERIFY(books.service.asked.isEmpty());
+            books.feed.step(*books.journal, books.service.call(), {old + ahead, old}, {});
+            QVERIFY(!books.service.asked.isEmpty());
+        }
     }
     void aPaymentThatComesAfterItsInvoiceIsSeen()
     {

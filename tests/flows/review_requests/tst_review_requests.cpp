@@ -412,6 +412,23 @@ private Q_SLOTS:
         const QJsonObject whole{{u"id"_s, u"contact-1"_s}, {u"email"_s, u"one@example.com"_s}};
         QCOMPARE(look(whole, noon + 48h).operation.stage, u"sms"_s);
     }
+    void whoHasNoAddressIsLookedAtAgainWhateverThisComputersClockSays()
+    {
+        Books books = twoCustomers();
+        books.paid(u"100"_s, u"1"_s);
+        ReviewRules rules = books.rules();
+        rules.highLevelNow = noon + 5 * 24h; // this computer is that far behind
+        QCOMPARE(planReviews(*books.journal, rules), 1);
+        const journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        books.carryOut(kind.settle(operation, QJsonObject{{u"id"_s, u"contact-1"_s}}, books.known(rules.highLevelNow)));
+        QCOMPARE(books.state(u"1"_s), u"no_address"_s);
+        rules.now += 23h;
+        rules.highLevelNow += 23h;
+        QCOMPARE(planReviews(*books.journal, rules), 0);
+        rules.now += 1h;
+        rules.highLevelNow += 1h;
+        QCOMPARE(planReviews(*books.journal, rules), 1);
+    }
     void whoHasNoAddressIsNotLookedAtForEver()
     {
         Books books = twoCustomers();
