@@ -137,7 +137,7 @@ bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &pro
     }
     const review_requests::PaymentFeed payments(m_doors.quickBooksApi);
     while (goesOn()) {
-        const Instant now = m_parts.clock.now();
+        const flows::Moment now{m_parts.clock.now(), m_doors.quickBooks->serviceNow()};
         const flows::FeedStep step = flows::readCustomers(journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks),
             rules().country, now, stop, on(u"reviews"_s) ? payments.changes(journal, now) : flows::AlsoChanged{});
         if (!note(Service::QuickBooks, step)) {
@@ -209,7 +209,8 @@ bool Cycle::readAndPlanReviews(const GoesOn &goesOn, const std::function<void()>
         if (!goesOn()) {
             return false;
         }
-        const flows::FeedStep step = payments.step(journal, quickBooks, m_parts.clock.now(), stop);
+        const flows::FeedStep step
+            = payments.step(journal, quickBooks, {m_parts.clock.now(), m_doors.quickBooks->serviceNow()}, stop);
         if (!note(Service::QuickBooks, step)) {
             return false;
         }

@@ -4,16 +4,13 @@
 
 #include "engine/engine_loop.h"
 
-#include "core/email_address.h"
-#include "core/phone_number.h"
 #include "engine/attention.h"
 #include "engine/company_lists.h"
+#include "engine/review_test.h"
 #include "engine/settings.h"
 #include "flows/review_requests/review_link.h"
-#include "flows/review_requests/review_requests.h"
 #include "flows/shared/about.h"
 #include "flows/shared/company_feed.h"
-#include "highlevel/contact.h"
 #include "secrets/keychain.h"
 
 #include <QDate>
@@ -582,15 +579,11 @@ std::optional<Error> EngineLoop::lookForReviewLink()
             .key = u"kontor.not_connected"_s,
             .parameters = {{u"service"_s, serviceName(Service::HighLevel)}}};
     }
-    const Result<flows::review_requests::FoundLink> found = flows::review_requests::lookForReviewLink(
-        m_connections->highLevelApi(),
+    const std::optional<Error> problem = engine::findReviewLink(
+        *m_journal, m_connections->highLevelApi(),
         [&](const net::Request &request, std::stop_token stop) { return account->call(request, m_random, stop); },
         m_stop);
-    if (!found) {
-        return cleared(found.error());
-    }
-    flows::review_requests::rememberReviewLink(*m_journal, *found);
-    return std::nullopt;
+    return problem ? std::optional(cleared(*problem)) : std::nullopt;
 }
 
 void EngineLoop::findReviewLink()
@@ -610,40 +603,16 @@ void EngineLoop::sendReviewTest(const QString &address)
             .parameters = {{u"service"_s, serviceName(Service::HighLevel)}}});
         return;
     }
-    if (flows::review_requests::reviewLink(*m_journal).isEmpty()) {
-        m_events.reviewTest(Error{.kind = Error::Kind::BadInput, .key = u"review.link_needed"_s});
+    const std::optional<Error> problem = planReviewTest(
+        *m_journal, *doors,
+        [&](const net::Request &request, std::stop_token stop) {
+            return doors->highLevel->call(request, m_random, stop);
+        },
+        address, m_clock.now(), m_stop);
+    if (problem) {
+        m_events.reviewTest(cleared(*problem));
         return;
     }
-    const QString email = emailAddresses(address).value(0);
-    const QString phone = email.isEmpty() ? e164(address, doors->country) : QString();
-    const Error nobody{.kind = Error::Kind::BadInput,
-        .key = u"review.test_no_contact"_s,
-        .parameters = {{u"address"_s, address.trimmed()}}};
-    if (email.isEmpty() && phone.isEmpty()) {
-        m_events.reviewTest(nobody);
-        return;
-    }
-    const Result<QJsonObject> answer = doors->highLevel->call(
-        doors->highLevelApi.searchContacts({email.isEmpty() ? highlevel::equals(u"phone"_s, phone)
-                                                            : highlevel::equals(u"email"_s, comparableEmail(email))}),
-        m_random, m_stop);
-    if (!answer) {
-        m_events.reviewTest(cleared(answer.error()));
-        return;
-    }
-    const Result<highlevel::Contact> contact
-        = highlevel::contactFromJson((*answer)[u"contacts"].toArray().first().toObject());
-    if (!contact) {
-        m_events.reviewTest(nobody);
-        return;
-    }
-    journal::Operation test = flows::review_requests::testReview(*m_journal, contact->id, address.trimmed(), email,
-        {.zone = doors->timeZone,
-            .locationName = doors->locationName,
-            .language = m_config.language,
-            .now = m_clock.now(),
-            .highLevelNow = doors->highLevel->serviceNow()});
-    m_journal->putOperation(test);
     m_nextCheck = m_clock.now();
     m_events.reviewTest(std::nullopt);
     publish(true);

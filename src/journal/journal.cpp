@@ -456,6 +456,13 @@ std::vector<Operation> Journal::inAttention()
         u"SELECT "_s + operationColumns() + u" FROM operation AS o WHERE o.state = 'attention' ORDER BY o.id"_s));
 }
 
+std::vector<Operation> Journal::dismissed(const QString &flow)
+{
+    return operationsFrom(m_part->connection.run(u"SELECT "_s + operationColumns()
+            + u" FROM operation AS o WHERE o.flow = ? AND o.state = 'dismissed' ORDER BY o.id"_s,
+        {flow}));
+}
+
 qint64 Journal::waitingCount()
 {
     return m_part->number(u"SELECT COUNT(*) FROM operation WHERE state IN ('waiting', 'sent')"_s, {});

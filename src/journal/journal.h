@@ -206,6 +206,7 @@ public:
     std::vector<Operation> leftSent();
     std::vector<Operation> underWay(const QString &flow); ///< Waiting or Sent
     std::vector<Operation> inAttention();
+    std::vector<Operation> dismissed(const QString &flow); ///< all that ever were and have not been taken back
     qint64 waitingCount(); ///< Waiting or Sent
     qint64 waitingCount(const QString &flow);
 

@@ -4,6 +4,7 @@
 
 #include "auth/discovery.h"
 #include "engine/cycle.h"
+#include "flows/review_requests/payment_feed.h"
 #include "flows/shared/payer.h"
 #include "secrets/memory_secret_store.h"
 #include "support/scripted_transport.h"
@@ -103,6 +104,76 @@ private Q_SLOTS:
         const CycleResult result = cycle.apply(start + 1min, never, [] { }, {});
         QCOMPARE(day.journal->operation(creation.id)->state, journal::OperationState::Done);
         QVERIFY(!result.finished && result.error); // and it is said
+    }
+
+    void whatIsDismissedIsNotSentOnceReviewsAreSwitchedOff_data()
+    {
+        QTest::addColumn<bool>("refused");
+        QTest::addColumn<bool>("onAgain");
+        for (const bool refused : {false, true}) {
+            for (const bool onAgain : {false, true}) {
+                QTest::addRow("%s, %s", refused ? "refused" : "perhaps sent", onAgain ? "on again" : "off")
+                    << refused << onAgain;
+            }
+        }
+    }
+    void whatIsDismissedIsNotSentOnceReviewsAreSwitchedOff()
+    {
+        QFETCH(bool, refused);
+        QFETCH(bool, onAgain);
+        Day day;
+        day.script = [](const net::Request &request) -> Result<net::Reply> {
+            const QString path = request.url.path();
+            if (path.endsWith(u"/cdc")) {
+                return json(200, R"({"CDCResponse":[{"QueryResponse":[{}]}],"time":"2026-09-21T07:13:20.000-07:00"})");
+            }
+            if (path.endsWith(u"/query")) {
+                return json(200, R"({"QueryResponse":{},"time":"2026-09-21T07:13:20.000-07:00"})");
+            }
+            if (path.contains(u"/contacts/")) {
+                return json(200, R"({"contact":{"id":"contact-1","email":"ana@example.com"}})");
+            }
+            return json(200, R"({"messages":[],"messageId":"m1","conversationId":"k1"})");
+        };
+        const QString link = u"https://g.page/r/bayside/review"_s;
+        day.journal->setSetting(u"reviews.link"_s, link);
+        day.journal->setSetting(u"reviews.quiet_hours"_s, u"off"_s);
+        day.journal->setCursor(
+            u"quickbooks.payments"_s, {{u"mode"_s, u"changes"_s}, {u"since"_s, toIso(start - 4min)}});
+        day.journal->putLink({.kind = u"contact"_s, .quickbooksId = u"1"_s, .highlevelId = u"contact-1"_s});
+        day.journal->putRecord({.service = Service::QuickBooks, .kind = u"review"_s, .id = u"1"_s, .version = u"1"_s});
+        day.journal->markPlanned(Service::QuickBooks, u"review"_s, u"1"_s);
+        flows::review_requests::noteReview(*day.journal, u"1"_s, u"contact-1"_s, {{u"state"_s, u"due"_s}});
+        journal::Operation operation = flows::review_requests::reviewOperation({.customer = u"1"_s,
+                                                                                   .contact = u"contact-1"_s,
+                                                                                   .channel = u"email"_s,
+                                                                                   .subject = u"Hi"_s,
+                                                                                   .text = u"{review link}"_s,
+                                                                                   .link = link},
+            start);
+        operation.state = journal::OperationState::Attention;
+        operation.problem = Error{.kind = refused ? Error::Kind::Refused : Error::Kind::OutcomeUnknown,
+            .key = refused ? u"hl.422"_s : u"review.unsure"_s};
+        if (!refused) {
+            operation.payload.insert(u"firstSent"_s, toIso(start - 1h));
+        }
+        day.journal->putOperation(operation);
+        QVERIFY(dismissOperation(*day.journal, operation.id, u"no"_s, start));
+        changeSetting(*day.journal, u"reviews.enabled"_s, u"off"_s, start);
+        if (onAgain) {
+            changeSetting(*day.journal, u"reviews.enabled"_s, u"on"_s, start);
+        }
+        restoreOperation(*day.journal, operation.id, start);
+        retryOperation(*day.journal, operation.id, start);
+        Cycle cycle({*day.journal, day.transport, day.clock, day.random, day.secrets}, day.doors);
+        const auto never = [] { return false; };
+        cycle.readAndPlan(never, [] { }, {});
+        cycle.apply(start + 10min, never, [] { }, {});
+        QCOMPARE(day.journal->waitingCount(u"reviews"_s), 0);
+        for (const net::Request &request : std::as_const(day.transport.sent)) {
+            QVERIFY2(request.method != "POST", qPrintable(request.url.toString()));
+        }
+        QCOMPARE(day.journal->linkByQuickBooks(u"review"_s, u"1"_s)->written[u"state"].toString(), u"switched_off"_s);
     }
 };
 

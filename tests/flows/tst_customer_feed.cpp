@@ -4,6 +4,7 @@
 
 #include "flows/shared/about.h"
 #include "flows/shared/customer_feed.h"
+#include "support/query_table.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -64,7 +65,8 @@ struct Feed
     std::deque<Result<QJsonObject>> answers;
     QStringList asked; ///< the statement of a query, or "cdc SINCE"
 
-    FeedStep step(Instant at = now)
+    FeedStep step(Instant at = now) { return step({at, at}); }
+    FeedStep step(const Moment &at)
     {
         const Call call = [this](const net::Request &request, std::stop_token) -> Result<QJsonObject> {
             const QUrlQuery query(request.url);
@@ -108,7 +110,7 @@ private Q_SLOTS:
     void theFirstReadingWalksThroughAllCustomers()
     {
         Feed feed;
-        feed.answers = {counted(1200), page(rowsBetween(1, 1000)), page(rowsBetween(1001, 1200))};
+        feed.answers = {counted(1200), page(rowsBetween(1, 1000)), page(rowsBetween(951, 1200))};
         QVERIFY(!customersAreRead(*feed.journal));
         const FeedStep first = feed.step();
         QVERIFY(first.more && !first.error);
@@ -119,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(feed.asked,
             (QStringList{u"SELECT COUNT(*) FROM Customer WHERE Active IN (true,false)"_s,
                 u"SELECT * FROM Customer WHERE Active IN (true,false) ORDERBY Id STARTPOSITION 1 MAXRESULTS 1000"_s,
-                u"SELECT * FROM Customer WHERE Active IN (true,false) ORDERBY Id STARTPOSITION 1001 MAXRESULTS 1000"_s}));
+                u"SELECT * FROM Customer WHERE Active IN (true,false) ORDERBY Id STARTPOSITION 951 MAXRESULTS 1000"_s}));
         QCOMPARE(feed.unplanned(), 1200);
         // What changed while walking is read from when it began.
         QCOMPARE(feed.since(), u"2026-09-21T13:00:00.000Z"_s);
@@ -128,7 +130,7 @@ private Q_SLOTS:
     void aWalkThatEndsOnAFullPageAsksOnceMore()
     {
         Feed feed;
-        feed.answers = {counted(1000), page(rowsBetween(1, 1000)), page({})};
+        feed.answers = {counted(1000), page(rowsBetween(1, 1000)), page(rowsBetween(951, 1000))};
         QVERIFY(feed.step().more);
         QVERIFY(!feed.step().more);
         QVERIFY(customersAreRead(*feed.journal));
@@ -143,12 +145,40 @@ private Q_SLOTS:
         QVERIFY(lost.error);
         QCOMPARE(lost.error->kind, Error::Kind::NotSent);
         QCOMPARE(feed.unplanned(), 1000);
-        feed.answers = {page(rowsBetween(1001, 1200))};
+        feed.answers = {page(rowsBetween(951, 1200))};
         feed.asked.clear();
         feed.step();
         QCOMPARE(feed.asked.size(), 1); // not counted again
-        QVERIFY(feed.asked.first().contains(u"STARTPOSITION 1001"_s));
+        QVERIFY(feed.asked.first().contains(u"STARTPOSITION 951"_s));
         QVERIFY(customersAreRead(*feed.journal));
+    }
+
+    void noCustomerIsHiddenByOthersThatGoDuringTheWalk_data()
+    {
+        QTest::addColumn<int>("last");
+        QTest::newRow("one") << 5;
+        QTest::newRow("more than two pages share") << 105;
+    }
+
+    void noCustomerIsHiddenByOthersThatGoDuringTheWalk()
+    {
+        QFETCH(int, last);
+        Feed feed;
+        kontor::testing::QueryTable table;
+        table.time = now;
+        table.rows[u"Customer"_s] = rowsBetween(1, 2100);
+        table.afterPage = [&](int page) {
+            if (page == 1) {
+                table.removeBetween(u"Customer"_s, 5, last);
+            }
+        };
+        for (bool more = true; more && table.pages < 20;) {
+            more = readCustomers(*feed.journal, api, table.call(), u"US"_s, {now, now}, {}).more;
+        }
+        QVERIFY(customersAreRead(*feed.journal));
+        for (const QJsonValue &row : std::as_const(table.rows[u"Customer"_s])) {
+            QVERIFY2(feed.customer(row[u"Id"].toString()), qPrintable(row[u"Id"].toString()));
+        }
     }
 
     void aWalkWithoutItsTimeCannotBeFollowed()
@@ -256,6 +286,41 @@ private Q_SLOTS:
         younger.answers = {changed({})};
         younger.step();
         QVERIFY(younger.asked.first().startsWith(u"cdc "_s));
+    }
+
+    void howLongAgoItWasIsCountedByQuickBooksClock_data()
+    {
+        QTest::addColumn<int>("daysAhead");
+        for (const int days : {-60, -2, 2, 60}) {
+            QTest::addRow("this computer is %d days ahead", days) << days;
+        }
+    }
+
+    void howLongAgoItWasIsCountedByQuickBooksClock()
+    {
+        QFETCH(int, daysAhead);
+        const Moment at{now + daysAhead * 24h, now};
+        Feed feed;
+        feed.follow(now - 29 * 24h - 1s);
+        feed.answers = {counted(1), page({customerRow(u"1"_s)})};
+        feed.step(at);
+        QVERIFY(feed.asked.first().startsWith(u"SELECT COUNT"_s));
+        Feed younger;
+        younger.follow(now - 29 * 24h);
+        younger.answers = {changed({})};
+        younger.step(at);
+        QVERIFY(younger.asked.first().startsWith(u"cdc "_s));
+    }
+
+    void anAnswerThatTellsHowLongAgoItWasIsBelieved()
+    {
+        Feed feed;
+        feed.follow(now - 31 * 24h); // nothing has been asked yet, and this computer is a week behind
+        feed.answers = {changed({}), counted(1), page({customerRow(u"1"_s)})};
+        QVERIFY(feed.step(now - 7 * 24h).more);
+        QVERIFY(!customersAreRead(*feed.journal));
+        feed.step();
+        QVERIFY(feed.asked[1].startsWith(u"SELECT COUNT"_s));
     }
 
     void anUnreadableRowIsNotedOnceAndHoldsBackNobody()

@@ -243,7 +243,7 @@ private Q_SLOTS:
         const qint64 attention = put(u"c"_s, 0, 5, OperationState::Attention);
         const qint64 alsoSent = put(u"a"_s, 0, 5, OperationState::Sent);
         put(u"e"_s, 0, 5, OperationState::Done);
-        put(u"f"_s, 0, 5, OperationState::Dismissed);
+        const qint64 dismissed = put(u"f"_s, 0, 5, OperationState::Dismissed);
         put(u"g"_s, 0, 5, OperationState::Superseded);
         Operation invoice;
         invoice.flow = u"invoices"_s;
@@ -254,6 +254,8 @@ private Q_SLOTS:
         QCOMPARE(m_journal->waitingCount(u"reviews"_s), 0);
         QCOMPARE(idsOf(m_journal->leftSent()), (QList<qint64>{sent, alsoSent}));
         QCOMPARE(idsOf(m_journal->inAttention()), QList<qint64>{attention});
+        QCOMPARE(idsOf(m_journal->dismissed(u"contacts"_s)), QList<qint64>{dismissed});
+        QVERIFY(m_journal->dismissed(u"invoices"_s).empty());
         QVERIFY(m_journal->openOperations(u"e"_s).empty());
         QVERIFY(m_journal->openOperations(u"absent"_s).empty());
     }

@@ -5,6 +5,7 @@
 #include "flows/review_requests/payment_feed.h"
 
 #include "flows/shared/note.h"
+#include "flows/shared/query_pages.h"
 #include "quickbooks/settlement.h"
 
 #include <QJsonArray>
@@ -19,7 +20,6 @@ namespace kontor::flows::review_requests {
 namespace {
 
 const QString paymentsCursor = u"quickbooks.payments"_s;
-constexpr int paidPage = 1000; // the most that a query answers with (quickbooks-online-api 3)
 constexpr auto capturedFor = std::chrono::hours(29 * 24); // 30 days, less a margin (5.1)
 constexpr auto walkOverlap = 3min;
 
@@ -105,16 +105,16 @@ void countAsBefore(journal::Journal &journal, const QString &id)
 
 } // namespace
 
-AlsoChanged PaymentFeed::changes(journal::Journal &journal, Instant now) const
+AlsoChanged PaymentFeed::changes(journal::Journal &journal, const Moment &now) const
 {
     const QJsonObject cursor = journal.cursor(paymentsCursor);
     const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
-    if (cursor[u"mode"].toString() != u"changes" || !since || now - *since > capturedFor) {
+    if (cursor[u"mode"].toString() != u"changes" || !since || now.there - *since > capturedFor) {
         return {};
     }
     return {.entities = {u"Invoice"_s, u"Payment"_s},
         .since = *since,
-        .store = [&journal, old = cursor, now](const QJsonArray &blocks, Instant time, bool complete) {
+        .store = [&journal, old = cursor, now = now.here](const QJsonArray &blocks, Instant time, bool complete) {
             // Payments first: an invoice is judged by those that are known.
             for (const QString &entity : {u"Payment"_s, u"Invoice"_s}) {
                 for (const QJsonValue &block : blocks) {
@@ -132,18 +132,17 @@ AlsoChanged PaymentFeed::changes(journal::Journal &journal, Instant now) const
         }};
 }
 
-FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop) const
+FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, const Moment &now, std::stop_token stop) const
 {
     QJsonObject cursor = journal.cursor(paymentsCursor);
     if (cursor[u"mode"].toString() == u"changes") {
         const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
-        if (since && now - *since <= capturedFor) {
+        if (since && now.there - *since <= capturedFor) {
             return {};
         }
         cursor = {{u"from"_s, cursor[u"since"]}};
     }
     const QString entity = cursor[u"entity"].toString(u"Payment"_s);
-    const int position = cursor[u"position"].toInt(1);
     const std::optional<Instant> from = instantFromIso(cursor[u"from"].toString());
     QStringList conditions;
     if (entity == u"Invoice" && !from) {
@@ -154,10 +153,7 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, Instant 
     }
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
     const Result<QJsonObject> page
-        = call(m_api.query(u"SELECT * FROM %1%2 ORDERBY Id STARTPOSITION %3 MAXRESULTS %4"_s.arg(entity, where)
-                       .arg(position)
-                       .arg(paidPage)),
-            stop);
+        = call(m_api.query(pageStatement(u"SELECT * FROM %1%2"_s.arg(entity, where), cursor)), stop);
     if (!page) {
         return {.error = page.error()};
     }
@@ -169,20 +165,19 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, Instant 
                     .detail = u"An answer without its time"_s}};
     }
     const QJsonArray rows = (*page)[u"QueryResponse"][entity].toArray();
-    const bool last = rows.size() < paidPage;
+    const bool last = turnPage(cursor, rows);
     cursor.insert(u"mode"_s, u"walk"_s);
     if (!cursor.contains(u"since")) {
         cursor.insert(u"since"_s, toIso(*time)); // changes made while walking are read from here
     }
     cursor.insert(u"entity"_s, last ? u"Invoice"_s : entity);
-    cursor.insert(u"position"_s, last ? 1 : position + static_cast<int>(rows.size()));
     const bool done = last && entity == u"Invoice";
     journal.transaction([&] {
         for (const QJsonValue &row : rows) {
             QString id;
             if (entity == u"Payment") {
-                storePayment(journal, row.toObject(), now);
-            } else if (storeInvoice(journal, row.toObject(), now, &id) && !from) {
+                storePayment(journal, row.toObject(), now.here);
+            } else if (storeInvoice(journal, row.toObject(), now.here, &id) && !from) {
                 countAsBefore(journal, id);
             }
         }

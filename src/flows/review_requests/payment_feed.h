@@ -22,9 +22,9 @@ public:
     { }
 
     /// For `readCustomers`: empty while a walk is to be made.
-    AlsoChanged changes(journal::Journal &journal, Instant now) const;
+    AlsoChanged changes(journal::Journal &journal, const Moment &now) const;
     /// One page of a walk; nothing to do when changes are read. Customers must have been read.
-    FeedStep step(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop) const;
+    FeedStep step(journal::Journal &journal, const Call &call, const Moment &now, std::stop_token stop) const;
 
     /// From nothing: what has been paid by then counts as had.
     static void restart(journal::Journal &journal);

@@ -108,13 +108,11 @@ void judgeInvoice(journal::Journal &journal, journal::Record invoice, Instant no
     auto note = journal.linkByQuickBooks(u"review"_s, top);
     if (!note) {
         note = journal.linkByQuickBooks(u"review"_s, customer);
-        if (note && note->written[u"because"].toString() == top) {
-            note.reset(); // that was for the sake of one that has been taken back
-        }
     }
     noteFamily(journal, top, customer);
     if (note) {
-        if (!countedBefore && note->written[u"state"].toString() == u"due") {
+        const QString state = note->written[u"state"].toString();
+        if (!countedBefore && (state == u"due" || state == u"had")) {
             keepInReserve(journal, note->quickbooksId, invoice.id);
         }
         return;
@@ -265,12 +263,28 @@ Letter letterOfTheMoment(journal::Journal &journal, const ReviewRules &rules)
     return letter;
 }
 
-bool isDue(journal::Journal &journal, const journal::Record &intent, Instant now)
+bool isDue(journal::Journal &journal, const journal::Record &intent, const ReviewRules &rules)
 {
     const auto delay = std::chrono::minutes(reviewSetting(journal, u"reviews.delay_minutes"_s, u"0"_s).toInt());
     const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
     const std::optional<Instant> again = instantFromIso(intent.value[u"again"].toString());
-    return (!noticed || now >= *noticed + delay) && (!again || now >= *again);
+    return (!noticed || rules.now >= *noticed + delay) && (!again || rules.highLevelNow >= *again);
+}
+
+/// Whoever needed none only for the sake of one whose payment was taken back before anything went out.
+void judgeAnew(journal::Journal &journal, const QString &takenBack)
+{
+    for (const journal::Link &note : journal.links(u"review"_s, all)) {
+        if (note.written[u"because"].toString() != takenBack) {
+            continue;
+        }
+        if (note.written[u"state"].toString() == u"had") { // has paid, and was set aside as the same contact
+            noteReview(journal, note.quickbooksId, {}, {{u"state"_s, u"due"_s}});
+            journal.markUnplanned(Service::QuickBooks, intentKind, note.quickbooksId);
+        } else {
+            journal.removeLink(u"review"_s, note.quickbooksId);
+        }
+    }
 }
 
 /// What was paid is not paid any more: the payment was taken back before the request went out.
@@ -297,23 +311,22 @@ bool withdrawn(journal::Journal &journal, const journal::Record &intent)
             journal.putRecord(*record);
         }
     }
-    for (const QString &customer : {intent.id, intent.value[u"customer"].toString()}) {
-        const auto note = journal.linkByQuickBooks(u"review"_s, customer);
-        if (note && (customer == intent.id || note->written[u"because"].toString() == intent.id)) {
-            journal.removeLink(u"review"_s, customer);
-        }
-    }
+    journal.removeLink(u"review"_s, intent.id);
     journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
+    judgeAnew(journal, intent.id);
     return true;
 }
 
 int release(
     journal::Journal &journal, const ReviewRules &rules, const std::function<void(const PlannedReview &)> &report)
 {
-    std::vector<journal::Record> due = journal.unplanned(Service::QuickBooks, intentKind, all);
-    std::erase_if(due, [&](const journal::Record &intent) {
-        return !isDue(journal, intent, rules.now) || withdrawn(journal, intent);
-    });
+    std::vector<journal::Record> due;
+    do { // one that is withdrawn may bring back others
+        due = journal.unplanned(Service::QuickBooks, intentKind, all);
+        std::erase_if(due, [&](const journal::Record &intent) { return !isDue(journal, intent, rules); });
+    } while (std::count_if(due.begin(), due.end(), [&](const journal::Record &intent) {
+        return withdrawn(journal, intent);
+    }) > 0);
     const Letter letter = letterOfTheMoment(journal, rules);
     holdBack(journal, due.empty() ? std::nullopt : letter.problem, rules.now);
     if (due.empty() || letter.problem) {
@@ -438,6 +451,9 @@ void switchReviewsOff(journal::Journal &journal, Instant now)
             open.push_back(operation); // trying it again must not send it
         }
     }
+    for (const journal::Operation &operation : journal.dismissed(u"reviews"_s)) {
+        open.push_back(operation); // nor taking its dismissal back first
+    }
     for (journal::Operation &operation : open) {
         if (operation.kind != u"review.send" || operation.payload[u"test"].toBool()) {
             continue; // the owner asked for it by hand
@@ -445,13 +461,16 @@ void switchReviewsOff(journal::Journal &journal, Instant now)
         // Also what a process that is sending goes by: it may hold an older copy of the operation.
         noteReview(journal, operation.payload[u"customer"].toString(), operation.payload[u"contact"].toString(),
             {{u"state"_s, u"switched_off"_s}});
-        const bool refused = operation.state == State::Attention && operation.problem
-            && operation.problem->kind == Error::Kind::Refused && !operation.payload.value(u"unsure").toBool();
+        const bool asked = operation.state == State::Attention || operation.state == State::Dismissed;
+        const bool refused = asked && operation.problem && operation.problem->kind == Error::Kind::Refused
+            && !operation.payload.value(u"unsure").toBool();
         if (!refused && (operation.state == State::Sent || operation.payload.contains(u"firstSent"))) {
             operation.payload.insert(u"off"_s, true); // it may have gone out; that is found out, and nothing else
         } else {
+            if (operation.state != State::Dismissed) { // of that one the owner has said what it came to
+                logSkipped(journal, aboutOf(operation).name, u"review.switched_off"_s, now);
+            }
             operation.state = State::Superseded;
-            logSkipped(journal, aboutOf(operation).name, u"review.switched_off"_s, now);
         }
         journal.putOperation(operation);
     }

@@ -7,6 +7,7 @@
 #include "core/email_address.h"
 #include "flows/contact_import/contact_fields.h"
 #include "flows/shared/note.h"
+#include "flows/shared/query_pages.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -19,7 +20,6 @@ namespace kontor::flows {
 
 namespace {
 
-constexpr int walkPage = 1000; // the most that a query answers with (quickbooks-online-api 3)
 constexpr int changesCap = 1000; // objects in one answer of change data capture
 constexpr auto looksBack = std::chrono::hours(29 * 24); // 30 days, less a margin
 constexpr auto overlap = 3min; // rows are applied idempotently (quickbooks-online-api 5.3)
@@ -84,7 +84,6 @@ Result<Instant> answerTime(const QJsonObject &answer)
 FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
     Instant now, QJsonObject cursor, std::stop_token stop)
 {
-    const int position = cursor[u"position"].toInt(1);
     if (!cursor.contains(u"total")) {
         const Result<QJsonObject> count
             = call(api.query(u"SELECT COUNT(*) FROM Customer WHERE Active IN (true,false)"_s), stop);
@@ -99,20 +98,15 @@ FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const C
         cursor.insert(u"since"_s, toIso(*time)); // changes made while walking are read from here
         cursor.insert(u"mode"_s, u"walk"_s);
     }
-    const Result<QJsonObject> page = call(
-        api.query(u"SELECT * FROM Customer WHERE Active IN (true,false) ORDERBY Id STARTPOSITION %1 MAXRESULTS %2"_s
-                .arg(position)
-                .arg(walkPage)),
-        stop);
+    const Result<QJsonObject> page
+        = call(api.query(pageStatement(u"SELECT * FROM Customer WHERE Active IN (true,false)"_s, cursor)), stop);
     if (!page) {
         return {.error = page.error()};
     }
     const QJsonArray rows = (*page)[u"QueryResponse"][u"Customer"].toArray();
-    const bool last = rows.size() < walkPage;
+    const bool last = turnPage(cursor, rows);
     if (last) {
         cursor = {{u"mode"_s, u"changes"_s}, {u"since"_s, cursor[u"since"]}, {u"total"_s, cursor[u"total"]}};
-    } else {
-        cursor.insert(u"position"_s, position + static_cast<int>(rows.size()));
     }
     journal.transaction([&] {
         storeRows(journal, rows, country, now);
@@ -124,20 +118,19 @@ FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const C
 } // namespace
 
 FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
-    Instant now, std::stop_token stop, const AlsoChanged &also)
+    const Moment &now, std::stop_token stop, const AlsoChanged &also)
 {
     QJsonObject cursor = journal.cursor(changesCursor);
     const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
     if (cursor[u"mode"].toString() != u"changes"_s || !since) {
-        return walkStep(journal, api, call, country, now, cursor, stop);
+        return walkStep(journal, api, call, country, now.here, cursor, stop);
     }
-    if (now - *since > looksBack) {
-        return walkStep(journal, api, call, country, now, {}, stop);
+    if (now.there - *since > looksBack) {
+        return walkStep(journal, api, call, country, now.here, {}, stop);
     }
+    const Instant asked = also.entities.isEmpty() ? *since : std::min(*since, also.since);
     const Result<QJsonObject> answer
-        = call(api.changes(QStringList{u"Customer"_s} + also.entities,
-                   (also.entities.isEmpty() ? *since : std::min(*since, also.since)) - overlap),
-            stop);
+        = call(api.changes(QStringList{u"Customer"_s} + also.entities, asked - overlap), stop);
     if (!answer) {
         return {.error = answer.error()};
     }
@@ -159,9 +152,10 @@ FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, co
             rows.append(row);
         }
     }
-    const bool complete = objects < changesCap;
+    // QuickBooks' clock is not known before it has answered: it may have been too long ago all the same.
+    const bool complete = objects < changesCap && *time - asked <= looksBack;
     journal.transaction([&] {
-        storeRows(journal, rows, country, now);
+        storeRows(journal, rows, country, now.here);
         if (!also.entities.isEmpty()) {
             also.store(blocks, *time, complete);
         }

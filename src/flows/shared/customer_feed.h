@@ -36,7 +36,7 @@ struct AlsoChanged
 /// than change data capture looks back (quickbooks-online-api 5.3). It costs a call per 1000 customers, and what has
 /// not changed is not planned again.
 FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
-    Instant now, std::stop_token stop, const AlsoChanged &also = {});
+    const Moment &now, std::stop_token stop, const AlsoChanged &also = {});
 
 /// Whether all customers have been read at least once.
 bool customersAreRead(journal::Journal &journal);

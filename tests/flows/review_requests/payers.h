@@ -101,7 +101,7 @@ struct Books
         service.answers.assign(answers.begin(), answers.end());
         service.asked.clear();
         for (int calls = 0; calls < 50; ++calls) {
-            const FeedStep step = feed.step(*journal, service.call(), at, {});
+            const FeedStep step = feed.step(*journal, service.call(), {at, at}, {});
             if (step.error || !step.more) {
                 return step.error;
             }
@@ -112,7 +112,9 @@ struct Books
     {
         service.answers = {answer};
         service.asked.clear();
-        return readCustomers(*journal, quickBooks, service.call(), u"US"_s, at, {}, feed.changes(*journal, at)).error;
+        return readCustomers(
+            *journal, quickBooks, service.call(), u"US"_s, {at, at}, {}, feed.changes(*journal, {at, at}))
+            .error;
     }
     /// What has been paid before: nothing, unless rows say so.
     void baseline(const QJsonArray &payments = {}, const QJsonArray &invoices = {})

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "payers.h"
+#include "support/query_table.h"
 
 #include <QTest>
 
@@ -37,11 +38,62 @@ private Q_SLOTS:
         for (int id = 1; id <= 1000; ++id) {
             full.append(paymentRow(QString::number(id), {}));
         }
-        QVERIFY(!books.read({page(u"Payment"_s, full), page(u"Payment"_s, {paymentRow(u"1001"_s, {u"145"_s})}),
+        QVERIFY(!books.read({page(u"Payment"_s, full),
+            page(u"Payment"_s, {paymentRow(u"1000"_s, {}), paymentRow(u"1001"_s, {u"145"_s})}),
             page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)})}));
-        QVERIFY(books.service.asked[1].contains(u"FROM Payment ORDERBY Id STARTPOSITION 1001"_s));
+        QVERIFY(books.service.asked[1].contains(u"FROM Payment ORDERBY Id STARTPOSITION 951"_s));
         QVERIFY(books.service.asked[2].contains(u"FROM Invoice"_s));
         QCOMPARE(books.state(u"58"_s), u"before"_s);
+    }
+    void noRowIsHiddenByOthersThatGoDuringTheWalk_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        QTest::newRow("none") << 0 << 0;
+        QTest::newRow("one") << 5 << 5;
+        QTest::newRow("more than two pages share") << 5 << 105;
+        QTest::newRow("all that two pages share") << 900 << 1000;
+        QTest::newRow("all that was read") << 1 << 1000;
+    }
+    void noRowIsHiddenByOthersThatGoDuringTheWalk()
+    {
+        QFETCH(int, first);
+        QFETCH(int, last);
+        Books books;
+        kontor::testing::QueryTable table;
+        table.time = noon;
+        for (int id = 1; id <= 2500; ++id) {
+            const QString number = QString::number(id);
+            table.rows[u"Payment"_s].append(paymentRow(number, {QString(u"i"_s + number)}));
+        }
+        table.afterPage = [&](int page) {
+            if (page == 1) {
+                table.removeBetween(u"Payment"_s, first, last);
+            }
+        };
+        for (bool more = true; more && table.pages < 20;) {
+            const FeedStep step = books.feed.step(*books.journal, table.call(), {noon, noon}, {});
+            QVERIFY(!step.error);
+            more = step.more;
+        }
+        QVERIFY(PaymentFeed::isRead(*books.journal));
+        for (const QJsonValue &row : std::as_const(table.rows[u"Payment"_s])) {
+            QVERIFY2(hasRealPayment(*books.journal, QString(u"i"_s + row[u"Id"].toString())),
+                qPrintable(row[u"Id"].toString()));
+        }
+    }
+    void rowsWithoutAnIdDoNotKeepTheWalkFromItsEnd()
+    {
+        Books books;
+        kontor::testing::QueryTable table;
+        table.time = noon;
+        for (int id = 1; id <= 2500; ++id) {
+            table.rows[u"Payment"_s].append(QJsonObject());
+        }
+        for (bool more = true; more && table.pages < 20;) {
+            more = books.feed.step(*books.journal, table.call(), {noon, noon}, {}).more;
+        }
+        QVERIFY(PaymentFeed::isRead(*books.journal));
     }
     void aWalkThatWasInterruptedGoesOn()
     {
@@ -129,7 +181,7 @@ private Q_SLOTS:
     void changesAreAskedForInTheCustomersCall()
     {
         Books books;
-        QVERIFY(books.feed.changes(*books.journal, noon).entities.isEmpty()); // before the first walk
+        QVERIFY(books.feed.changes(*books.journal, {noon, noon}).entities.isEmpty()); // before the first walk
         books.baseline();
         QVERIFY(!books.readChanges(changed({}, noon + 4min), noon + 4min));
         QVERIFY2(books.service.asked[0].contains(u"entities=Customer,Invoice,Payment"_s),
@@ -160,7 +212,7 @@ private Q_SLOTS:
             changed({{u"Payment"_s, many}, {u"Invoice"_s, QJsonArray{invoiceRow(u"1"_s, u"7"_s), tombstone(u"2"_s)}}},
                 noon + 4min),
             noon + 4min));
-        QVERIFY(books.feed.changes(*books.journal, noon + 4min).entities.isEmpty());
+        QVERIFY(books.feed.changes(*books.journal, {noon + 4min, noon + 4min}).entities.isEmpty());
         QVERIFY(!books.read({page(u"Payment"_s, {paymentRow(u"p145"_s, {u"145"_s})}, noon + 5min),
                                 page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, noon + 5min)},
             noon + 5min));
@@ -177,7 +229,7 @@ private Q_SLOTS:
         books.customer(u"58"_s);
         books.baseline();
         const Instant later = noon + 30 * 24h;
-        QVERIFY(books.feed.changes(*books.journal, later).entities.isEmpty());
+        QVERIFY(books.feed.changes(*books.journal, {later, later}).entities.isEmpty());
         QVERIFY(!books.read({page(u"Payment"_s, {paymentRow(u"p145"_s, {u"145"_s})}, later),
                                 page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, later)},
             later));
@@ -185,7 +237,23 @@ private Q_SLOTS:
             u"FROM Payment WHERE MetaData.LastUpdatedTime >= '%1'"_s.arg(toIso(noon - 3min))));
         books.plan(later);
         QCOMPARE(books.state(u"58"_s), u"due"_s);
-        QVERIFY(!books.feed.changes(*books.journal, later + 1h).entities.isEmpty());
+        QVERIFY(!books.feed.changes(*books.journal, {later + 1h, later + 1h}).entities.isEmpty());
+    }
+    void howLongAgoItWasIsCountedByQuickBooksClock()
+    {
+        for (const auto ahead : {-60 * 24h, 60 * 24h}) { // of this computer
+            Books books;
+            books.baseline();
+            const Instant young = noon + 29 * 24h;
+            const Instant old = young + 1s;
+            QVERIFY(!books.feed.changes(*books.journal, {young + ahead, young}).entities.isEmpty());
+            QVERIFY(books.feed.changes(*books.journal, {old + ahead, old}).entities.isEmpty());
+            books.service.asked.clear();
+            QVERIFY(!books.feed.step(*books.journal, books.service.call(), {young + ahead, young}, {}).error);
+            QVERIFY(books.service.asked.isEmpty());
+            books.feed.step(*books.journal, books.service.call(), {old + ahead, old}, {});
+            QVERIFY(!books.service.asked.isEmpty());
+        }
     }
     void aPaymentThatComesAfterItsInvoiceIsSeen()
     {

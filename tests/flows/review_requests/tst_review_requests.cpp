@@ -286,6 +286,77 @@ private Q_SLOTS:
         books.plan(noon + 62min);
         QCOMPARE(books.plan(noon + 123min), 1);
     }
+    void whoWasSetAsideForOneThatIsTakenBackIsJudgedAnew_data()
+    {
+        QTest::addColumn<bool>("first");
+        QTest::newRow("who paid once") << true;
+        QTest::newRow("whose second payment counts") << false;
+    }
+    void whoWasSetAsideForOneThatIsTakenBackIsJudgedAnew()
+    {
+        QFETCH(bool, first);
+        Books books = twoCustomers();
+        books.link(u"2"_s, u"contact-1"_s);
+        books.paid(u"100"_s, u"1"_s);
+        QCOMPARE(books.plan(), 1);
+        books.paid(u"101"_s, u"2"_s);
+        QCOMPARE(books.plan(noon + 1min), 0);
+        QCOMPARE(books.state(u"2"_s), u"had"_s);
+        if (!first) {
+            books.paid(u"102"_s, u"2"_s);
+            books.plan(noon + 2min);
+            books.readChanges(changed({{u"Payment"_s, QJsonArray{tombstone(u"p101"_s)}}}));
+            books.plan(noon + 3min);
+        }
+        // Quiet hours have begun, and meanwhile the payment is taken back.
+        journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        operation.state = State::Done;
+        books.journal->putOperation(operation);
+        books.journal->markUnplanned(Service::QuickBooks, u"review"_s, u"1"_s);
+        books.readChanges(changed({{u"Payment"_s, QJsonArray{tombstone(u"p100"_s)}}}));
+        QCOMPARE(books.plan(noon + 24h), 1);
+        QCOMPARE(books.state(u"1"_s), QString());
+        operation = books.journal->underWay(u"reviews"_s).front();
+        QCOMPARE(operation.payload[u"customer"].toString(), u"2"_s);
+        QCOMPARE(
+            kind.settle(operation, contactAnswer(u"contact-1"_s), books.known(noon + 24h)).next, Outcome::Next::Step);
+    }
+    void whoWasSetAsideAndIsTakenBackTooGetsNone()
+    {
+        Books books = twoCustomers();
+        books.link(u"2"_s, u"contact-1"_s);
+        books.paid(u"100"_s, u"1"_s);
+        books.paid(u"101"_s, u"2"_s);
+        QCOMPARE(books.plan(), 1);
+        journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        operation.state = State::Done;
+        books.journal->putOperation(operation);
+        books.journal->markUnplanned(Service::QuickBooks, u"review"_s, u"1"_s);
+        books.readChanges(changed({{u"Payment"_s, QJsonArray{tombstone(u"p100"_s), tombstone(u"p101"_s)}}}));
+        QCOMPARE(books.plan(noon + 24h), 0);
+        QCOMPARE(books.waitingIntents(), 0);
+        QCOMPARE(books.state(u"2"_s), QString());
+        books.paid(u"101"_s, u"2"_s);
+        QCOMPARE(books.plan(noon + 25h), 1); // the first
+    }
+    void whoLeavesAFamilyWhoseFirstPaymentIsTakenBackIsNew()
+    {
+        Books books = twoCustomers();
+        books.customer(u"11"_s, {}, u"1"_s);
+        books.customer(u"12"_s, {}, u"1"_s);
+        books.link(u"12"_s, u"contact-12"_s);
+        books.journal->setSetting(u"reviews.delay_minutes"_s, u"60"_s);
+        books.paid(u"100"_s, u"11"_s);
+        books.paid(u"101"_s, u"12"_s);
+        books.plan();
+        books.readChanges(changed({{u"Payment"_s, QJsonArray{tombstone(u"p100"_s), tombstone(u"p101"_s)}}}));
+        QCOMPARE(books.plan(noon + 61min), 0);
+        books.customer(u"12"_s);
+        books.paid(u"102"_s, u"12"_s);
+        books.plan(noon + 62min);
+        QCOMPARE(books.plan(noon + 123min), 1);
+        QCOMPARE(books.underWay(), QStringList{u"contact-12"_s});
+    }
     void mirroredInvoicesCountAsSet()
     {
         Books books = twoCustomers();
@@ -340,6 +411,23 @@ private Q_SLOTS:
         QCOMPARE(books.plan(noon + 48h), 1);
         const QJsonObject whole{{u"id"_s, u"contact-1"_s}, {u"email"_s, u"one@example.com"_s}};
         QCOMPARE(look(whole, noon + 48h).operation.stage, u"sms"_s);
+    }
+    void whoHasNoAddressIsLookedAtAgainWhateverThisComputersClockSays()
+    {
+        Books books = twoCustomers();
+        books.paid(u"100"_s, u"1"_s);
+        ReviewRules rules = books.rules();
+        rules.highLevelNow = noon + 5 * 24h; // this computer is that far behind
+        QCOMPARE(planReviews(*books.journal, rules), 1);
+        const journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        books.carryOut(kind.settle(operation, QJsonObject{{u"id"_s, u"contact-1"_s}}, books.known(rules.highLevelNow)));
+        QCOMPARE(books.state(u"1"_s), u"no_address"_s);
+        rules.now += 23h;
+        rules.highLevelNow += 23h;
+        QCOMPARE(planReviews(*books.journal, rules), 0);
+        rules.now += 1h;
+        rules.highLevelNow += 1h;
+        QCOMPARE(planReviews(*books.journal, rules), 1);
     }
     void whoHasNoAddressIsNotLookedAtForEver()
     {
