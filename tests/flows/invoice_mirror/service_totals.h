@@ -4,6 +4,7 @@
 #pragma once
 
 #include "companies.h"
+#include "halves_up.h"
 
 #include <QJsonArray>
 
@@ -19,11 +20,6 @@ struct ServiceTotals
     qint64 tax = 0;
     QString refusal; ///< why the service would not take it
 };
-
-inline qint64 halvesUp(qint64 dividend, qint64 divisor)
-{
-    return dividend >= 0 ? (2 * dividend + divisor) / (2 * divisor) : -((-2 * dividend + divisor) / (2 * divisor));
-}
 
 class ServiceArithmetic
 {
