@@ -30,7 +30,7 @@ public:
         const ReviewHistory &history)
         : m_journal(journal)
         , m_history(history)
-        , m_customers(quickBooks.dump()[u"customers"].toArray())
+        , m_customers(quickBooks.part(u"customers"_s))
         , m_place(highLevel.dump())
         , m_zone(history.zone.toLatin1())
     {

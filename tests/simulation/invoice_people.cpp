@@ -111,13 +111,13 @@ void InvoicePeople::addContact()
         contact.insert(u"phone"_s, u"+16502530%1"_s.arg(100 + below(5)));
     }
     if (act(m_highLevel, u"contact.add"_s, contact)) {
-        history.contacts.append(m_highLevel.dump()[u"contacts"].toArray().last());
+        history.contacts.append(m_highLevel.part(u"contacts"_s).last());
     }
 }
 
 void InvoicePeople::makeInvoice(bool test)
 {
-    const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
+    const QJsonArray contacts = m_highLevel.part(u"contacts"_s);
     if (contacts.isEmpty()) {
         addContact();
         return;
@@ -142,7 +142,7 @@ void InvoicePeople::beforeConnecting()
     for (quint64 count = below(3); count > 0; --count) {
         makeInvoice(false);
     }
-    const QJsonArray rows = m_highLevel.dump()[u"invoices"].toArray();
+    const QJsonArray rows = m_highLevel.part(u"invoices"_s);
     for (const QJsonValue &row : rows) {
         history.before.insert(row[u"_id"].toString());
     }
@@ -151,7 +151,7 @@ void InvoicePeople::beforeConnecting()
 
 QJsonObject InvoicePeople::someInvoice()
 {
-    const QJsonArray rows = m_highLevel.dump()[u"invoices"].toArray();
+    const QJsonArray rows = m_highLevel.part(u"invoices"_s);
     return rows.isEmpty() ? QJsonObject() : rows.at(qsizetype(below(quint64(rows.size())))).toObject();
 }
 
@@ -230,7 +230,7 @@ void InvoicePeople::actInHighLevel()
         if (oneIn(3)) {
             spoil(id);
         } else {
-            const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
+            const QJsonArray contacts = m_highLevel.part(u"contacts"_s);
             (void)act(m_highLevel, u"invoice.edit"_s,
                 with({{u"contact"_s, contacts.at(qsizetype(below(quint64(contacts.size()))))[u"id"]}}));
         }
@@ -240,7 +240,7 @@ void InvoicePeople::actInHighLevel()
 /// A document of Kontor's in QuickBooks, with the id of its invoice at HighLevel.
 std::optional<QJsonObject> InvoicePeople::someMirrored(QString &invoice)
 {
-    const QJsonArray rows = m_quickBooks.dump()[u"invoices"].toArray();
+    const QJsonArray rows = m_quickBooks.part(u"invoices"_s);
     QList<QJsonObject> ours;
     for (const QJsonValue &row : rows) {
         if (!history.strange.contains(u"invoice "_s + row[u"Id"].toString())) {
@@ -260,7 +260,7 @@ std::optional<QJsonObject> InvoicePeople::someMirrored(QString &invoice)
 void InvoicePeople::touched(const QString &document, const QString &invoice)
 {
     QJsonObject after;
-    const QJsonArray rows = m_quickBooks.dump()[u"invoices"].toArray();
+    const QJsonArray rows = m_quickBooks.part(u"invoices"_s);
     for (const QJsonValue &row : rows) {
         if (row[u"Id"].toString() == document) {
             after = row.toObject();
@@ -337,7 +337,7 @@ void InvoicePeople::refreshStrange()
 
 void InvoicePeople::actInQuickBooks()
 {
-    const QJsonArray customers = m_quickBooks.dump()[u"customers"].toArray();
+    const QJsonArray customers = m_quickBooks.part(u"customers"_s);
     const QString customer = customers.at(qsizetype(below(quint64(customers.size()))))[u"Id"].toString();
     QString invoice;
     const std::optional<QJsonObject> document = someMirrored(invoice);
@@ -394,7 +394,7 @@ void InvoicePeople::actInQuickBooks()
         }
         break;
     case 8: {
-        const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
+        const QJsonArray contacts = m_highLevel.part(u"contacts"_s);
         if (!contacts.isEmpty()) {
             const QJsonValue contact = contacts.at(qsizetype(below(quint64(contacts.size()))));
             const QString name
@@ -422,7 +422,7 @@ void InvoicePeople::takePaymentAway()
 {
     static const QString mark = u"HighLevel payment "_s;
     QList<QJsonObject> ours;
-    const QJsonArray payments = m_quickBooks.dump()[u"payments"].toArray();
+    const QJsonArray payments = m_quickBooks.part(u"payments"_s);
     for (const QJsonValue &payment : payments) {
         if (payment[u"PrivateNote"].toString().startsWith(mark)) {
             ours.append(payment.toObject());
@@ -434,7 +434,7 @@ void InvoicePeople::takePaymentAway()
     const QJsonObject one = ours.at(qsizetype((*m_rarely)() % quint64(ours.size())));
     const QString source = one[u"PrivateNote"].toString().mid(mark.size());
     QString invoice;
-    const QJsonArray transactions = m_highLevel.dump()[u"transactions"].toArray();
+    const QJsonArray transactions = m_highLevel.part(u"transactions"_s);
     for (const QJsonValue &transaction : transactions) {
         invoice = transaction[u"_id"].toString() == source ? transaction[u"entityId"].toString() : invoice;
     }
@@ -449,7 +449,7 @@ void InvoicePeople::takePaymentAway()
 
 void InvoicePeople::exchangeNumbers()
 {
-    const QJsonArray rows = m_highLevel.dump()[u"invoices"].toArray();
+    const QJsonArray rows = m_highLevel.part(u"invoices"_s);
     if (rows.size() < 2) {
         return;
     }

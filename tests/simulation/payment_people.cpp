@@ -76,14 +76,14 @@ QString PaymentPeople::addContact()
     if (!act(m_highLevel, u"contact.add"_s, contact)) {
         return {};
     }
-    const QJsonObject made = m_highLevel.dump()[u"contacts"].toArray().last().toObject();
+    const QJsonObject made = m_highLevel.part(u"contacts"_s).last().toObject();
     m_invoices.contacts.append(made);
     return made[u"id"].toString();
 }
 
 QString PaymentPeople::somebody()
 {
-    const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
+    const QJsonArray contacts = m_highLevel.part(u"contacts"_s);
     if (contacts.isEmpty() || oneIn(5)) {
         return addContact();
     }
@@ -180,7 +180,7 @@ void PaymentPeople::subscribe()
 QJsonObject PaymentPeople::somePayment(bool ofInvoice)
 {
     QList<QJsonObject> rows;
-    const QJsonArray all = m_highLevel.dump()[u"transactions"].toArray();
+    const QJsonArray all = m_highLevel.part(u"transactions"_s);
     for (const QJsonValue &row : all) {
         if ((row[u"entityType"].toString() == u"invoice") == ofInvoice) {
             rows.append(row.toObject());
@@ -212,7 +212,7 @@ void PaymentPeople::refund()
 /// Two contacts that people made become one, or one of theirs goes into any other.
 void PaymentPeople::merge()
 {
-    const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
+    const QJsonArray contacts = m_highLevel.part(u"contacts"_s);
     QStringList theirs;
     for (const QJsonValue &made : std::as_const(m_invoices.contacts)) {
         theirs.append(made[u"id"].toString());
@@ -251,7 +251,7 @@ void PaymentPeople::spoil()
 
 QJsonObject PaymentPeople::receiptWithId(const QString &id) const
 {
-    const QJsonArray rows = m_quickBooks.dump()[u"salesReceipts"].toArray();
+    const QJsonArray rows = m_quickBooks.part(u"salesReceipts"_s);
     for (const QJsonValue &row : rows) {
         if (row[u"Id"].toString() == id) {
             return row.toObject();
@@ -367,7 +367,7 @@ void PaymentPeople::beforeConnecting()
     for (quint64 count = below(3); count > 0; --count) {
         oneIn(3) ? subscribe() : pay();
     }
-    const QJsonArray rows = m_highLevel.dump()[u"transactions"].toArray();
+    const QJsonArray rows = m_highLevel.part(u"transactions"_s);
     for (const QJsonValue &row : rows) {
         history.before.insert(row[u"_id"].toString());
     }
@@ -396,7 +396,7 @@ void PaymentPeople::switchReceipts(journal::Journal &journal)
         for (const journal::Record &record : journal.unplanned(Service::HighLevel, u"transaction"_s, 2000)) {
             unplanned.insert(record.id);
         }
-        const QJsonArray rows = m_highLevel.dump()[u"transactions"].toArray();
+        const QJsonArray rows = m_highLevel.part(u"transactions"_s);
         for (const QJsonValue &row : rows) {
             const QString id = row[u"_id"].toString();
             const auto record = journal.record(Service::HighLevel, u"transaction"_s, id);
@@ -458,7 +458,7 @@ void PaymentPeople::decideAll(journal::Journal &journal)
 
 void PaymentPeople::stop()
 {
-    const QJsonArray rows = m_highLevel.dump()[u"subscriptions"].toArray();
+    const QJsonArray rows = m_highLevel.part(u"subscriptions"_s);
     for (const QJsonValue &row : rows) {
         (void)act(m_highLevel, u"subscription.cancel"_s, {{u"subscription"_s, row[u"_id"]}});
     }

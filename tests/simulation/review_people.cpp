@@ -110,7 +110,7 @@ bool ReviewPeople::receive(const QString &invoice, const QString &amount)
 QJsonArray ReviewPeople::ownInvoices() const
 {
     QJsonArray own;
-    const QJsonArray invoices = m_quickBooks.dump()[u"invoices"].toArray();
+    const QJsonArray invoices = m_quickBooks.part(u"invoices"_s);
     for (const QJsonValue &invoice : invoices) {
         if (m_own.contains(invoice[u"Id"].toString())) {
             own.append(invoice);
@@ -121,7 +121,7 @@ QJsonArray ReviewPeople::ownInvoices() const
 
 void ReviewPeople::beforeConnecting()
 {
-    const QJsonArray customers = m_quickBooks.dump()[u"customers"].toArray();
+    const QJsonArray customers = m_quickBooks.part(u"customers"_s);
     for (const QJsonValue &customer : customers) {
         if (oneIn(3) && customer[u"Active"].toBool(true)) {
             const auto invoice = addInvoice(customer[u"Id"].toString(), u"25.00"_s);
@@ -138,7 +138,7 @@ void ReviewPeople::act()
     const QJsonArray customers = books[u"customers"].toArray();
     const QJsonArray invoices = ownInvoices(); // those of the mirror are the mirror's people's
     const QJsonArray payments = books[u"payments"].toArray();
-    const QJsonArray contacts = m_highLevel.dump()[u"contacts"].toArray();
+    const QJsonArray contacts = m_highLevel.part(u"contacts"_s);
     switch (below(12)) {
     case 0:
     case 1:

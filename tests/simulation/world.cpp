@@ -124,7 +124,7 @@ public:
             settle();
             m_reviewers->look(*m_journal);
             asked = checkReviews(*m_journal, *m_quickBooks, *m_highLevel, m_reviewers->history);
-            m_verdict.messages = m_highLevel->dump()[u"messages"].toArray().size();
+            m_verdict.messages = m_highLevel->part(u"messages"_s).size();
         }
         if (m_people) {
             m_people->decideAll(*m_journal);
@@ -160,7 +160,7 @@ public:
         m_verdict.wrong += asked;
         m_verdict.calls = m_transport->calls;
         m_verdict.wrong += check(*m_journal, *m_quickBooks, *m_highLevel, m_history);
-        m_verdict.contacts = m_highLevel->dump()[u"contacts"].toArray().size();
+        m_verdict.contacts = m_highLevel->part(u"contacts"_s).size();
         if (m_tell) {
             tellWhatIsLinked();
         }
@@ -229,7 +229,7 @@ private:
         InvoiceHistory &history = m_people->history;
         history.profile = m_profile;
         history.zone = m_zone;
-        const QJsonArray customers = m_quickBooks->dump()[u"customers"].toArray();
+        const QJsonArray customers = m_quickBooks->part(u"customers"_s);
         for (const QJsonValue &row : customers) {
             history.customers.insert(row[u"Id"].toString());
         }
@@ -276,7 +276,7 @@ private:
             seed, m_clock, *m_quickBooks, *m_highLevel, m_zone, [this](const QString &text) { say(text); });
         m_reviewers->touched = [this](const QString &document) {
             if (m_people) {
-                const QJsonArray rows = m_quickBooks->dump()[QString(document.section(u' ', 0, 0) + u's')].toArray();
+                const QJsonArray rows = m_quickBooks->part(document.section(u' ', 0, 0) + u's');
                 m_people->history.strange.insert(document, {}); // gone
                 for (const QJsonValue &row : rows) {
                     if (row[u"Id"].toString() == document.section(u' ', 1)) {
@@ -507,8 +507,8 @@ private:
 
     void somebodyActs()
     {
-        const QJsonArray customers = m_quickBooks->dump()[u"customers"].toArray();
-        const QJsonArray contacts = m_highLevel->dump()[u"contacts"].toArray();
+        const QJsonArray customers = m_quickBooks->part(u"customers"_s);
+        const QJsonArray contacts = m_highLevel->part(u"contacts"_s);
         const auto anyCustomer = [&] {
             return customers.at(static_cast<qsizetype>(below(static_cast<quint64>(customers.size()))))[u"Id"]
                 .toString();

@@ -62,58 +62,48 @@ Result<> HighLevelStandIn::setSwitch(const QString &name, const QString &positio
 
 QJsonObject HighLevelStandIn::dump() const
 {
+    QJsonObject all;
+    for (const QString &name : {u"locations"_s, u"contacts"_s, u"invoices"_s, u"transactions"_s, u"orders"_s,
+             u"subscriptions"_s, u"messages"_s}) {
+        all.insert(name, part(name));
+    }
+    all.insert("location"_L1, all["locations"_L1][0].toObject());
+    return all;
+}
+
+QJsonArray HighLevelStandIn::part(const QString &name) const
+{
     highlevel::State &state = m_part->state;
     state.agenda.catchUp(state, state.clock.now()); // what is due has happened, looked at or not
-    QJsonArray locations;
-    QJsonArray contacts;
-    QJsonArray invoices;
-    QJsonArray transactions;
-    QJsonArray orders;
-    QJsonArray subscriptions;
-    for (const std::unique_ptr<highlevel::LocationRecord> &location : state.locations) {
+    QJsonArray rows;
+    const auto show = [&](const QString &kind, const auto &objects, const auto &shown) {
+        if (name == kind) {
+            for (const auto &object : objects) {
+                rows.append(shown(object));
+            }
+        }
+    };
+    show(u"locations"_s, state.locations, [&](const std::unique_ptr<highlevel::LocationRecord> &location) {
         QJsonObject about = highlevel::locationObject(*location, state);
         about.insert("dedupe"_L1, location->dedupeOrder.join(u','));
         about.insert("suspended"_L1, location->suspended);
         about.insert("installed"_L1, state.access.installation(location->about.id) != nullptr);
         about.insert("customValues"_L1, location->customValues);
         about.insert("customFields"_L1, location->customFields);
-        locations.append(about);
-        for (const auto &[number, contact] : location->contacts.all()) {
-            contacts.append(highlevel::contactObject(contact, state));
-        }
-        for (const auto &[number, invoice] : location->invoices.all()) {
-            invoices.append(highlevel::shownInvoice(state, invoice));
-        }
-        for (const highlevel::Transaction &transaction : location->transactions.all()) {
-            transactions.append(highlevel::listedTransaction(transaction));
-        }
-        for (const highlevel::Order &order : location->orders.all()) {
-            orders.append(highlevel::wholeOrder(order));
-        }
-        for (const highlevel::Subscription &subscription : location->subscriptions.all()) {
-            subscriptions.append(highlevel::wholeSubscription(subscription));
-        }
-    }
-    return {{u"location"_s, locations.isEmpty() ? QJsonObject() : locations.first().toObject()},
-        {u"locations"_s, locations}, {u"contacts"_s, contacts}, {u"invoices"_s, invoices},
-        {u"transactions"_s, transactions}, {u"orders"_s, orders}, {u"subscriptions"_s, subscriptions},
-        {u"messages"_s, part(u"messages"_s)}};
-}
-
-QJsonArray HighLevelStandIn::part(const QString &name) const
-{
-    if (name != u"messages") {
-        return StandIn::part(name);
-    }
-    highlevel::State &state = m_part->state;
-    state.agenda.catchUp(state, state.clock.now());
-    QJsonArray messages;
+        return about;
+    });
     for (const std::unique_ptr<highlevel::LocationRecord> &location : state.locations) {
-        for (const highlevel::Message &message : location->conversations.messages()) {
-            messages.append(highlevel::messageSummary(state, *location, message));
-        }
+        show(u"contacts"_s, location->contacts.all(),
+            [&](const auto &numbered) { return highlevel::contactObject(numbered.second, state); });
+        show(u"invoices"_s, location->invoices.all(),
+            [&](const auto &numbered) { return highlevel::shownInvoice(state, numbered.second); });
+        show(u"transactions"_s, location->transactions.all(), highlevel::listedTransaction);
+        show(u"orders"_s, location->orders.all(), highlevel::wholeOrder);
+        show(u"subscriptions"_s, location->subscriptions.all(), highlevel::wholeSubscription);
+        show(u"messages"_s, location->conversations.messages(),
+            [&](const highlevel::Message &message) { return highlevel::messageSummary(state, *location, message); });
     }
-    return messages;
+    return rows;
 }
 
 QJsonObject HighLevelStandIn::counters() const
