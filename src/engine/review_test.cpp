@@ -11,6 +11,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::engine {
@@ -47,12 +49,27 @@ std::optional<Error> planReviewTest(journal::Journal &journal, const Doors &door
     if (!answer) {
         return answer.error();
     }
-    const Result<highlevel::Contact> contact
-        = highlevel::contactFromJson((*answer)[u"contacts"].toArray().first().toObject());
+    // The message goes to nobody but whom the owner has named, whatever the search brings.
+    std::optional<QString> contact;
+    const QJsonArray rows = (*answer)[u"contacts"].toArray();
+    for (const QJsonValue &row : rows) {
+        const Result<highlevel::Contact> found = highlevel::contactFromJson(row.toObject());
+        if (!found || contact) {
+            continue;
+        }
+        const QStringList emails = QStringList{found->fields.value(u"email"_s)} + found->moreEmails;
+        const bool bearsIt = email.isEmpty() ? e164(found->fields.value(u"phone"_s), doors.country) == phone
+                                             : std::any_of(emails.begin(), emails.end(), [&](const QString &one) {
+                                                   return comparableEmail(one) == comparableEmail(email);
+                                               });
+        if (bearsIt) {
+            contact = found->id;
+        }
+    }
     if (!contact) {
         return nobody;
     }
-    journal::Operation test = flows::review_requests::testReview(journal, contact->id, address.trimmed(), email,
+    journal::Operation test = flows::review_requests::testReview(journal, *contact, address.trimmed(), email,
         {.zone = doors.timeZone,
             .locationName = doors.locationName,
             .language = doors.language,

@@ -184,6 +184,26 @@ private Q_SLOTS:
         QCOMPARE(desk.journal->waitingCount(), 0);
     }
 
+    void whoeverElseASearchBringsGetsNothing()
+    {
+        Desk desk;
+        desk.journal->setSetting(u"reviews.link"_s, page);
+        QJsonArray rows{
+            QJsonObject{{u"id"_s, u"stranger"_s}, {u"email"_s, u"x@example.com"_s}, {u"phone"_s, u"+12025550100"_s}}};
+        const flows::Call search = [&rows](const net::Request &, std::stop_token) {
+            return Result<QJsonObject>(QJsonObject{{u"contacts"_s, rows}});
+        };
+        for (const QString &address : {u"ana@example.com"_s, u"+12024561111"_s}) {
+            const auto problem = planReviewTest(*desk.journal, desk.doors, search, address, desk.clock.now(), {});
+            QVERIFY(problem);
+            QCOMPARE(problem->key, u"review.test_no_contact"_s);
+        }
+        QCOMPARE(desk.journal->waitingCount(), 0);
+        rows.append(QJsonObject{{u"id"_s, ana}, {u"email"_s, u"Ana@Example.com"_s}});
+        QVERIFY(!planReviewTest(*desk.journal, desk.doors, search, u"ana@example.com"_s, desk.clock.now(), {}));
+        QCOMPARE(desk.journal->waitingCount(), 1);
+    }
+
     void withoutALinkNobodyIsLookedFor()
     {
         Desk desk;
