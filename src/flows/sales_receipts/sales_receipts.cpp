@@ -609,7 +609,6 @@ private:
                                                                 .version = record.version,
                                                                 .receipt = *receipt,
                                                                 .form = rules.document.form,
-                                                                .link = link,
                                                                 .about = aboutPayment(transaction)},
                 m_rules.newKey(), m_rules.now);
             operation.payload.insert(u"lookAgain"_s, true);
@@ -625,8 +624,11 @@ private:
     {
         const Money upTo = transaction.status == u"refunded" && transaction.refunded.isZero() ? transaction.amount
                                                                                               : transaction.refunded;
-        const Money booked(link.written[u"refunded"].toInteger(), transaction.amount.currency());
-        const qint64 growth = upTo.minorUnits() - booked.minorUnits();
+        qint64 booked = 0;
+        for (const journal::Link &refund : m_journal.linksByHighLevel(u"refund"_s, record.id)) {
+            booked = std::max(booked, refund.written[u"upTo"].toInteger());
+        }
+        const qint64 growth = upTo.minorUnits() - booked;
         if (growth <= 0) {
             done(record.id);
             return;
@@ -666,7 +668,6 @@ private:
                                                             .version = record.version,
                                                             .receipt = *refund,
                                                             .form = rules.document.form,
-                                                            .link = link,
                                                             .refundedUpTo = upTo,
                                                             .about = about},
             m_rules.newKey(), m_rules.now);

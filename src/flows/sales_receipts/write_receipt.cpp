@@ -95,18 +95,11 @@ Outcome booked(const journal::Operation &operation, const QJsonObject &row)
         = operation.stage == u"look" && task.kind == u"create" && row[u"SyncToken"].toVariant().toString() != u"0";
     const bool rewrite = !same && task.form == TaxForm::AsTax && !task.isRefund() && !changedSince;
     if (task.isRefund()) {
-        const qint64 upTo = operation.payload[u"refundedUpTo"].toInteger();
-        QJsonObject written = operation.payload[u"written"].toObject();
-        written.insert(u"refunded"_s, upTo);
-        outcome.links = {{.kind = u"refund"_s,
-                             .quickbooksId = id,
-                             .highlevelId = task.transaction + u'/' + QString::number(upTo),
-                             .madeByKontor = true},
-            {.kind = operation.payload[u"linkKind"].toString(),
-                .quickbooksId = operation.payload[u"receipt"].toString(),
-                .highlevelId = task.transaction,
-                .madeByKontor = true,
-                .written = written}};
+        outcome.links.push_back({.kind = u"refund"_s,
+            .quickbooksId = id,
+            .highlevelId = task.transaction,
+            .madeByKontor = true,
+            .written = {{u"upTo"_s, operation.payload[u"refundedUpTo"].toInteger()}}});
     } else {
         outcome.links.push_back({.kind = u"receipt"_s,
             .quickbooksId = id,
@@ -155,11 +148,6 @@ journal::Operation receiptOperation(const ReceiptWrite &write, const QString &ke
         .urgency = 2,
         .due = now,
         .created = now};
-    if (write.link) {
-        operation.payload.insert(u"receipt"_s, write.link->quickbooksId);
-        operation.payload.insert(u"linkKind"_s, write.link->kind);
-        operation.payload.insert(u"written"_s, write.link->written);
-    }
     if (write.refundedUpTo) {
         operation.payload.insert(u"refundedUpTo"_s, static_cast<qint64>(write.refundedUpTo->minorUnits()));
     }

@@ -18,7 +18,6 @@ struct ReceiptWrite
     QString version; ///< of its record
     Receipt receipt;
     invoice_mirror::TaxForm form = invoice_mirror::TaxForm::AsTax;
-    std::optional<journal::Link> link; ///< of the receipt that there is: for Update and Refund
     std::optional<Money> refundedUpTo; ///< Refund
     Instant planned; ///< by the services' clocks
     About about;
@@ -29,8 +28,8 @@ journal::Operation receiptOperation(const ReceiptWrite &write, const QString &ke
 /// Creations go in batches. One that was planned long ago is handed back to the plan, after a look whether it is there:
 /// HighLevel's own connection may have booked the payment meanwhile. After a lost reply the same call is repeated; when
 /// that was too long ago, or a batch answered without it, the document is looked for by its birth and mark first
-/// (quickbooks-online-api 2.4, 7.9). The link of kind "receipt" holds {"total", "tax", "token", "form", "body",
-/// "refunded"}; amounts in minor units.
+/// (quickbooks-online-api 2.4, 7.9). The link of kind "receipt" holds {"total", "tax", "token", "form", "body"}, each
+/// of kind "refund" {"upTo"}: what of the payment is booked as refunded with it. Amounts in minor units.
 class WriteReceipt final : public OperationKind
 {
 public:

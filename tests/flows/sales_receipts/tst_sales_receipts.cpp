@@ -380,6 +380,29 @@ private Q_SLOTS:
         QCOMPARE(shop.notes().size(), 1U);
     }
 
+    void whatIsRefundedOfAnInvoicesPaymentIsKnownWhateverBecomesOfThatPayment()
+    {
+        Shop shop;
+        const journal::Link ofTheMirror{.kind = u"payment"_s, .quickbooksId = u"201"_s, .highlevelId = u"pay1"_s};
+        shop.journal->putLink(ofTheMirror);
+        const QJsonObject ofInvoice{{u"entityType"_s, u"invoice"_s}};
+        const auto refundedInAll = [&](int amount, const QString &version) {
+            QJsonObject row = payment(ofInvoice);
+            row.insert(u"amountRefunded"_s, amount);
+            shop.pay(row, version);
+            QVERIFY(!shop.plan({}).error);
+            QCOMPARE(shop.notes().size(), 1U);
+            QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), true));
+            QVERIFY(!shop.plan({}).error);
+        };
+        refundedInAll(15, u"v2"_s);
+        QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 1500);
+        shop.carryOut(receipt(15, 0, u"RefundReceipt"_s));
+        shop.journal->putLink(ofTheMirror); // as when the mirror voids the payment at the same time
+        refundedInAll(40, u"v3"_s);
+        QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 2500);
+    }
+
     void aRefundOfAPaymentThatIsNotOnItsInvoiceYetIsNotForgotten_data()
     {
         QTest::addColumn<QJsonObject>("refund");
