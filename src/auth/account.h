@@ -16,8 +16,8 @@ namespace kontor::auth {
 class Account
 {
 public:
-    /// Turns a reply into JSON or a typed error (quickbooks::readReply, highlevel::readReply).
-    using Read = std::function<Result<QJsonObject>(const Result<net::Reply> &)>;
+    /// Turns the reply to a request into JSON or a typed error (quickbooks::readReply, highlevel::readReply).
+    using Read = std::function<Result<QJsonObject>(const net::Request &, const Result<net::Reply> &)>;
 
     Account(Service service, TokenKeeper keeper, net::Transport &transport, Clock &clock, Read read);
 

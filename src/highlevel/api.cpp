@@ -188,7 +188,7 @@ net::Request Api::transaction(const QString &id) const { return list(u"/payments
 
 net::Request Api::contacts(const QJsonArray &after) const
 {
-    QJsonObject body{{u"locationId"_s, m_location}, {u"pageLimit"_s, 500},
+    QJsonObject body{{u"locationId"_s, m_location}, {u"pageLimit"_s, contactsPage},
         {u"sort"_s, QJsonArray{QJsonObject{{u"field"_s, u"dateAdded"_s}, {u"direction"_s, u"asc"_s}}}}};
     if (!after.isEmpty()) {
         body.insert(
@@ -216,7 +216,7 @@ net::Request Api::updateContact(const QString &id, const QJsonObject &body) cons
     return request("PUT", u"/contacts/"_s + id, body);
 }
 
-Result<QJsonObject> readReply(const Result<net::Reply> &reply)
+Result<QJsonObject> readReply(const net::Request &, const Result<net::Reply> &reply)
 {
     if (!reply) {
         return fail(reply.error());

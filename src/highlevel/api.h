@@ -24,7 +24,7 @@ public:
     { }
 
     net::Request location() const;
-    /// One page of at most 500, oldest first; `after` is the last row's searchAfter, empty for the first page.
+    /// One page of at most contactsPage, oldest first; `after` is the last row's searchAfter, empty for the first page.
     net::Request contacts(const QJsonArray &after) const;
     /// Contacts for whom all `filters` hold (highlevel-api 3.3).
     net::Request searchContacts(const QJsonArray &filters) const;
@@ -48,6 +48,7 @@ public:
     /// {"type", "contactId", "message"} or with "subject" and "html" (highlevel-api 6.2).
     net::Request sendMessage(const QJsonObject &body) const;
     const QString &locationId() const { return m_location; }
+    static constexpr int contactsPage = 500; ///< the most that a search gives at once (highlevel-api 3.3)
     static constexpr int pageLength = 100; ///< of invoices and transactions; more is not documented
 
 private:
@@ -60,8 +61,9 @@ private:
 };
 
 /// JSON of a whole answer that says yes; else the typed error (highlevel-api 2.4). For a refusal `parameters` hold what
-/// the answer names: "contactId" of a duplicate, "field" of a validation.
-Result<QJsonObject> readReply(const Result<net::Reply> &reply);
+/// the answer names: "contactId" of a duplicate, "field" of a validation. Whether it holds what was asked for is for
+/// whoever asked: of several answers the shape is not documented.
+Result<QJsonObject> readReply(const net::Request &, const Result<net::Reply> &reply);
 
 /// {"field", "operator": "eq", "value"}
 QJsonObject equals(const QString &field, const QString &value);

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::quickbooks {
@@ -38,6 +40,40 @@ std::optional<Fault> faultIn(const QJsonObject &body)
     };
     return Fault{first[u"code"].toVariant().toString(), text(u"Message"_s, u"message"_s),
         text(u"Detail"_s, u"detail"_s), first[u"element"].toString()};
+}
+
+/// Change data capture as a whole succeeds where one of its entities does not.
+std::optional<Fault> faultInChanges(const QJsonObject &body)
+{
+    const QJsonObject changes = body[u"CDCResponse"][0].toObject();
+    if (std::optional<Fault> fault = faultIn(changes)) {
+        return fault;
+    }
+    const QJsonArray blocks = changes[u"QueryResponse"].toArray();
+    for (const QJsonValue &block : blocks) {
+        if (std::optional<Fault> fault = faultIn(block.toObject())) {
+            return fault;
+        }
+    }
+    return std::nullopt;
+}
+
+bool holdsWhatWasAskedFor(const QJsonObject &body, const net::Request &request)
+{
+    const QString resource = request.url.path().section(u"/v3/company/"_s, -1).section(u'/', 1, 1); // REALM/RESOURCE
+    if (resource == u"query") {
+        return body[u"QueryResponse"].isObject();
+    }
+    if (resource == u"cdc") {
+        return body[u"CDCResponse"][0][u"QueryResponse"].isArray();
+    }
+    if (resource == u"batch") {
+        return body[u"BatchItemResponse"].isArray();
+    }
+    // An object answers under its own name: /companyinfo/1 with "CompanyInfo", /invoice with "Invoice".
+    const QStringList names = body.keys();
+    return std::any_of(names.begin(), names.end(),
+        [&](const QString &name) { return name.compare(resource, Qt::CaseInsensitive) == 0 && body[name].isObject(); });
 }
 
 std::optional<Fault> faultInXml(const QByteArray &body)
@@ -202,7 +238,7 @@ std::vector<Result<QJsonObject>> readBatch(const QJsonObject &reply, qsizetype i
     return results;
 }
 
-Result<QJsonObject> readReply(const Result<net::Reply> &reply)
+Result<QJsonObject> readReply(const net::Request &request, const Result<net::Reply> &reply)
 {
     if (!reply) {
         return fail(reply.error());
@@ -215,14 +251,17 @@ Result<QJsonObject> readReply(const Result<net::Reply> &reply)
     if (!fault && (reply->status < 200 || reply->status > 299)) {
         fault = Fault{{}, {}, u"HTTP %1"_s.arg(reply->status), {}};
     }
+    if (isObject && !fault) {
+        fault = faultInChanges(document.object());
+    }
     if (fault) {
         return fail(errorOf(*fault, reply->status, trace));
     }
-    if (!isObject) {
+    if (!isObject || !holdsWhatWasAskedFor(document.object(), request)) {
         return fail({.kind = Error::Kind::Unreadable,
             .key = u"kontor.unreadable_reply"_s,
             .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}},
-            .detail = parsing.errorString(),
+            .detail = isObject ? u"An answer without what was asked for"_s : parsing.errorString(),
             .httpStatus = reply->status,
             .traceId = trace});
     }

@@ -53,7 +53,11 @@ private:
 
 /// JSON of a whole answer without a fault; else the typed error: by HTTP status first, then code
 /// (quickbooks-online-api 2.5, 2.6). A 200 with a fault in it is a refusal too.
-Result<QJsonObject> readReply(const Result<net::Reply> &reply);
+///
+/// It holds what `request` asks for, or is Unreadable: "QueryResponse" (empty when there are no rows, 4.3), the blocks
+/// of change data capture (5.2), the answers of a batch, or the object. Without that an answer would say "no rows" to
+/// whoever asks, and a cursor would go past what has not been read.
+Result<QJsonObject> readReply(const net::Request &request, const Result<net::Reply> &reply);
 
 /// What became of each item of a batch, in their order: {ENTITY: {...}} or the typed error. Unreadable for one that the
 /// answer leaves out.

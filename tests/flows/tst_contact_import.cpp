@@ -679,6 +679,37 @@ private Q_SLOTS:
         QCOMPARE(step.error->kind, Error::Kind::Unreadable);
         QVERIFY(ledger.journal->cursor(u"highlevel.contacts"_s).isEmpty());
     }
+
+    void aFullPageWithoutAWayToTheNextIsNotTheLast_data()
+    {
+        QTest::addColumn<int>("contacts");
+        QTest::addColumn<QJsonArray>("after");
+        QTest::addColumn<bool>("done");
+        QTest::newRow("full, nowhere to go") << 500 << QJsonArray() << false;
+        QTest::newRow("full, to where it was") << 500 << QJsonArray{1, u"c1"_s} << false;
+        QTest::newRow("the last one") << 499 << QJsonArray() << true;
+    }
+    void aFullPageWithoutAWayToTheNextIsNotTheLast()
+    {
+        QFETCH(int, contacts);
+        QFETCH(QJsonArray, after);
+        QFETCH(bool, done);
+        Ledger ledger;
+        const highlevel::Api api(QUrl(u"https://services.example"_s), u"L"_s);
+        const QJsonObject before{{u"mode"_s, u"walk"_s}, {u"after"_s, QJsonArray{1, u"c1"_s}}};
+        ledger.journal->setCursor(u"highlevel.contacts"_s, before);
+        const Call call = [&](const net::Request &, std::stop_token) -> Result<QJsonObject> {
+            QJsonArray rows;
+            for (int id = 1; id <= contacts; ++id) {
+                rows.append(QJsonObject{{u"id"_s, u"x%1"_s.arg(id)}, {u"searchAfter"_s, after}});
+            }
+            return QJsonObject{{u"contacts"_s, rows}};
+        };
+        const FeedStep step = readContacts(*ledger.journal, api, call, u"US"_s, now, {});
+        QCOMPARE(step.error && step.error->kind == Error::Kind::Unreadable, !done);
+        const QJsonObject cursor = ledger.journal->cursor(u"highlevel.contacts"_s);
+        QCOMPARE(done ? cursor[u"mode"].toString() == u"done" : cursor == before, true);
+    }
 };
 
 QTEST_APPLESS_MAIN(ContactImportTest)

@@ -42,16 +42,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     const QByteArray body(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
     net::Reply reply{.status = 100 + data[0] * 2, .headers = {{"Content-Type", "application/json"}}, .body = body};
-    (void)quickbooks::readReply(reply);
-    (void)highlevel::readReply(reply);
+    (void)quickbooks::readReply({}, reply);
+    (void)highlevel::readReply({}, reply);
     reply.status = 200;
     std::vector<flows::contact_import::KnownContact> known;
-    if (const Result<QJsonObject> read = highlevel::readReply(reply)) {
+    if (const Result<QJsonObject> read = highlevel::readReply({}, reply)) {
         if (const Result<highlevel::Contact> contact = highlevel::contactFromJson(*read)) {
             known.push_back({contact->id, contact->fields});
         }
     }
-    if (const Result<QJsonObject> read = quickbooks::readReply(reply)) {
+    if (const Result<QJsonObject> read = quickbooks::readReply({}, reply)) {
         if (const Result<quickbooks::Customer> customer = quickbooks::customerFromJson(*read)) {
             if (quickbooks::customerFromStored(customer->id, quickbooks::toStored(*customer)) != *customer) {
                 std::abort();

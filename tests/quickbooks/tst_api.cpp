@@ -16,6 +16,7 @@ using namespace kontor::quickbooks;
 using Kind = Error::Kind;
 
 Q_DECLARE_METATYPE(kontor::Error::Kind)
+Q_DECLARE_METATYPE(kontor::net::Request)
 
 namespace {
 
@@ -120,7 +121,7 @@ private Q_SLOTS:
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
-        const Result<QJsonObject> result = readReply(reply(status, body));
+        const Result<QJsonObject> result = readReply({}, reply(status, body));
         QVERIFY(!result);
         QTEST(result.error().kind, "kind");
         QTEST(result.error().key, "key");
@@ -130,14 +131,78 @@ private Q_SLOTS:
 
     void anAnswerWithoutAFaultIsItsJson()
     {
-        const auto result = readReply(reply(200, R"({"QueryResponse":{"totalCount":29},"time":"x"})"));
+        const net::Request count = api.query(u"SELECT COUNT(*) FROM Customer"_s);
+        const auto result = readReply(count, reply(200, R"({"QueryResponse":{"totalCount":29},"time":"x"})"));
         QVERIFY(result);
         QCOMPARE((*result)[u"QueryResponse"][u"totalCount"].toInt(), 29);
     }
 
+    void anAnswerHoldsWhatWasAskedFor_data()
+    {
+        QTest::addColumn<net::Request>("request");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("holds");
+        const auto row = [](const char *name, const net::Request &request, const QByteArray &body, bool holds) {
+            QTest::newRow(name) << request << body << holds;
+        };
+        const net::Request query = api.query(u"SELECT * FROM Customer"_s);
+        row("a query without rows", query, R"({"QueryResponse":{},"time":"x"})", true);
+        row("a query without its part", query, R"({"time":"x"})", false);
+        row("a query with null", query, R"({"QueryResponse":null,"time":"x"})", false);
+        row("a query with an array", query, R"({"QueryResponse":[],"time":"x"})", false);
+        const net::Request longQuery = api.query(u"SELECT * FROM Customer WHERE Id IN "_s + QString(3000, u' '));
+        row("a posted query", longQuery, R"({"QueryResponse":{}})", true);
+        row("a posted query without its part", longQuery, R"({"time":"x"})", false);
+        const net::Request changes = api.changes({u"Customer"_s, u"Invoice"_s}, {});
+        row("no changes", changes, R"({"CDCResponse":[{"QueryResponse":[{},{}]}],"time":"x"})", true);
+        row("changes without their part", changes, R"({"time":"x"})", false);
+        row("changes without an element", changes, R"({"CDCResponse":[],"time":"x"})", false);
+        row("changes without blocks", changes, R"({"CDCResponse":[{}],"time":"x"})", false);
+        row("changes as a query", changes, R"({"QueryResponse":{},"time":"x"})", false);
+        const net::Request batch = api.batch({}, u"r"_s);
+        row("a batch", batch, R"({"BatchItemResponse":[]})", true);
+        row("a batch without its part", batch, R"({"time":"x"})", false);
+        const net::Request write = api.write(u"SalesReceipt"_s, {}, u"r"_s);
+        row("a write", write, R"({"SalesReceipt":{"Id":"1"}})", true);
+        row("a write without its object", write, R"({"time":"x"})", false);
+        row("a write with another's object", write, R"({"Invoice":{"Id":"1"}})", false);
+        row("an invoice", api.invoice(u"7"_s), R"({"Invoice":{"Id":"7"}})", true);
+        row("an invoice without it", api.invoice(u"7"_s), R"({"time":"x"})", false);
+        row("a voided payment", api.voidPayment({}, u"r"_s), R"({"Payment":{"Id":"7"}})", true);
+        row("the company", api.companyInfo(), R"({"CompanyInfo":{}})", true);
+        row("preferences", api.preferences(), R"({"Preferences":{}})", true);
+        row("preferences without them", api.preferences(), "{}", false);
+    }
+    void anAnswerHoldsWhatWasAskedFor()
+    {
+        QFETCH(net::Request, request);
+        QFETCH(QByteArray, body);
+        const Result<QJsonObject> result = readReply(request, reply(200, body));
+        QTEST(result.has_value(), "holds");
+        if (!result) {
+            QCOMPARE(result.error().kind, Kind::Unreadable);
+            QCOMPARE(result.error().key, u"kontor.unreadable_reply"_s);
+        }
+    }
+
+    void aFaultAmongTheChangesIsOneOfTheWhole_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("of all entities") << R"({"CDCResponse":[{"Fault":{"Error":[{"code":"6000"}]}}],"time":"x"})"_ba;
+        QTest::newRow("of one entity")
+            << R"({"CDCResponse":[{"QueryResponse":[{},{"Fault":{"Error":[{"code":"6000"}]}}]}],"time":"x"})"_ba;
+    }
+    void aFaultAmongTheChangesIsOneOfTheWhole()
+    {
+        QFETCH(QByteArray, body);
+        const auto result = readReply(api.changes({u"Customer"_s, u"Invoice"_s}, {}), reply(200, body));
+        QVERIFY(!result);
+        QCOMPARE(result.error().key, u"qb.6000"_s);
+    }
+
     void whatNeverArrivedStaysAsItIs()
     {
-        const auto result = readReply(fail({.kind = Kind::OutcomeUnknown, .key = u"net.timeout"_s}));
+        const auto result = readReply({}, fail({.kind = Kind::OutcomeUnknown, .key = u"net.timeout"_s}));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, Kind::OutcomeUnknown);
     }
@@ -145,7 +210,7 @@ private Q_SLOTS:
     void theServicesOwnWordsCodeAndFieldAreKept()
     {
         const Error error
-            = readReply(reply(400, accountingFault("2050", "Length of the field exceeds 21 chars", "DocNumber")))
+            = readReply({}, reply(400, accountingFault("2050", "Length of the field exceeds 21 chars", "DocNumber")))
                   .error();
         QCOMPARE(error.detail, u"Length of the field exceeds 21 chars"_s);
         QCOMPARE(error.serviceCode, u"2050"_s);
@@ -155,7 +220,8 @@ private Q_SLOTS:
 
     void aMessageStandsInForAMissingDetail()
     {
-        QCOMPARE(readReply(reply(400, R"({"Fault":{"Error":[{"Message":"A message","code":"6000"}]}})")).error().detail,
+        QCOMPARE(
+            readReply({}, reply(400, R"({"Fault":{"Error":[{"Message":"A message","code":"6000"}]}})")).error().detail,
             u"A message"_s);
     }
 
@@ -170,7 +236,7 @@ private Q_SLOTS:
     {
         QFETCH(int, status);
         const Error error
-            = readReply(reply(status, gatewayFault("3200", "Token expired: AB01790000000SimToken"))).error();
+            = readReply({}, reply(status, gatewayFault("3200", "Token expired: AB01790000000SimToken"))).error();
         QVERIFY(!error.detail.contains(u"AB0179"_s));
         QVERIFY(!error.parameters.value(u"detail"_s).contains(u"AB0179"_s));
     }
@@ -184,7 +250,7 @@ private Q_SLOTS:
     void theWordsOfAnXmlFaultAreRead()
     {
         QFETCH(QByteArray, between);
-        const Error error = readReply(reply(429, xmlFault("3001", between))).error();
+        const Error error = readReply({}, reply(429, xmlFault("3001", between))).error();
         QCOMPARE(error.serviceCode, u"3001"_s);
         QCOMPARE(error.detail, u"what it is about"_s);
     }
@@ -205,7 +271,7 @@ private Q_SLOTS:
                 const QJsonObject response
                     = QJsonDocument::fromJson(source.readAll()).array().last()[u"response"].toObject();
                 const auto result = readReply(
-                    reply(response[u"status"].toInt(), QJsonDocument(response[u"body"].toObject()).toJson()));
+                    {}, reply(response[u"status"].toInt(), QJsonDocument(response[u"body"].toObject()).toJson()));
                 error = result ? error : result.error();
             }
             return error;

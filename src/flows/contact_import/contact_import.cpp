@@ -370,7 +370,15 @@ FeedStep readContacts(journal::Journal &journal, const highlevel::Api &api, cons
     }
     const QJsonArray rows = (*page)[u"contacts"].toArray();
     const QJsonArray after = rows.isEmpty() ? QJsonArray() : rows.last()[u"searchAfter"].toArray();
-    const bool last = rows.isEmpty() || after.isEmpty() || after == cursor[u"after"].toArray();
+    const bool goesOn = !after.isEmpty() && after != cursor[u"after"].toArray();
+    if (rows.size() >= highlevel::Api::contactsPage && !goesOn) {
+        // More may follow, and whom the index does not know is looked for nowhere else while it counts as fresh.
+        return {.error = Error{.kind = Error::Kind::Unreadable,
+                    .key = u"kontor.unreadable_reply"_s,
+                    .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
+                    .detail = u"A full page of contacts without a way to the next"_s}};
+    }
+    const bool last = !goesOn;
     cursor = last ? QJsonObject{{u"mode"_s, u"done"_s}, {u"at"_s, toIso(now)}}
                   : QJsonObject{{u"mode"_s, u"walk"_s}, {u"after"_s, after}};
     journal.transaction([&] {

@@ -101,7 +101,7 @@ private:
     Result<QJsonObject> ask(net::Request request)
     {
         request.headers += {{"Authorization", "Bearer " + m_books.access.toLatin1()}};
-        return quickbooks::readReply(m_books.standIn.handle(request));
+        return quickbooks::readReply(request, m_books.standIn.handle(request));
     }
 
     sandbox::FormCaller &m_books;
