@@ -224,6 +224,49 @@ private Q_SLOTS:
         QCOMPARE(operation.payload[u"fields"].toObject(), wantedOf(moved));
     }
 
+    void aNameThatLosesAPartIsSpreadOverBoth_data()
+    {
+        QTest::addColumn<QString>("display");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("last");
+        QTest::newRow("two words") << u"Acme Ltd"_s << u"Acme"_s << u"Ltd"_s;
+        QTest::newRow("three words") << u"Acme of Bayshore"_s << u"Acme"_s << u"of Bayshore"_s;
+        QTest::newRow("one word") << u"Acme"_s << u"Acme"_s << QString();
+    }
+    void aNameThatLosesAPartIsSpreadOverBoth()
+    {
+        QFETCH(QString, display);
+        Customer company = jo();
+        company.givenName.clear();
+        company.familyName.clear();
+        company.displayName = display;
+        const Decision decision = plan(linked(company, wantedOf(jo())), rules);
+        const QJsonObject fields = decision.operations.front().payload[u"fields"].toObject();
+        QTEST(fields[u"firstName"].toString(), "first");
+        QTEST(fields[u"lastName"].toString(), "last");
+        // Once that is written nothing is different any more.
+        QCOMPARE(plan(linked(company, fields), rules).action, u"unchanged"_s);
+        // A contact that was there before only gets what is empty.
+        QCOMPARE(plan(linked(company, wantedOf(jo()), false), rules).operations.front().payload[u"fields"].toObject(),
+            wantedOf(company));
+    }
+
+    void aNamePartThatCanStayAloneDoes()
+    {
+        Customer given = jo();
+        given.familyName.clear();
+        const Decision decision = plan(linked(given, wantedOf(jo())), rules);
+        const QJsonObject fields = decision.operations.front().payload[u"fields"].toObject();
+        QCOMPARE(fields[u"firstName"].toString(), u"Jo"_s);
+        QVERIFY(!fields.contains(u"lastName"));
+        // One whose name never had a second part keeps the whole in the first.
+        Customer company = jo();
+        company.givenName = u"Acme Ltd"_s;
+        company.familyName.clear();
+        QCOMPARE(plan(linked(company, wantedOf(given)), rules).operations.front().payload[u"fields"][u"firstName"],
+            QJsonValue(u"Acme Ltd"_s));
+    }
+
     void aChangeOnlyFillsAContactThatWasThereBefore()
     {
         Customer moved = jo();

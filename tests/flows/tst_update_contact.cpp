@@ -93,6 +93,63 @@ private Q_SLOTS:
             (QJsonObject{{u"lastName"_s, u"Fern"_s}, {u"phone"_s, u"+16505553311"_s}}));
     }
 
+    void whatSomeoneEmptiedStaysEmpty()
+    {
+        QJsonObject written = joFields();
+        written.insert(u"phone"_s, u"+16505550000"_s);
+        written.remove(u"email"_s); // never written: QuickBooks had none
+        QJsonObject present = written;
+        present.insert(u"id"_s, u"contact-1"_s);
+        present.remove(u"phone"_s);
+        const auto outcome
+            = updateContact.settle(updating(u"look"_s, u"follow"_s, written), contactReply(present), knowing());
+        QVERIFY(isStep(outcome, u"write"_s));
+        QCOMPARE(outcome.operation.payload[u"body"].toObject(), (QJsonObject{{u"email"_s, u"Jo@Fern.example"_s}}));
+    }
+
+    void whatHighLevelRefusedWasNotEmptiedByAnybody()
+    {
+        Operation operation = updating(u"write"_s, u"follow"_s);
+        operation.payload.insert(
+            u"body"_s, QJsonObject{{u"phone"_s, u"+16505553311"_s}, {u"email"_s, u"jo@fern.example"_s}});
+        const auto refused = updateContact.settle(operation, fail(refusal(422, {{u"field"_s, u"phone"_s}})), knowing());
+        const auto done = updateContact.settle(refused.operation, contactReply({{u"id"_s, u"contact-1"_s}}), knowing());
+        QCOMPARE(done.next, Next::Done);
+        // QuickBooks has another number later.
+        QJsonObject present = joFields();
+        present.insert(u"id"_s, u"contact-1"_s);
+        present.remove(u"phone"_s);
+        Operation later = updating(u"look"_s, u"follow"_s, done.links.front().written);
+        QJsonObject fields = joFields();
+        fields.insert(u"phone"_s, u"+16505559999"_s);
+        later.payload.insert(u"fields"_s, fields);
+        const auto outcome = updateContact.settle(later, contactReply(present), knowing());
+        QVERIFY(isStep(outcome, u"write"_s));
+        QCOMPARE(outcome.operation.payload[u"body"].toObject(), (QJsonObject{{u"phone"_s, u"+16505559999"_s}}));
+        // What is taken is remembered as written, and can be emptied.
+        const auto taken
+            = updateContact.settle(outcome.operation, contactReply({{u"id"_s, u"contact-1"_s}}), knowing());
+        QVERIFY(writtenFromJson(taken.links.front().written).refused.isEmpty());
+    }
+
+    void aNamePartThatGoesIsClearedUnlessSomeoneTypedIt()
+    {
+        Operation operation = updating(u"look"_s, u"follow"_s, joFields());
+        QJsonObject fields = joFields();
+        fields.insert(u"firstName"_s, u"Acme"_s);
+        fields.remove(u"lastName"_s);
+        operation.payload.insert(u"fields"_s, fields);
+        QJsonObject present = joFields();
+        present.insert(u"id"_s, u"contact-1"_s);
+        const auto outcome = updateContact.settle(operation, contactReply(present), knowing());
+        QVERIFY(isStep(outcome, u"write"_s));
+        QCOMPARE(outcome.operation.payload[u"body"].toObject(),
+            (QJsonObject{{u"firstName"_s, u"Acme"_s}, {u"lastName"_s, QJsonValue::Null}}));
+        present.insert(u"lastName"_s, u"Farn"_s);
+        const auto typed = updateContact.settle(operation, contactReply(present), knowing());
+        QCOMPARE(typed.operation.payload[u"body"].toObject(), (QJsonObject{{u"firstName"_s, u"Acme"_s}}));
+    }
+
     void whatTheOwnerTypedIsNotTouchedWhenQuickBooksHasNotChanged()
     {
         QJsonObject present = joFields();

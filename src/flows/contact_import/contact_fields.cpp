@@ -18,7 +18,9 @@ namespace {
 // HighLevel names no limit; names beyond this are no names, and a contact shall not fail because of one.
 constexpr qsizetype longestField = 255;
 
-const QString namerKey = u"namer"_s; // no contact has a field of this name
+// No contact has a field of these names.
+const QString namerKey = u"namer"_s;
+const QString refusedKey = u"refused"_s;
 
 } // namespace
 
@@ -82,6 +84,20 @@ WantedContact wantedContact(const quickbooks::Customer &customer, const QString 
     return wanted;
 }
 
+highlevel::ContactFields withNameInBothParts(highlevel::ContactFields wanted, const highlevel::ContactFields &written)
+{
+    const QString first = wanted.value(u"firstName"_s);
+    const QString last = wanted.value(u"lastName"_s);
+    const bool oneGoes = first.isEmpty() ? written.contains(u"firstName"_s) : written.contains(u"lastName"_s);
+    const QString whole = first.isEmpty() ? last : first;
+    const qsizetype space = whole.indexOf(u' ');
+    if (oneGoes && (first.isEmpty() || last.isEmpty()) && space > 0) {
+        wanted.insert(u"firstName"_s, whole.left(space));
+        wanted.insert(u"lastName"_s, whole.mid(space + 1));
+    }
+    return wanted;
+}
+
 QJsonObject toJson(const highlevel::ContactFields &fields)
 {
     QJsonObject json;
@@ -106,13 +122,19 @@ QJsonObject toJson(const Written &written)
     if (!written.namer.isEmpty()) {
         json.insert(namerKey, written.namer);
     }
+    if (!written.refused.isEmpty()) {
+        json.insert(refusedKey, written.refused.join(u' '));
+    }
     return json;
 }
 
 Written writtenFromJson(const QJsonObject &json)
 {
-    Written written{.fields = contactFieldsFromJson(json), .namer = json[namerKey].toString()};
+    Written written{.fields = contactFieldsFromJson(json),
+        .namer = json[namerKey].toString(),
+        .refused = json[refusedKey].toString().split(u' ', Qt::SkipEmptyParts)};
     written.fields.remove(namerKey);
+    written.fields.remove(refusedKey);
     return written;
 }
 

@@ -21,6 +21,11 @@ WantedContact wantedContact(const quickbooks::Customer &customer, const QString 
 /// The number under which a customer is found, E.164 or empty.
 QString phoneOf(const quickbooks::Customer &customer, const QString &country);
 
+/// `wanted` for a contact that bears `written` of Kontor's: when one of its two names goes ("Jo" "Smith" becomes "Acme
+/// Ltd"), the other is spread over both, "Acme" and "Ltd". Whether HighLevel can clear a field is not documented
+/// (highlevel-api 3.1), and written into one of them it might read "Acme Ltd Smith". A single word stays where it is.
+highlevel::ContactFields withNameInBothParts(highlevel::ContactFields wanted, const highlevel::ContactFields &written);
+
 QJsonObject toJson(const highlevel::ContactFields &fields);
 highlevel::ContactFields contactFieldsFromJson(const QJsonObject &json);
 
@@ -29,6 +34,7 @@ struct Written
 {
     highlevel::ContactFields fields; ///< as Kontor last wrote them; none: not yet
     QString namer; ///< id of the customer whose fields these are; empty in links of Kontor's first weeks
+    QStringList refused = {}; ///< fields that HighLevel did not take: empty there, and nobody emptied them
 };
 
 QJsonObject toJson(const Written &written);

@@ -282,7 +282,7 @@ std::vector<journal::Link> linksOf(const journal::Operation &operation, const QS
             .quickbooksId = customer,
             .highlevelId = contact,
             .madeByKontor = madeByKontor,
-            .written = toJson(Written{written, namer})});
+            .written = toJson(Written{written, namer, strings(operation.payload[u"refused"])})});
     }
     return links;
 }

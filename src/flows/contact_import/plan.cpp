@@ -43,10 +43,12 @@ journal::Operation contactOperation(const QString &kind, const QString &stage, c
     return operation;
 }
 
-Decision updateDecision(const Group &group, const Rules &rules, const QString &contact, const journal::Link &link)
+Decision updateDecision(const Group &group, const Rules &rules, const QString &contact, const journal::Link &link,
+    const highlevel::ContactFields &wanted)
 {
     journal::Operation operation = contactOperation(u"contact.update"_s, u"look"_s, group, rules);
     operation.payload.insert(u"contact"_s, contact);
+    operation.payload.insert(u"fields"_s, toJson(wanted));
     operation.payload.insert(u"mode"_s, link.madeByKontor ? u"follow"_s : u"fill"_s);
     operation.payload.insert(u"written"_s, link.written);
     if (const QString namer = writtenFromJson(link.written).namer; !namer.isEmpty() && !group.link) {
@@ -62,10 +64,13 @@ QString subjectOf(const QString &customerId) { return u"customer:"_s + customerI
 Decision plan(const Group &group, const Rules &rules)
 {
     const quickbooks::Customer &first = group.members.front();
-    const highlevel::ContactFields wanted = wantedContact(first, rules.country).fields;
+    highlevel::ContactFields wanted = wantedContact(first, rules.country).fields;
 
     if (group.link) {
         const Written before = writtenFromJson(group.link->written);
+        if (group.link->madeByKontor) {
+            wanted = withNameInBothParts(wanted, before.fields);
+        }
         std::vector<journal::Link> links;
         if (!group.unlinked.isEmpty()) {
             // Whoever joins may come before the one who named the contact; from now on all remember who did.
@@ -73,7 +78,7 @@ Decision plan(const Group &group, const Rules &rules)
                 if (group.unlinked.contains(member.id) || before.namer != first.id) {
                     journal::Link link = *group.link;
                     link.quickbooksId = member.id;
-                    link.written = toJson(Written{before.fields, first.id});
+                    link.written = toJson(Written{before.fields, first.id, before.refused});
                     links.push_back(link);
                 }
             }
@@ -88,7 +93,7 @@ Decision plan(const Group &group, const Rules &rules)
                 decision.result = u"linked"_s;
             }
         } else {
-            decision = updateDecision(group, rules, group.link->highlevelId, *group.link);
+            decision = updateDecision(group, rules, group.link->highlevelId, *group.link, wanted);
             QStringList changed;
             for (auto field = wanted.cbegin(); field != wanted.cend(); ++field) {
                 if (before.fields.value(field.key()) != field.value()) {
@@ -136,7 +141,7 @@ Decision plan(const Group &group, const Rules &rules)
         } else {
             // The link says "nothing written yet" until the missing fields are there.
             link.written = toJson(Written{{}, namer});
-            decision = updateDecision(group, rules, contact.id, link);
+            decision = updateDecision(group, rules, contact.id, link, wanted);
             decision.parameters = {{u"fields"_s, missing.join(u',')}};
         }
         for (const quickbooks::Customer &member : group.members) {

@@ -15,22 +15,43 @@ constexpr auto longestLook = std::chrono::seconds(20);
 /// What HighLevel's update takes: no companyName there (highlevel-api 3.1).
 bool canBeUpdated(const QString &name) { return name != u"companyName"_s; }
 
+/// An empty value clears the field, by null: that is what an update's schema has for it.
+QJsonObject bodyWith(const highlevel::ContactFields &changes)
+{
+    QJsonObject body = toJson(changes);
+    for (auto field = changes.cbegin(); field != changes.cend(); ++field) {
+        if (field.value().isEmpty()) {
+            body.insert(field.key(), QJsonValue::Null);
+        }
+    }
+    return body;
+}
+
 highlevel::ContactFields changesFor(const journal::Operation &operation, const highlevel::Contact &contact)
 {
     const highlevel::ContactFields wanted = contactFieldsFromJson(operation.payload[u"fields"].toObject());
-    const highlevel::ContactFields written = writtenFromJson(operation.payload[u"written"].toObject()).fields;
+    const auto [written, namer, refused] = writtenFromJson(operation.payload[u"written"].toObject());
     const bool follow = operation.payload[u"mode"].toString() == u"follow"_s;
     highlevel::ContactFields changes;
     for (auto field = wanted.cbegin(); field != wanted.cend(); ++field) {
         const QString &name = field.key();
         const QString present = contact.fields.value(name);
-        const bool untouched = present.isEmpty()
-            || (follow && written.contains(name) && sameValue(name, present, written.value(name))
-                && written.value(name) != field.value());
+        // What Kontor wrote and is not there any more, somebody has emptied.
+        const bool followed = follow && written.contains(name) && !refused.contains(name);
+        const bool untouched = followed
+            ? sameValue(name, present, written.value(name)) && written.value(name) != field.value()
+            : present.isEmpty();
         // A name that was given up to be replaced by another part of it ("Jo" and "Fern" instead of "Jo Fern") follows
         // too.
         if (canBeUpdated(name) && untouched && present != field.value()) {
             changes.insert(name, field.value());
+        }
+    }
+    for (const QString &name : {u"firstName"_s, u"lastName"_s}) {
+        // One word cannot be spread over both parts: null clears the other one, or is ignored and it stays.
+        if (follow && !wanted.contains(name) && written.contains(name) && !contact.fields.value(name).isEmpty()
+            && sameValue(name, contact.fields.value(name), written.value(name))) {
+            changes.insert(name, {});
         }
     }
     if (!follow && changes.contains(u"lastName"_s) != changes.contains(u"firstName"_s)) {
@@ -102,6 +123,9 @@ Outcome UpdateContact::settle(
             body.remove(named);
             Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
             outcome.operation.payload.insert(u"body"_s, body);
+            QJsonArray refused = operation.payload[u"refused"].toArray();
+            refused.append(named);
+            outcome.operation.payload.insert(u"refused"_s, refused);
             outcome.entries.push_back({.flow = operation.flow,
                 .direction = u"qb>hl"_s,
                 .key = u"text.cut"_s,
@@ -109,7 +133,7 @@ Outcome UpdateContact::settle(
                 .result = u"skipped"_s});
             if (body.isEmpty()) {
                 outcome.next = Outcome::Next::Done;
-                outcome.links = linksAsWritten(operation);
+                outcome.links = linksAsWritten(outcome.operation);
                 outcome.result = u"unchanged"_s;
             }
             return outcome;
@@ -143,7 +167,7 @@ Outcome UpdateContact::settle(
     if (changes.isEmpty()) {
         return upToDate(next, u"unchanged"_s);
     }
-    next.payload.insert(u"body"_s, toJson(changes));
+    next.payload.insert(u"body"_s, bodyWith(changes));
     next.payload.insert(u"looked"_s, toIso(known.serviceNow));
     next.stage = u"write"_s;
     return {.next = Outcome::Next::Step, .operation = next};
@@ -164,8 +188,8 @@ journal::Operation UpdateContact::retried(journal::Operation operation) const
         // The contact is gone; retrying adds it again (ui/texts.md, hl.404).
         operation.kind = u"contact.create"_s;
         operation.stage = u"check"_s;
-        for (const QString &used :
-            {u"contact"_s, u"mode"_s, u"written"_s, u"body"_s, u"firstSent"_s, u"namer"_s, u"mayBeWritten"_s}) {
+        for (const QString &used : {u"contact"_s, u"mode"_s, u"written"_s, u"body"_s, u"firstSent"_s, u"namer"_s,
+                 u"mayBeWritten"_s, u"refused"_s}) {
             operation.payload.remove(used);
         }
         const QJsonObject fields = operation.payload[u"fields"].toObject();
