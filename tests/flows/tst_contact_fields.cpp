@@ -115,12 +115,18 @@ private Q_SLOTS:
 
     void tooLongAndForbiddenTextIsCutOrReplacedAndSaidSo()
     {
-        const WantedContact wanted = wantedContact(
-            {.id = u"7"_s, .displayName = u"Jo"_s, .givenName = u"x"_s.repeated(300), .city = u"Bay\nshore"_s},
+        const WantedContact wanted = wantedContact({.id = u"7"_s,
+                                                       .displayName = u"Jo"_s,
+                                                       .givenName = u"x"_s.repeated(300),
+                                                       .familyName = u"\x07"_s,
+                                                       .companyName = u"Fern\u202e Ltd"_s,
+                                                       .city = u" Bay\nshore  East\u00a0"_s,
+                                                       .state = u"C\x01\x41"_s},
             u"US"_s);
         QCOMPARE(wanted.fields.value(u"firstName"_s).size(), 255);
-        QCOMPARE(wanted.fields.value(u"city"_s), u"Bay shore"_s);
-        QCOMPARE(wanted.shortened, QStringList{u"firstName"_s});
+        QCOMPARE(wanted.fields.value(u"city"_s), u"Bay shore East"_s);
+        QCOMPARE(wanted.fields.value(u"state"_s), u"CA"_s);
+        QCOMPARE(wanted.shortened, (QStringList{u"firstName"_s, u"companyName"_s, u"state"_s}));
     }
 
     void anUnknownCountryIsLeftOut()

@@ -244,6 +244,25 @@ private Q_SLOTS:
         QCOMPARE(outcome.entries.front().parameters.value(u"field"_s), named);
     }
 
+    void theLogSaysWhichTextsWereCutOnceTheContactIsThere()
+    {
+        Operation operation = creating(u"write"_s);
+        operation.payload.insert(u"shortened"_s, QJsonArray{u"firstName"_s, u"lastName"_s});
+        const auto lost = createContact.unknown(operation);
+        QVERIFY(lost.entries.empty());
+        const auto made
+            = createContact.settle(operation, QJsonObject{{u"contact"_s, QJsonObject{{u"id"_s, u"c1"_s}}}}, knowing());
+        QStringList fields;
+        for (const journal::LogEntry &entry : made.entries) {
+            QCOMPARE(entry.key, u"text.cut"_s);
+            QCOMPARE(entry.parameters.value(u"name"_s), u"Fern Ltd"_s);
+            fields.append(entry.parameters.value(u"field"_s));
+        }
+        QCOMPARE(fields, (QStringList{u"firstName"_s, u"lastName"_s}));
+        // One that was there already may have had what was cut.
+        QVERIFY(createContact.settle(creating(u"check"_s), found({foundRow(u"c1"_s)}), knowing()).entries.empty());
+    }
+
     void anAddressOrANameIsNeverDropped()
     {
         const auto outcome

@@ -76,6 +76,16 @@ private Q_SLOTS:
         QVERIFY(!operation.payload.contains(u"import"));
     }
 
+    void whatHadToBeCutGoesWithTheWrite()
+    {
+        QVERIFY(!plan(alone(jo()), rules).operations.front().payload.contains(u"shortened"));
+        Customer endless = jo();
+        endless.city = u"x"_s.repeated(300);
+        for (const Group &group : {alone(endless), linked(endless, wantedOf(jo()))}) {
+            QCOMPARE(plan(group, rules).operations.front().payload[u"shortened"].toArray(), QJsonArray{u"city"_s});
+        }
+    }
+
     void whenTheyWereNotReadOneIsLookedForFirst()
     {
         const Decision decision = plan(alone(jo(), false), rules);

@@ -208,6 +208,18 @@ private Q_SLOTS:
         QCOMPARE(linkedCustomers(outcome, u"contact-1"_s, true), bothCustomers);
     }
 
+    void theLogSaysWhichOfTheWrittenTextsWereCut()
+    {
+        Operation operation = updating(u"write"_s, u"follow"_s);
+        operation.payload.insert(u"shortened"_s, QJsonArray{u"city"_s, u"firstName"_s});
+        operation.payload.insert(u"body"_s, QJsonObject{{u"city"_s, u"X"_s}, {u"state"_s, u"CA"_s}});
+        const auto outcome = updateContact.settle(operation, contactReply({{u"id"_s, u"contact-1"_s}}), knowing());
+        QCOMPARE(outcome.entries.size(), 1U);
+        QCOMPARE(outcome.entries.front().key, u"text.cut"_s);
+        QCOMPARE(outcome.entries.front().parameters,
+            (QMap<QString, QString>{{u"name"_s, u"Fern Ltd"_s}, {u"field"_s, u"city"_s}}));
+    }
+
     void refusedFieldsGoOneByOneAndTheRestIsWritten()
     {
         Operation operation = updating(u"write"_s, u"fill"_s);

@@ -50,12 +50,14 @@ WantedContact wantedContact(const quickbooks::Customer &customer, const QString 
     const auto put = [&](const QString &field, const QString &text) {
         const QString line = singleLine(text);
         const QString value = cut(line, longestField).trimmed();
-        if (value.size() < line.size()) {
+        if (value.isEmpty()) {
+            return;
+        }
+        // Spaces that were put right are nothing to tell.
+        if (value.size() < line.size() || line.simplified() != text.simplified()) {
             wanted.shortened.append(field);
         }
-        if (!value.isEmpty()) {
-            wanted.fields.insert(field, value);
-        }
+        wanted.fields.insert(field, value);
     };
     put(u"firstName"_s, customer.givenName);
     put(u"lastName"_s, customer.familyName);

@@ -14,6 +14,9 @@ namespace kontor::flows::contact_import {
 std::vector<journal::Link> linksOf(const journal::Operation &operation, const QString &contact, bool madeByKontor,
     const highlevel::ContactFields &written);
 
+/// What the log says once `written` is: one entry for each of these fields whose text had to be cut or replaced.
+std::vector<journal::LogEntry> cutTexts(const journal::Operation &operation, const QJsonObject &written);
+
 /// Whether Kontor made this contact for a customer with an address of their own. It is no other such customer's then,
 /// though they may share an office's number.
 bool isOneWithAddress(const highlevel::ContactFields &contact, const std::vector<journal::Link> &links);

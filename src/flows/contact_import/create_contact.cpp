@@ -33,11 +33,21 @@ QString field(const journal::Operation &operation, const QString &name)
     return operation.payload[u"fields"][name].toString();
 }
 
+journal::LogEntry cutText(const journal::Operation &operation, const QString &field)
+{
+    return {.flow = operation.flow,
+        .direction = u"qb>hl"_s,
+        .key = u"text.cut"_s,
+        .parameters = {{u"name"_s, operation.payload[u"name"].toString()}, {u"field"_s, field}},
+        .result = u"changed"_s};
+}
+
 Outcome madeContact(const journal::Operation &operation, const QString &contact)
 {
     return {.next = Outcome::Next::Done,
         .operation = operation,
         .links = linksOf(operation, contact, true, contactFieldsFromJson(operation.payload[u"fields"].toObject())),
+        .entries = cutTexts(operation, operation.payload[u"fields"].toObject()),
         .result = u"created"_s};
 }
 
@@ -256,11 +266,7 @@ Outcome settleRefusal(const journal::Operation &operation, const Error &error, c
         QJsonObject fields = operation.payload[u"fields"].toObject();
         fields.remove(named);
         outcome.operation.payload.insert(u"fields"_s, fields);
-        outcome.entries.push_back({.flow = operation.flow,
-            .direction = u"qb>hl"_s,
-            .key = u"text.cut"_s,
-            .parameters = {{u"name"_s, operation.payload[u"name"].toString()}, {u"field"_s, named}},
-            .result = u"changed"_s});
+        outcome.entries.push_back(cutText(operation, named));
         return outcome;
     }
     outcome.operation.payload.insert(u"refusal"_s,
@@ -285,6 +291,18 @@ std::vector<journal::Link> linksOf(const journal::Operation &operation, const QS
             .written = toJson(Written{written, namer, strings(operation.payload[u"refused"])})});
     }
     return links;
+}
+
+std::vector<journal::LogEntry> cutTexts(const journal::Operation &operation, const QJsonObject &written)
+{
+    std::vector<journal::LogEntry> entries;
+    const QStringList shortened = strings(operation.payload[u"shortened"]);
+    for (const QString &name : shortened) {
+        if (written.contains(name)) {
+            entries.push_back(cutText(operation, name));
+        }
+    }
+    return entries;
 }
 
 bool isOneWithAddress(const highlevel::ContactFields &contact, const std::vector<journal::Link> &links)

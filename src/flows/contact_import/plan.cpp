@@ -35,8 +35,12 @@ journal::Operation contactOperation(const QString &kind, const QString &stage, c
         .stage = stage,
         .due = rules.now,
         .created = rules.now};
+    const WantedContact wanted = wantedContact(first, rules.country);
     operation.payload = {{u"customers"_s, customers}, {u"emails"_s, emails}, {u"name"_s, first.displayName},
-        {u"fields"_s, toJson(wantedContact(first, rules.country).fields)}, {u"tag"_s, rules.tag}};
+        {u"fields"_s, toJson(wanted.fields)}, {u"tag"_s, rules.tag}};
+    if (!wanted.shortened.isEmpty()) {
+        operation.payload.insert(u"shortened"_s, QJsonArray::fromStringList(wanted.shortened));
+    }
     if (rules.firstImport) {
         operation.payload.insert(u"import"_s, true);
     }

@@ -141,7 +141,9 @@ Outcome UpdateContact::settle(
         return updateNeedsOwner(operation, error);
     }
     if (writes(operation)) {
-        return upToDate(operation, u"changed"_s);
+        Outcome outcome = upToDate(operation, u"changed"_s);
+        outcome.entries = cutTexts(operation, operation.payload[u"body"].toObject());
+        return outcome;
     }
     const QJsonObject row = (*reply)[u"contact"].isObject() ? (*reply)[u"contact"].toObject() : *reply;
     const Result<highlevel::Contact> contact = highlevel::contactFromJson(row);
