@@ -81,7 +81,8 @@ contact_import::Rules Cycle::rules() const
     return {.tag = settingOr(journal, u"contacts.tag"_s, u"quickbooks"_s),
         .country = settingOr(journal, u"contacts.country"_s, m_doors.country),
         .firstImport = phase != u"done"_s,
-        .now = m_parts.clock.now()};
+        .now = m_parts.clock.now(),
+        .highLevelNow = m_doors.highLevel != nullptr ? m_doors.highLevel->serviceNow() : m_parts.clock.now()};
 }
 
 bool Cycle::note(Service service, const flows::FeedStep &step)

@@ -36,6 +36,9 @@ inline Operation creating(const QString &stage, const QJsonObject &fields = joFi
     if (fields.contains(u"email")) {
         operation.payload.insert(u"emails"_s, QJsonArray{u"jo@fern.example"_s, u"office@fern.example"_s});
     }
+    if (stage == u"write"_s) {
+        operation.payload.insert(u"looked"_s, toIso(now));
+    }
     if (stage == u"confirm"_s) {
         operation.payload.insert(u"firstSent"_s, toIso(now - 10s));
     }

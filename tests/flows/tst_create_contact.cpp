@@ -36,8 +36,55 @@ private Q_SLOTS:
         expected.insert(u"locationId"_s, u"Lq3XyZ0aBcDeFgHiJkLm"_s);
         QCOMPARE(bodyOf(request), expected);
         QCOMPARE(operation.payload[u"firstSent"].toString(), toIso(now));
-        createContact.request(operation, now + 1h);
+        createContact.request(operation, now + 1min);
         QCOMPARE(operation.payload[u"firstSent"].toString(), toIso(now));
+    }
+
+    void whatWasSeenLongAgoIsLookedForAgain_data()
+    {
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::addColumn<bool>("sentBefore");
+        QTest::addColumn<QString>("stage");
+        const QJsonObject bare{{u"firstName"_s, u"Bare"_s}};
+        QTest::newRow("not sent yet") << joFields() << false << u"check"_s;
+        QTest::newRow("known by number alone") << QJsonObject{{u"phone"_s, u"+16505553311"_s}} << false << u"check"_s;
+        QTest::newRow("nothing to look for") << bare << false << u"write"_s;
+        QTest::newRow("perhaps sent") << joFields() << true << u"confirm"_s;
+        QTest::newRow("perhaps sent, told by name and time") << bare << true << u"confirm"_s;
+    }
+    void whatWasSeenLongAgoIsLookedForAgain()
+    {
+        QFETCH(QJsonObject, fields);
+        QFETCH(bool, sentBefore);
+        Operation operation = creating(u"write"_s, fields);
+        if (sentBefore) {
+            operation.payload.insert(u"firstSent"_s, toIso(now));
+        }
+        Operation soon = operation;
+        QCOMPARE(createContact.request(soon, now + 30min).url.path(), u"/contacts/"_s);
+        QCOMPARE(soon.stage, u"write"_s);
+        Operation late = operation;
+        const net::Request request = createContact.request(late, now + 31min);
+        QTEST(late.stage, "stage");
+        QCOMPARE(request.url.path(), late.stage == u"write"_s ? u"/contacts/"_s : u"/contacts/search"_s);
+        if (late.stage != u"write"_s) {
+            QCOMPARE(late.payload.contains(u"firstSent"), sentBefore);
+        }
+        // One that does not say when is from before that was noted.
+        Operation unsaid = operation;
+        unsaid.payload.remove(u"looked"_s);
+        createContact.request(unsaid, now);
+        QTEST(unsaid.stage, "stage");
+    }
+
+    void afterTheLookItIsSent()
+    {
+        for (const QString &stage : {u"check_phone"_s, u"confirm"_s}) {
+            Operation next = createContact.settle(creating(stage), found({}), knowing()).operation;
+            QCOMPARE(next.stage, u"write"_s);
+            createContact.request(next, now + 5s);
+            QCOMPARE(next.stage, u"write"_s);
+        }
     }
 
     void withoutATagNoneIsSent()

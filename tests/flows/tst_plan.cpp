@@ -15,7 +15,7 @@ using quickbooks::Customer;
 namespace {
 
 const Instant now{std::chrono::milliseconds(1'790'000'000'000)};
-const Rules rules{.tag = u"quickbooks"_s, .country = u"US"_s, .now = now};
+const Rules rules{.tag = u"quickbooks"_s, .country = u"US"_s, .now = now, .highLevelNow = now};
 
 Customer jo(const QString &id = u"7"_s)
 {
@@ -74,6 +74,7 @@ private Q_SLOTS:
         QCOMPARE(operation.payload[u"fields"].toObject(), wantedOf(jo()));
         QCOMPARE(operation.payload[u"tag"].toString(), u"quickbooks"_s);
         QVERIFY(!operation.payload.contains(u"import"));
+        QCOMPARE(operation.payload[u"looked"].toString(), toIso(rules.highLevelNow));
     }
 
     void whatHadToBeCutGoesWithTheWrite()

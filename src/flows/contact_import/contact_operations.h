@@ -24,7 +24,8 @@ bool isOneWithAddress(const highlevel::ContactFields &contact, const std::vector
 /// Stages: check (is there one already? by e-mail, then phone), check_phone, write, confirm (a reply was lost or
 /// doubtful: did it happen?). A repeated create could make a second contact where a location allows duplicates, and
 /// HighLevel has no idempotency keys (highlevel-api 2.4), hence "confirm" before every second "write", no sooner than
-/// 10 s after.
+/// 10 s after. The payload's "looked" says by HighLevel's clock when nobody was there; half an hour later it is looked
+/// again.
 class CreateContact final : public OperationKind
 {
 public:

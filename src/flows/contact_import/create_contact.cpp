@@ -16,6 +16,7 @@ namespace kontor::flows::contact_import {
 namespace {
 
 constexpr auto searchLag = 10s; // HighLevel's search shows a write only after some seconds (highlevel-api 3.3)
+constexpr auto lookHolds = 30min; // after it somebody may have added the contact; an import as a rule is through
 constexpr auto clockMargin = 2min; // between the service's clock as we know it and the one that dates contacts
 
 QStringList strings(const QJsonValue &array)
@@ -89,6 +90,14 @@ Outcome stepTo(const journal::Operation &operation, const QString &stage, std::c
     return outcome;
 }
 
+/// Nobody is there, as far as was looked.
+Outcome stepToWrite(const journal::Operation &operation, const Known &known)
+{
+    Outcome outcome = stepTo(operation, u"write"_s);
+    outcome.operation.payload.insert(u"looked"_s, toIso(known.serviceNow));
+    return outcome;
+}
+
 Outcome attentionBecause(const journal::Operation &operation, Error problem)
 {
     problem.parameters.insert(u"customer"_s, operation.payload[u"name"].toString());
@@ -147,7 +156,8 @@ Outcome settleCheck(
                 return attentionBecause(operation, manyMatches(u"email"_s, matches.size()));
             }
         }
-        return stepTo(operation, field(operation, u"phone"_s).isEmpty() ? u"write"_s : u"check_phone"_s);
+        return field(operation, u"phone"_s).isEmpty() ? stepToWrite(operation, known)
+                                                      : stepTo(operation, u"check_phone"_s);
     }
     std::vector<QString> matches;
     for (const highlevel::Contact &contact : found) {
@@ -165,7 +175,7 @@ Outcome settleCheck(
     if (matches.size() > 1) {
         return attentionBecause(operation, manyMatches(u"phone"_s, matches.size()));
     }
-    return stepTo(operation, u"write"_s);
+    return stepToWrite(operation, known);
 }
 
 bool sameName(const journal::Operation &operation, const highlevel::Contact &contact)
@@ -250,7 +260,7 @@ Outcome settleConfirm(
         outcome.operation.payload.remove(u"refusal"_s);
         return outcome;
     }
-    return stepTo(operation, u"write"_s);
+    return stepToWrite(operation, known);
 }
 
 Outcome settleRefusal(const journal::Operation &operation, const Error &error, const Known &known)
@@ -273,6 +283,20 @@ Outcome settleRefusal(const journal::Operation &operation, const Error &error, c
         QJsonObject{{u"key"_s, error.key}, {u"field"_s, named}, {u"detail"_s, error.detail},
             {u"code"_s, error.serviceCode}, {u"status"_s, error.httpStatus}, {u"trace"_s, error.traceId}});
     return outcome;
+}
+
+/// How it is found out whether the contact is there; "write" when there is nothing to look for.
+QString stageToLook(const journal::Operation &operation)
+{
+    const bool findable = !field(operation, u"email"_s).isEmpty() || !field(operation, u"phone"_s).isEmpty();
+    return operation.payload.contains(u"firstSent") ? u"confirm"_s : findable ? u"check"_s : u"write"_s;
+}
+
+/// After a pause or a crash of hours nobody knows any more what was seen before.
+QString stageToWrite(const journal::Operation &operation, Instant serviceNow)
+{
+    const std::optional<Instant> looked = instantFromIso(operation.payload[u"looked"].toString());
+    return looked && serviceNow - *looked <= lookHolds ? u"write"_s : stageToLook(operation);
 }
 
 } // namespace
@@ -322,6 +346,9 @@ net::Request CreateContact::request(journal::Operation &operation, Instant servi
 {
     const QString email = field(operation, u"email"_s);
     const QString phone = field(operation, u"phone"_s);
+    if (operation.stage == u"write"_s) {
+        operation.stage = stageToWrite(operation, serviceNow);
+    }
     if (operation.stage == u"write"_s) {
         if (!operation.payload.contains(u"firstSent")) {
             operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
@@ -390,8 +417,7 @@ journal::Operation CreateContact::retried(journal::Operation operation) const
 {
     operation.payload.remove(u"refusal"_s);
     // What may have been sent before is looked for first, in the way that fits.
-    const bool findable = !field(operation, u"email"_s).isEmpty() || !field(operation, u"phone"_s).isEmpty();
-    operation.stage = operation.payload.contains(u"firstSent") ? u"confirm"_s : findable ? u"check"_s : u"write"_s;
+    operation.stage = stageToLook(operation);
     return operation;
 }
 

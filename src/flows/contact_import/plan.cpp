@@ -156,9 +156,13 @@ Decision plan(const Group &group, const Rules &rules)
     }
     const bool findable = wanted.contains(u"email"_s) || wanted.contains(u"phone"_s);
     const QString stage = group.indexFresh || !findable ? u"write"_s : u"check"_s;
+    journal::Operation operation = contactOperation(u"contact.create"_s, stage, group, rules);
+    if (stage == u"write"_s) {
+        operation.payload.insert(u"looked"_s, toIso(rules.highLevelNow));
+    }
     return {.action = u"create"_s,
         .key = stage == u"check"_s ? u"looks_up"_s : u"new_contact"_s,
-        .operations = {contactOperation(u"contact.create"_s, stage, group, rules)}};
+        .operations = {operation}};
 }
 
 } // namespace kontor::flows::contact_import

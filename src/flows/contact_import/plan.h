@@ -33,6 +33,7 @@ struct Rules
     QString country; ///< for phone numbers without one
     bool firstImport = false; ///< the operations count for the import card
     Instant now;
+    Instant highLevelNow{}; ///< by HighLevel's clock
 };
 
 struct Decision
