@@ -325,6 +325,10 @@ private:
                     = attention(u"kontor.overpaid"_s, {{u"a"_s, payment.amount.toText()}, {u"b"_s, open.toText()}});
                 return;
             }
+            if (m_rules.depositProblem) {
+                m_plan.problem = m_rules.depositProblem;
+                return;
+            }
             open = Money(open.minorUnits() - payment.amount.minorUnits(), open.currency());
             m_plan.writes.push_back({.kind = booked ? Write::Kind::LinkPayment : Write::Kind::Payment,
                 .id = booked ? booked->id : QString(),
