@@ -9,6 +9,7 @@
 #include "flows/review_requests/delivery.h"
 #include "flows/review_requests/payment_feed.h"
 #include "flows/shared/about.h"
+#include "flows/shared/company_feed.h"
 #include "flows/shared/transaction_feed.h"
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,19 @@ QString settingOr(journal::Journal &journal, const QString &key, const QString &
 {
     const std::optional<QString> value = journal.setting(key);
     return value && !value->isEmpty() ? *value : otherwise;
+}
+
+/// Whether what the owner was asked about is tried again when that setting has changed (ui/texts.md, the remedies).
+bool mayBeCuredBy(const QString &setting, const Error &problem)
+{
+    if (setting.startsWith(u"accounts."_s)) {
+        static const QStringList causes{u"qb.2500"_s, u"qb.610.inactive"_s, u"kontor.tax_not_mapped"_s};
+        return causes.contains(problem.key);
+    }
+    const bool unbooked = problem.key == u"kontor.total_differs" && problem.parameters.value(u"case"_s) == u"unbooked";
+    const bool ofForm = problem.key == u"qb.6100" || unbooked;
+    const bool ofMap = problem.key == u"kontor.tax_not_mapped" || problem.key == u"qb.6000.tax";
+    return ofForm || (ofMap && setting == u"taxes.map");
 }
 
 } // namespace
@@ -517,11 +531,12 @@ void changeSetting(journal::Journal &journal, const QString &key, const QString 
             .parameters = {{u"setting"_s, key}},
             .result = u"done"_s});
     });
-    if (key != u"taxes.map"_s && !key.startsWith(u"accounts."_s)) {
+    if (key != u"taxes.map"_s && key != u"invoices.tax"_s && !key.startsWith(u"accounts."_s)) {
         return;
     }
+    flows::forgetCompany(journal); // what was chosen may be younger than what is remembered
     for (const journal::Operation &operation : journal.inAttention()) {
-        if (operation.problem && operation.problem->key == u"kontor.tax_not_mapped"_s) {
+        if (operation.problem && mayBeCuredBy(key, *operation.problem)) {
             retryOperation(journal, operation.id, now);
         }
     }

@@ -339,6 +339,60 @@ private Q_SLOTS:
         QCOMPARE(crashes, 2); // before and after its one commit
     }
 
+    void whatASettingMayCureIsTriedAgain_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("item") << u"accounts.item"_s << u"21"_s
+                              << QStringList{u"qb.2500"_s, u"qb.610.inactive"_s, u"kontor.tax_not_mapped"_s};
+        QTest::newRow("deposit account") << u"accounts.deposit"_s << u"35"_s
+                                         << QStringList{u"qb.2500"_s, u"qb.610.inactive"_s, u"kontor.tax_not_mapped"_s};
+        QTest::newRow("tax codes") << u"taxes.map"_s << u"{}"_s
+                                   << QStringList{u"kontor.tax_not_mapped"_s, u"qb.6000.tax"_s, u"qb.6100"_s,
+                                          u"kontor.total_differs unbooked"_s};
+        QTest::newRow("form of tax") << u"invoices.tax"_s << u"line"_s
+                                     << QStringList{u"qb.6100"_s, u"kontor.total_differs unbooked"_s};
+        QTest::newRow("another") << u"contacts.tag"_s << u"books"_s << QStringList();
+    }
+    void whatASettingMayCureIsTriedAgain()
+    {
+        QFETCH(const QString, setting);
+        QFETCH(const QString, value);
+        QFETCH(const QStringList, expected);
+        const auto journal = journal::Journal::open(u":memory:"_s);
+        QStringList causes{u"qb.2500"_s, u"qb.610.inactive"_s, u"kontor.tax_not_mapped"_s, u"qb.6000.tax"_s,
+            u"qb.6100"_s, u"kontor.total_differs unbooked"_s, u"kontor.total_differs"_s, u"qb.6240"_s};
+        for (const QString &cause : std::as_const(causes)) {
+            journal->putRecord(
+                {.service = Service::HighLevel, .kind = u"invoice"_s, .id = cause, .version = u"1"_s, .value = {}});
+            journal->markPlanned(Service::HighLevel, u"invoice"_s, cause);
+            Error problem{.kind = Error::Kind::Refused, .key = cause.section(u' ', 0, 0)};
+            if (cause.contains(u' ')) {
+                problem.parameters.insert(u"case"_s, cause.section(u' ', 1));
+            }
+            journal::Operation operation{.kind = u"invoice.note"_s,
+                .flow = u"invoices"_s,
+                .service = Service::QuickBooks,
+                .subject = u"invoice-note:"_s + cause,
+                .state = journal::OperationState::Attention,
+                .payload = {{u"invoice"_s, cause}},
+                .created = now,
+                .problem = problem,
+                .attentionSince = now};
+            journal->putOperation(operation);
+        }
+        changeSetting(*journal, setting, value, now);
+        QStringList tried;
+        for (const journal::Record &record : journal->unplanned(Service::HighLevel, u"invoice"_s, 100)) {
+            tried.append(record.id);
+        }
+        tried.sort();
+        QStringList wanted = expected;
+        wanted.sort();
+        QCOMPARE(tried, wanted);
+    }
+
     void aRefusedRequestThatIsTriedAgainIsPlannedAnew()
     {
         const auto journal = journal::Journal::open(u":memory:"_s);

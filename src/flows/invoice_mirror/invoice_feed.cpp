@@ -58,7 +58,8 @@ void InvoiceFeed::store(journal::Journal &journal, const QJsonObject &row, Insta
     record.id = source->id;
     m_seen.insert(record.id);
     const std::optional<journal::Record> present = journal.record(Service::HighLevel, invoiceKind, record.id);
-    const bool before = m_since && (!source->created || *source->created < *m_since);
+    // Where one of the two times is not known it may be from before connecting.
+    const bool before = !m_since || !source->created || *source->created < *m_since;
     if (!present && (before || !source->live || source->status == SourceStatus::Draft)) {
         return;
     }

@@ -353,6 +353,7 @@ private:
         rules.document = m_booking.document;
         rules.connectedSince = m_rules.connectedSince;
         rules.depositAccount = m_booking.depositAccount;
+        rules.depositProblem = m_booking.depositProblem;
         for (const SourcePayment &payment : candidate.payments) {
             // None is made for an invoice's payment: without one it is booked all the same.
             const QString name = nameOfPaymentMethod(payment.method).toLower();

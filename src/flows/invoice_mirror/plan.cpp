@@ -75,11 +75,10 @@ private:
         if (m_books.booked) {
             return true;
         }
-        const bool before = m_rules.connectedSince && m_invoice.created && *m_invoice.created < *m_rules.connectedSince;
-        // One without a time of creation may be from before, and what is from before is never written.
-        const bool unknownAge = m_rules.connectedSince && !m_invoice.created;
+        // What is from before connecting is never written; where one of the two times is not known it may be.
+        const bool since = m_rules.connectedSince && m_invoice.created && *m_invoice.created >= *m_rules.connectedSince;
         const bool over = m_invoice.status == SourceStatus::Void || m_invoice.status == SourceStatus::Deleted;
-        return !before && !unknownAge && !over;
+        return since && !over;
     }
 
     Money applied() const
@@ -324,6 +323,10 @@ private:
             if (*order == std::strong_ordering::greater) {
                 m_plan.problem
                     = attention(u"kontor.overpaid"_s, {{u"a"_s, payment.amount.toText()}, {u"b"_s, open.toText()}});
+                return;
+            }
+            if (m_rules.depositProblem) {
+                m_plan.problem = m_rules.depositProblem;
                 return;
             }
             open = Money(open.minorUnits() - payment.amount.minorUnits(), open.currency());

@@ -434,10 +434,14 @@ private:
         return customerOf(m_journal, payer, m_rules.country);
     }
 
-    /// True when something has to be made first.
+    /// True when something has to be made first, or the owner asked.
     bool makesSomethingFirst(const journal::Record &record, const highlevel::Transaction &transaction,
         const Receipt &receipt, ReceiptRules &rules)
     {
+        if (m_booking.depositProblem) {
+            ask(record, transaction, *m_booking.depositProblem);
+            return true;
+        }
         const Reason reason{{Service::HighLevel, paymentKind, record.id}, record.version, u"receipts"_s};
         const auto request = [&](const journal::Operation &operation) {
             m_step.planned += requestCreation(m_journal, operation, reason) ? 1 : 0;

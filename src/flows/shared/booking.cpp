@@ -41,9 +41,13 @@ BookingRules bookingRules(journal::Journal &journal, const Company &company)
     });
     const auto undeposited = std::ranges::find_if(accounts,
         [](const quickbooks::ListEntry &account) { return account.active && account.subtype == u"UndepositedFunds"; });
-    rules.depositAccount = chosen != accounts.end() ? chosen->id
-        : undeposited != accounts.end()             ? undeposited->id
-                                                    : QString();
+    if (chosen != accounts.end()) {
+        rules.depositAccount = chosen->id;
+    } else if (!deposit.isEmpty()) {
+        rules.depositProblem = chosenIsGone(u"deposit account"_s, deposit, accounts);
+    } else if (undeposited != accounts.end()) {
+        rules.depositAccount = undeposited->id;
+    }
     return rules;
 }
 

@@ -17,6 +17,7 @@ struct BookingRules
 {
     invoice_mirror::DocumentRules document; ///< without a customer
     QString depositAccount; ///< id; empty leaves the choice to QuickBooks: Undeposited Funds
+    std::optional<Error> depositProblem; ///< the account that the owner chose is gone: nothing may be deposited
 };
 BookingRules bookingRules(journal::Journal &journal, const Company &company);
 

@@ -76,8 +76,8 @@ QString itemFor(const ItemPurpose &purpose, journal::Journal &journal, const qui
         return item != profile.items.end() && canStandOnALine(*item);
     };
     if (purpose.word == defaultItemPurpose().word) {
-        if (const QString chosen = journal.setting(u"accounts.item"_s).value_or(QString()); usable(chosen)) {
-            return chosen;
+        if (const QString chosen = journal.setting(u"accounts.item"_s).value_or(QString()); !chosen.isEmpty()) {
+            return usable(chosen) ? chosen : QString(); // never another one than the owner's
         }
     }
     for (const journal::Link &link : journal.linksByHighLevel(u"item"_s, purpose.word)) {
@@ -94,18 +94,33 @@ QString itemFor(const ItemPurpose &purpose, journal::Journal &journal, const qui
 QString incomeAccountOf(journal::Journal &journal, const quickbooks::CompanyProfile &profile)
 {
     const QString chosen = journal.setting(u"accounts.income"_s).value_or(QString());
+    if (!chosen.isEmpty()) {
+        return accountBy(profile, {[&](const auto &account) { return account.id == chosen; }});
+    }
     const auto isIncome = [](const quickbooks::ListEntry &account) { return account.type == u"Income"; };
     return accountBy(profile,
-        {[&](const auto &account) { return !chosen.isEmpty() && account.id == chosen; },
-            [&](const auto &account) { return isIncome(account) && account.subtype == u"ServiceFeeIncome"; },
+        {[&](const auto &account) { return isIncome(account) && account.subtype == u"ServiceFeeIncome"; },
             [&](const auto &account) { return isIncome(account) && account.subtype == u"SalesOfProductIncome"; },
             [&](const auto &account) { return isIncome(account) && account.subtype != u"DiscountsRefundsGiven"; }});
+}
+
+Error chosenIsGone(const QString &kind, const QString &id, const std::vector<quickbooks::ListEntry> &entries)
+{
+    const auto entry = std::ranges::find(entries, id, &quickbooks::ListEntry::id);
+    return {.kind = Error::Kind::BadInput,
+        .key = u"qb.2500"_s,
+        .parameters
+        = {{u"kind"_s, kind}, {u"id"_s, id}, {u"name"_s, entry == entries.end() ? QString() : entry->name}}};
 }
 
 Result<journal::Operation> itemCreation(const ItemPurpose &purpose, journal::Journal &journal,
     const quickbooks::CompanyProfile &profile, const QString &flow, const QString &key, Instant now)
 {
     const bool forTax = purpose.word == taxItemPurpose().word;
+    const QString chosenItem = forTax ? QString() : journal.setting(u"accounts.item"_s).value_or(QString());
+    if (!chosenItem.isEmpty()) {
+        return fail(chosenIsGone(u"item"_s, chosenItem, profile.items));
+    }
     // Tax that stands as a line is owed, not earned (quickbooks-online-api 7.12.1).
     const QString account = forTax
         ? accountBy(profile,
@@ -119,6 +134,10 @@ Result<journal::Operation> itemCreation(const ItemPurpose &purpose, journal::Jou
                   [](const auto &entry) { return entry.type == u"Other Current Liability"; }})
         : incomeAccountOf(journal, profile);
     if (account.isEmpty()) {
+        const QString chosen = forTax ? QString() : journal.setting(u"accounts.income"_s).value_or(QString());
+        if (!chosen.isEmpty()) {
+            return fail(chosenIsGone(u"income account"_s, chosen, profile.accounts));
+        }
         return fail({.kind = Error::Kind::BadInput,
             .key = u"qb.2500"_s,
             .parameters = {{u"kind"_s, u"Account"_s}, {u"name"_s, purpose.name}}});

@@ -18,13 +18,20 @@ struct ItemPurpose
 const ItemPurpose &defaultItemPurpose();
 const ItemPurpose &taxItemPurpose();
 
-/// The item for that purpose: the owner's choice, the one that Kontor made, one of that name; empty when it is to be
-/// made. Only items that can stand on a line count (quickbooks-online-api 7.2).
+/// The item for that purpose: the owner's choice; without one that which Kontor made, or one of that name. Empty when
+/// it is to be made, or the owner's choice is gone. Only items that can stand on a line count
+/// (quickbooks-online-api 7.2).
 QString itemFor(const ItemPurpose &purpose, journal::Journal &journal, const quickbooks::CompanyProfile &profile);
-/// The account that the income of the default item goes to: the owner's choice, else the usual one of a new company.
+/// The account that the income of the default item goes to: the owner's choice, without one the usual one of a new
+/// company.
 QString incomeAccountOf(journal::Journal &journal, const quickbooks::CompanyProfile &profile);
 
-/// The creation, to be stored. BadInput "qb.account_missing" when there is no account for it.
+/// BadInput "qb.2500" {kind, id, name}: what the owner chose is not among the active entries. Something else in its
+/// place would put money elsewhere without a word. `kind` is one of the words that src/texts knows.
+Error chosenIsGone(const QString &kind, const QString &id, const std::vector<quickbooks::ListEntry> &entries);
+
+/// The creation, to be stored. BadInput "qb.2500" when the owner's item or account is gone, or there is no account for
+/// it.
 Result<journal::Operation> itemCreation(const ItemPurpose &purpose, journal::Journal &journal,
     const quickbooks::CompanyProfile &profile, const QString &flow, const QString &key, Instant now);
 

@@ -49,7 +49,7 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
         return; // without an id nothing can be booked once; the sum of its invoice will show that it is missing
     }
     const std::optional<journal::Record> known = journal.record(Service::HighLevel, transactionKind, transaction->id);
-    if (!known && m_since && (!transaction->created || *transaction->created < *m_since)) {
+    if (!known && (!m_since || !transaction->created || *transaction->created < *m_since)) {
         return;
     }
     journal::Record record{.service = Service::HighLevel, .kind = transactionKind, .id = transaction->id};

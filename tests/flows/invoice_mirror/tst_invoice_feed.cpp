@@ -44,11 +44,12 @@ struct Office
     testing::ScriptedCall service;
 
     /// One whole poll; the error of the call that ended it.
-    std::optional<Error> poll(std::vector<Result<QJsonObject>> answers, Instant at = now)
+    std::optional<Error> poll(
+        std::vector<Result<QJsonObject>> answers, Instant at = now, std::optional<Instant> since = connected)
     {
         service.answers.assign(answers.begin(), answers.end());
         service.asked.clear();
-        InvoiceFeed feed(api, u"America/Los_Angeles"_s, connected);
+        InvoiceFeed feed(api, u"America/Los_Angeles"_s, since);
         for (int calls = 0; calls < 50; ++calls) {
             const FeedStep step = feed.step(*journal, service.call(), at, {});
             if (step.error || !step.more) {
@@ -121,6 +122,13 @@ private Q_SLOTS:
         // The very instant of connecting is after it.
         office.poll({page({row(u"new"_s, u"sent"_s, {{u"createdAt"_s, toIso(connected)}})}), none, none, none});
         QCOMPARE(office.unplanned(), QStringList{u"new"_s});
+    }
+
+    void allIsThePastWhenItIsNotKnownSinceWhen()
+    {
+        Office office;
+        office.poll({page({row(u"a"_s, u"sent"_s)}), none, none, none}, now, std::nullopt);
+        QCOMPARE(office.unplanned(), QStringList());
     }
 
     void oneThatLeftTheOpenSetsIsAskedForByItsId()

@@ -222,6 +222,50 @@ private Q_SLOTS:
         QCOMPARE(office.journal->openOperations(u"payer:ana.ruiz@example.com"_s).size(), 1U);
     }
 
+    void whatTheOwnerChoseIsNeverReplaced_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<bool>("withItem");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<bool>("written");
+        QTest::newRow("item") << u"accounts.item"_s << true << u"item"_s << false;
+        QTest::newRow("income account") << u"accounts.income"_s << false << u"income account"_s << false;
+        QTest::newRow("deposit account") << u"accounts.deposit"_s << true << u"deposit account"_s << true;
+    }
+    void whatTheOwnerChoseIsNeverReplaced()
+    {
+        QFETCH(const QString, setting);
+        QFETCH(const bool, withItem);
+        QFETCH(const QString, kind);
+        QFETCH(const bool, written);
+        Office office(withItem);
+        office.customer();
+        office.journal->setSetting(setting, u"999"_s);
+        office.journal->putRecord({.service = Service::HighLevel,
+            .kind = u"transaction"_s,
+            .id = u"p1"_s,
+            .version = u"1"_s,
+            .value = {{u"_id"_s, u"p1"_s}, {u"status"_s, u"succeeded"_s}, {u"amount"_s, 40}, {u"currency"_s, u"USD"_s},
+                {u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}, {u"createdAt"_s, toIso(now)}},
+            .keys = {u"invoice:hl1"_s}});
+        office.invoice(invoiceRow());
+        QVERIFY(!office.plan({nobody}).error);
+        QVERIFY(office.journal->openOperations(u"item:default"_s).empty());
+        QCOMPARE(office.notes().size(), 1U);
+        const Error problem = *office.notes().at(0).problem;
+        QCOMPARE(problem.key, u"qb.2500"_s);
+        QCOMPARE(problem.parameters[u"kind"_s], kind);
+        QCOMPARE(problem.parameters[u"id"_s], u"999"_s);
+        // The invoice itself deposits nothing.
+        QCOMPARE(office.writes().size(), written ? 1U : 0U);
+        QVERIFY(!written || office.writes().at(0).payload[u"then"].toArray().isEmpty());
+        office.journal->setSetting(setting, QString());
+        office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+        office.plan({nobody});
+        QVERIFY(office.notes().empty());
+        QCOMPARE(office.writes().size() + office.journal->openOperations(u"item:default"_s).size(), 1U);
+    }
+
     void aNumberOfSomebodyElseIsAskedAbout()
     {
         Office office;

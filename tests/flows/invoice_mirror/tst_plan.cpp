@@ -129,6 +129,17 @@ private Q_SLOTS:
         QCOMPARE(shortPlan(World{.row = row}.plan()), expected);
     }
 
+    void nothingNewIsPlannedWhenItIsNotKnownSinceWhen()
+    {
+        World world;
+        world.rules.connectedSince.reset();
+        QCOMPARE(shortPlan(world.plan()), QString());
+        world = World().booked();
+        world.rules.connectedSince.reset();
+        world.row.insert(u"dueDate"_s, u"2026-07-01"_s);
+        QCOMPARE(shortPlan(world.plan()), u"update 145 100.00"_s); // what stands there is of after it
+    }
+
     void whatIsMissingIsFoundFirst()
     {
         World world;

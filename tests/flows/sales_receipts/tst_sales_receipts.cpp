@@ -175,6 +175,26 @@ private Q_SLOTS:
         QVERIFY(!shop.plan({}).error); // an order is asked for once
         QVERIFY(shop.orders.asked.isEmpty());
     }
+    void whatTheOwnerChoseIsNeverReplaced_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("item") << u"accounts.item"_s << u"item"_s;
+        QTest::newRow("deposit account") << u"accounts.deposit"_s << u"deposit account"_s;
+    }
+    void whatTheOwnerChoseIsNeverReplaced()
+    {
+        QFETCH(const QString, setting);
+        QFETCH(const QString, kind);
+        Shop shop;
+        shop.journal->setSetting(setting, u"999"_s);
+        shop.pay(payment());
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty());
+        QCOMPARE(shop.notes().at(0).problem->key, u"qb.2500"_s);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"kind"_s], kind);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"id"_s], u"999"_s);
+    }
     void anOrderThatIsGoneLeavesOneLine()
     {
         Shop shop;
