@@ -3802,6 +3802,18 @@
         <translation>Buchen Sie die Steuer als eigene Zeile: Dann stimmen beide Summen, doch fehlt diese Steuer im Steuerbericht von QuickBooks. Oder behalten Sie die Summe aus QuickBooks; Kontor vermerkt Ihre Entscheidung.</translation>
     </message>
     <message>
+        <source>QuickBooks calculated or rounded the tax differently. The sales receipt is booked there, but its total is not what was paid.</source>
+        <translation>QuickBooks hat die Steuer anders berechnet oder gerundet. Der Verkaufsbeleg ist dort gebucht, aber nicht mit der Summe, die bezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>The refund receipt is booked in QuickBooks, but its total is not what was paid back.</source>
+        <translation>Der Erstattungsbeleg ist in QuickBooks gebucht, aber nicht mit der Summe, die erstattet wurde.</translation>
+    </message>
+    <message>
+        <source>Correct the refund receipt in QuickBooks. Then retry: Kontor compares again. Or dismiss this item.</source>
+        <translation>Berichtigen Sie den Erstattungsbeleg in QuickBooks. Versuchen Sie es dann erneut: Kontor vergleicht noch einmal. Oder legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
         <source>Taxes differ by {amount}</source>
         <translation>Die Steuern weichen um {amount} ab</translation>
     </message>

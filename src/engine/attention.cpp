@@ -5,7 +5,7 @@
 #include "engine/attention.h"
 
 #include "flows/invoice_mirror/invoice_mirror.h"
-#include "flows/sales_receipts/sales_receipts.h"
+#include "flows/sales_receipts/owner_choice.h"
 #include "flows/shared/about.h"
 
 #include <QJsonArray>
@@ -108,7 +108,7 @@ bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, I
     journal.transaction([&] {
         const bool highLevel = choice == OwnerChoice::HighLevel;
         chosen = operation->payload.contains(u"transaction")
-            ? flows::sales_receipts::chooseRefund(journal, *operation, highLevel)
+            ? flows::sales_receipts::chooseForReceipt(journal, *operation, highLevel)
             : flows::invoice_mirror::chooseSide(journal, *operation, highLevel);
         if (chosen) {
             journal::LogEntry entry = flows::logEntryOf(*operation, u"retried"_s);

@@ -21,6 +21,20 @@ constexpr std::array moneyWords{
             "Book the tax as a line of its own: both totals then agree, but QuickBooks’ tax report does not list this "
             "tax. Or keep QuickBooks’ total, and Kontor notes your decision."),
         "tax_as_line keep_quickbooks_total"},
+    Entry{"kontor.total_differs.receipt", QT_TRANSLATE_NOOP("texts", "Totals differ by {amount}"),
+        QT_TRANSLATE_NOOP("texts",
+            "QuickBooks calculated or rounded the tax differently. The sales receipt is booked there, but its total is "
+            "not what was paid."),
+        QT_TRANSLATE_NOOP("texts",
+            "Book the tax as a line of its own: both totals then agree, but QuickBooks’ tax report does not list this "
+            "tax. Or keep QuickBooks’ total, and Kontor notes your decision."),
+        "tax_as_line keep_quickbooks_total"},
+    Entry{"kontor.total_differs.refund", QT_TRANSLATE_NOOP("texts", "Totals differ by {amount}"),
+        QT_TRANSLATE_NOOP(
+            "texts", "The refund receipt is booked in QuickBooks, but its total is not what was paid back."),
+        QT_TRANSLATE_NOOP("texts",
+            "Correct the refund receipt in QuickBooks. Then retry: Kontor compares again. Or dismiss this item."),
+        "retry open_in_quickbooks dismiss"},
     Entry{"kontor.total_differs.unbooked", QT_TRANSLATE_NOOP("texts", "Taxes differ by {amount}"),
         QT_TRANSLATE_NOOP("texts",
             "HighLevel has {highlevel} of tax; with the mapped tax codes it is {quickbooks} in QuickBooks. Rounding "

@@ -7,6 +7,7 @@
 #include "core/service.h"
 #include "flows/sales_receipts/classification.h"
 #include "flows/sales_receipts/native_booking.h"
+#include "flows/sales_receipts/owner_choice.h"
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
@@ -23,7 +24,6 @@ namespace {
 
 const QString paymentKind = u"transaction"_s;
 const QString orderKind = u"order"_s;
-const QString refundChoices = u"refund_choices"_s;
 const QString leftField = u"left"_s; // in a payment's record: why it is never booked
 constexpr int paymentsAtOnce = 2000;
 constexpr auto bookedWithin = 35 * 24h;
@@ -530,7 +530,7 @@ private:
             done(record.id);
             return;
         }
-        const QJsonObject choice = m_journal.state(refundChoices)[record.id].toObject();
+        const QJsonObject choice = m_journal.state(refundChoices())[record.id].toObject();
         if (transaction.status == u"refunded" && choice.isEmpty()) {
             // It was paid and paid back before it was seen: receipt and refund, or nothing (highlevel-api 5.3).
             const Refunded whole{transaction.amount, transaction.amount, dayOfRefund(transaction)};
@@ -595,7 +595,7 @@ private:
     {
         ReceiptRules rules = receiptRules(transaction);
         if (link.written[u"rewrite"].toBool()) {
-            rules.document.form = invoice_mirror::TaxForm::WithoutOverride;
+            rules.document.form = invoice_mirror::taxFormFrom(link.written[u"form"].toString());
             rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
             Result<Receipt> receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
             if (!receipt) {
@@ -616,6 +616,7 @@ private:
                                                                 .about = aboutPayment(transaction)},
                 m_rules.newKey(), m_rules.now);
             operation.payload.insert(u"lookAgain"_s, true);
+            operation.payload.insert(u"chosen"_s, link.written[u"chosen"].toBool());
             m_journal.putOperation(operation);
             done(record.id);
             return;
@@ -639,7 +640,7 @@ private:
         }
         const Money amount(growth, transaction.amount.currency());
         const Refunded refunded{amount, upTo, dayOfRefund(transaction)};
-        const QJsonObject choice = m_journal.state(refundChoices)[record.id].toObject();
+        const QJsonObject choice = m_journal.state(refundChoices())[record.id].toObject();
         const bool decided = choice[u"upTo"].toInteger() >= upTo.minorUnits();
         if (decided && choice[u"take"].toString() != u"highlevel") {
             done(record.id);
@@ -699,23 +700,6 @@ ReceiptStep planReceipts(journal::Journal &journal, const Desks &desks, const in
     const std::function<void(const PlannedReceipt &)> &report, std::stop_token stop)
 {
     return ReceiptPlanning(journal, desks, rules, report, std::move(stop)).run();
-}
-
-bool chooseRefund(journal::Journal &journal, journal::Operation operation, bool highLevel)
-{
-    if (operation.state != journal::OperationState::Attention || !operation.payload.contains(u"refundUpTo")) {
-        return false;
-    }
-    const QString transaction = operation.payload[u"transaction"].toString();
-    QJsonObject choices = journal.state(refundChoices);
-    choices.insert(transaction,
-        QJsonObject{
-            {u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"upTo"_s, operation.payload[u"refundUpTo"]}});
-    journal.setState(refundChoices, choices);
-    operation.state = journal::OperationState::Superseded;
-    journal.putOperation(operation);
-    journal.markUnplanned(Service::HighLevel, paymentKind, transaction);
-    return true;
 }
 
 } // namespace kontor::flows::sales_receipts

@@ -36,7 +36,4 @@ struct ReceiptStep
 ReceiptStep planReceipts(journal::Journal &journal, const Desks &desks, const invoice_mirror::MirrorRules &rules,
     const std::function<void(const PlannedReceipt &)> &report, std::stop_token stop);
 
-/// The owner decided about a refund: book it (`highLevel`), or leave it. False when the operation is no such entry.
-bool chooseRefund(journal::Journal &journal, journal::Operation operation, bool highLevel);
-
 } // namespace kontor::flows::sales_receipts

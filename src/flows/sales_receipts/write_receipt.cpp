@@ -18,6 +18,7 @@ namespace kontor::flows::sales_receipts {
 namespace {
 
 using invoice_mirror::TaxForm;
+const QString totalDiffers = u"kontor.total_differs"_s;
 constexpr auto receiptIdsHold = 30min; // as of the mirror's writes
 // How long it holds that HighLevel's own connection had not booked the payment: longer than NativeBooking remembers.
 constexpr auto planHolds = 12min;
@@ -53,6 +54,9 @@ struct ReceiptTask
     Money tax;
 };
 
+/// Not the subject of what is written: a refund need not wait until the owner has decided about the total.
+QString totalSubject(const ReceiptTask &task) { return u"receipt-total:%1:%2"_s.arg(task.transaction, task.entity()); }
+
 Outcome askTheOwner(const journal::Operation &operation, Error problem)
 {
     const About about = aboutOf(operation);
@@ -63,6 +67,12 @@ Outcome askTheOwner(const journal::Operation &operation, Error problem)
         }
     }
     return {.next = Outcome::Next::Attention, .operation = operation, .problem = std::move(problem)};
+}
+
+QString bookedId(const journal::Operation &operation)
+{
+    const QString id = operation.payload[u"body"][u"Id"].toString();
+    return id.isEmpty() ? aboutOf(operation).quickBooksId : id;
 }
 
 RecordName recordOf(const journal::Operation &operation)
@@ -91,8 +101,8 @@ Outcome booked(const journal::Operation &operation, const QJsonObject &row)
     about.quickBooksId = id;
     const bool same = *total == task.total && *tax == task.tax;
     // A new one has the token 0: with another somebody has changed it before it was found, and it stays as it is.
-    const bool changedSince
-        = operation.stage == u"look" && task.kind == u"create" && row[u"SyncToken"].toVariant().toString() != u"0";
+    const bool changedSince = operation.stage == u"compare"
+        || (operation.stage == u"look" && task.kind == u"create" && row[u"SyncToken"].toVariant().toString() != u"0");
     const bool rewrite = !same && task.form == TaxForm::AsTax && !task.isRefund() && !changedSince;
     if (task.isRefund()) {
         outcome.links.push_back({.kind = u"refund"_s,
@@ -120,14 +130,50 @@ Outcome booked(const journal::Operation &operation, const QJsonObject &row)
     } else if (!same) {
         about.sides = {{u"tax"_s, task.tax.toDecimal(), tax->toDecimal()},
             {u"total"_s, task.total.toDecimal(), total->toDecimal()}};
+        about.decision = !task.isRefund(); // what a refund is to be, only its receipt tells
         outcome.next = Outcome::Next::Attention;
+        outcome.operation.subject = totalSubject(task);
         outcome.problem = Error{.kind = Error::Kind::Refused,
-            .key = u"kontor.total_differs"_s,
-            .parameters
-            = {{u"amount"_s, Money(total->minorUnits() - task.total.minorUnits(), task.currency).toText()}}};
+            .key = totalDiffers,
+            .parameters = {{u"amount"_s, Money(total->minorUnits() - task.total.minorUnits(), task.currency).toText()},
+                {u"case"_s, task.isRefund() ? u"refund"_s : u"receipt"_s}}};
     }
     setAbout(outcome.operation, about);
     return outcome;
+}
+
+/// It was booked, and is no longer there.
+Outcome gone(const journal::Operation &operation)
+{
+    Outcome outcome = askTheOwner(
+        operation, {.kind = Error::Kind::Refused, .key = u"qb.610"_s, .detail = u"Not found by its id"_s});
+    About about = aboutOf(operation);
+    about.quickBooksId = bookedId(operation);
+    about.decision = true;
+    about.sides.clear();
+    setAbout(outcome.operation, about);
+    return outcome;
+}
+
+/// The document as it stands: before it is written again, and when the owner has the totals compared once more.
+Outcome readAgain(const journal::Operation &operation, const QJsonObject &row)
+{
+    if (row.isEmpty()) {
+        return gone(operation);
+    }
+    const QString token = row[u"SyncToken"].toVariant().toString();
+    QJsonObject body = operation.payload[u"body"].toObject();
+    const bool isAsBooked = token == body[u"SyncToken"].toString();
+    journal::Operation next = operation;
+    if (operation.stage == u"compare" || !(isAsBooked || operation.payload[u"chosen"].toBool())) {
+        // What somebody has changed is not written over unasked.
+        next.stage = u"compare"_s;
+        return booked(next, row);
+    }
+    body.insert(u"SyncToken"_s, token);
+    next.payload.insert(u"body"_s, body);
+    next.stage = u"write"_s;
+    return {.next = Outcome::Next::Step, .operation = next};
 }
 
 } // namespace
@@ -139,7 +185,7 @@ journal::Operation receiptOperation(const ReceiptWrite &write, const QString &ke
         .service = Service::QuickBooks,
         .subject = u"receipt:"_s + write.transaction,
         .idempotencyKey = key,
-        .stage = u"write"_s,
+        .stage = write.kind == ReceiptWrite::Kind::Update ? u"read"_s : u"write"_s,
         .payload = {{u"write"_s, wordOfKind(write.kind)}, {u"body"_s, write.receipt.body},
             {u"transaction"_s, write.transaction}, {u"version"_s, write.version}, {u"planned"_s, toIso(write.planned)},
             {u"form"_s, invoice_mirror::wordOf(write.form)}, {u"currency"_s, write.receipt.total.currency().code()},
@@ -171,6 +217,10 @@ net::Request WriteReceipt::request(journal::Operation &operation, Instant servic
         } else if (!first) {
             operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
         }
+    }
+    if (operation.stage == u"read" || operation.stage == u"compare") {
+        return m_api.query(
+            u"SELECT * FROM %1 WHERE Id = %2"_s.arg(task.entity(), quickbooks::quoted(bookedId(operation))));
     }
     if (operation.stage == u"look") {
         // A new one by its birth, which nobody can change: a date somebody may have.
@@ -215,8 +265,14 @@ Outcome WriteReceipt::settle(
             // Somebody changed it: it stays as it is, and the owner sees both totals.
             outcome.problem->parameters.insert(u"number"_s, aboutOf(operation).number);
         }
+        if (reply.error().key == u"qb.610" && task.kind == u"update") {
+            outcome = gone(operation);
+        }
         outcome.companyIsOld = true;
         return outcome;
+    }
+    if (operation.stage == u"read" || operation.stage == u"compare") {
+        return readAgain(operation, (*reply)[u"QueryResponse"][task.entity()][0].toObject());
     }
     if (operation.stage == u"look") {
         const QJsonArray rows = (*reply)[u"QueryResponse"][task.entity()].toArray();
@@ -252,7 +308,19 @@ Outcome WriteReceipt::unknown(const journal::Operation &operation) const
 
 std::vector<RecordName> WriteReceipt::reasons(const journal::Operation &operation) const
 {
+    // What was booked otherwise stands: it is compared again.
+    if (operation.problem && operation.problem->key == totalDiffers) {
+        return {};
+    }
     return {recordOf(operation)};
+}
+
+journal::Operation WriteReceipt::retried(journal::Operation operation) const
+{
+    if (operation.problem && operation.problem->key == totalDiffers) {
+        operation.stage = u"compare"_s;
+    }
+    return operation;
 }
 
 } // namespace kontor::flows::sales_receipts

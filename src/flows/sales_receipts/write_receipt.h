@@ -28,8 +28,11 @@ journal::Operation receiptOperation(const ReceiptWrite &write, const QString &ke
 /// Creations go in batches. One that was planned long ago is handed back to the plan, after a look whether it is there:
 /// HighLevel's own connection may have booked the payment meanwhile. After a lost reply the same call is repeated; when
 /// that was too long ago, or a batch answered without it, the document is looked for by its birth and mark first
-/// (quickbooks-online-api 2.4, 7.9). The link of kind "receipt" holds {"total", "tax", "token", "form", "body"}, each
-/// of kind "refund" {"upTo"}: what of the payment is booked as refunded with it. Amounts in minor units.
+/// (quickbooks-online-api 2.4, 7.9). One that is written again is read first, and what somebody has changed meanwhile
+/// is written over only when the owner has chosen so. A total that differs is the owner's, under a subject of its own;
+/// tried again, it is compared again. The link of kind "receipt" holds {"total", "tax", "token", "form", "rewrite",
+/// "chosen", "body"}, each of kind "refund" {"upTo"}: what of the payment is booked as refunded with it. Amounts in
+/// minor units.
 class WriteReceipt final : public OperationKind
 {
 public:
@@ -45,6 +48,7 @@ public:
     QJsonObject batchItem(const journal::Operation &operation) const override;
     bool isPlannedLongAgo(const journal::Operation &operation, Instant serviceNow) const override;
     std::vector<RecordName> reasons(const journal::Operation &operation) const override;
+    journal::Operation retried(journal::Operation operation) const override;
 
 private:
     const quickbooks::Api &m_api;

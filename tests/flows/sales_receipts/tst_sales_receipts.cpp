@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "flows/sales_receipts/owner_choice.h"
 #include "flows/sales_receipts/sales_receipts.h"
 #include "flows/sales_receipts/write_receipt.h"
 #include "quickbooks/customer.h"
@@ -129,17 +130,22 @@ struct Shop
         return journal->openOperations(u"receipt-note:"_s + payment);
     }
     bool planned() { return journal->unplannedCount(Service::HighLevel, u"transaction"_s) == 0; }
-    Outcome carryOut(const QJsonObject &answer)
+    /// The oldest write, as it stands or as `sent`.
+    Outcome carryOut(const QJsonObject &answer, const std::optional<journal::Operation> &sent = {})
     {
-        journal::Operation operation = writes().at(0);
-        const Outcome outcome = kind.settle(operation, answer, nothingKnown);
+        const Outcome outcome = kind.settle(sent ? *sent : writes().at(0), answer, nothingKnown);
         for (const journal::Link &link : outcome.links) {
             journal->putLink(link);
         }
-        operation.state = journal::OperationState::Done;
+        journal::Operation operation = outcome.operation;
+        operation.problem = outcome.problem;
+        operation.state = outcome.next == Outcome::Next::Attention ? journal::OperationState::Attention
+                                                                   : journal::OperationState::Done;
         journal->putOperation(operation);
         return outcome;
     }
+    /// A receipt whose total differs with its tax as a line, too; what the owner is asked.
+    journal::Operation bookOtherwise();
 };
 
 QJsonObject receipt(double total, double tax = 0, const QString &entity = u"SalesReceipt"_s)
@@ -147,6 +153,24 @@ QJsonObject receipt(double total, double tax = 0, const QString &entity = u"Sale
     return {{entity,
         QJsonObject{{u"Id"_s, u"310"_s}, {u"SyncToken"_s, u"0"_s}, {u"TotalAmt"_s, total},
             {u"TxnTaxDetail"_s, QJsonObject{{u"TotalTax"_s, tax}}}}}};
+}
+
+QJsonObject found(double total, const QString &token)
+{
+    QJsonObject row = receipt(total)[u"SalesReceipt"].toObject();
+    row.insert(u"SyncToken"_s, token);
+    return {{u"QueryResponse"_s, QJsonObject{{u"SalesReceipt"_s, QJsonArray{row}}}}};
+}
+
+journal::Operation Shop::bookOtherwise()
+{
+    pay(payment());
+    plan();
+    carryOut(receipt(40.01));
+    journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+    plan({});
+    carryOut(receipt(40.01), kind.settle(writes().at(0), found(40.01, u"0"_s), nothingKnown).operation);
+    return journal->inAttention().at(0);
 }
 
 } // namespace
@@ -325,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(!shop.plan({}).error);
         QCOMPARE(shop.notes().at(0).problem->key, u"kontor.refund"_s);
         QVERIFY(aboutOf(shop.notes().at(0)).decision);
-        QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), true));
+        QVERIFY(chooseForReceipt(*shop.journal, shop.notes().at(0), true));
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.notes().empty());
         QCOMPARE(shop.writes().at(0).payload[u"write"].toString(), u"refund"_s);
@@ -367,7 +391,7 @@ private Q_SLOTS:
         QCOMPARE(asked.amountMinor.value_or(0), 1500);
         QCOMPARE(asked.date, day);
         QCOMPARE(shop.notes().at(0).problem->parameters[u"date"_s], day);
-        QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), true));
+        QVERIFY(chooseForReceipt(*shop.journal, shop.notes().at(0), true));
         QVERIFY(!shop.plan({}).error);
         QCOMPARE(shop.writes().at(0).payload[u"body"][u"TxnDate"].toString(), day);
         shop.carryOut(receipt(15, 0, u"RefundReceipt"_s));
@@ -385,7 +409,7 @@ private Q_SLOTS:
         shop.carryOut(receipt(40));
         shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
         shop.plan({});
-        QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), false));
+        QVERIFY(chooseForReceipt(*shop.journal, shop.notes().at(0), false));
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
     }
@@ -412,7 +436,7 @@ private Q_SLOTS:
             shop.pay(row, version);
             QVERIFY(!shop.plan({}).error);
             QCOMPARE(shop.notes().size(), 1U);
-            QVERIFY(chooseRefund(*shop.journal, shop.notes().at(0), true));
+            QVERIFY(chooseForReceipt(*shop.journal, shop.notes().at(0), true));
             QVERIFY(!shop.plan({}).error);
         };
         refundedInAll(15, u"v2"_s);
@@ -578,8 +602,101 @@ private Q_SLOTS:
         const journal::Operation update = shop.writes().at(0);
         QCOMPARE(update.payload[u"write"].toString(), u"update"_s);
         QCOMPARE(update.payload[u"body"][u"Id"].toString(), u"310"_s);
-        QCOMPARE(kind.settle(update, receipt(40.01), nothingKnown).next, Outcome::Next::Attention);
-        QCOMPARE(kind.settle(update, receipt(40), nothingKnown).result, u"changed"_s);
+        QCOMPARE(update.payload[u"form"].toString(), u"without_override"_s);
+        // It is read first; what somebody has changed since is the owner's, unless it is right now.
+        journal::Operation read = update;
+        QVERIFY(kind.request(read, now).url.query(QUrl::FullyDecoded).contains(u"WHERE Id = '310'"_s));
+        QVERIFY(!kind.writes(read));
+        QCOMPARE(kind.settle(update, found(40.02, u"1"_s), nothingKnown).problem->key, u"kontor.total_differs"_s);
+        QCOMPARE(kind.settle(update, found(40, u"1"_s), nothingKnown).result, u"changed"_s);
+        const Outcome untouched = kind.settle(update, found(40.01, u"0"_s), nothingKnown);
+        QCOMPARE(untouched.next, Outcome::Next::Step);
+        QVERIFY(kind.writes(untouched.operation));
+        QCOMPARE(kind.settle(untouched.operation, receipt(40.01), nothingKnown).next, Outcome::Next::Attention);
+        QCOMPARE(kind.settle(untouched.operation, receipt(40), nothingKnown).result, u"changed"_s);
+    }
+    void aTotalThatStillDiffersIsTheOwnersToDecide_data()
+    {
+        QTest::addColumn<bool>("highLevels");
+        QTest::newRow("HighLevel's") << true;
+        QTest::newRow("QuickBooks'") << false;
+    }
+    void aTotalThatStillDiffersIsTheOwnersToDecide()
+    {
+        QFETCH(bool, highLevels);
+        Shop shop;
+        const journal::Operation differs = shop.bookOtherwise();
+        QVERIFY(aboutOf(differs).decision);
+        QCOMPARE(differs.problem->parameters[u"case"_s], u"receipt"_s);
+        // What is paid back meanwhile does not take the question away, and does not wait for its answer.
+        shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+        shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes().at(0).payload[u"write"].toString(), u"refund"_s);
+        QCOMPARE(shop.journal->operation(differs.id)->state, journal::OperationState::Attention);
+        shop.carryOut(receipt(15, 0, u"RefundReceipt"_s));
+        QVERIFY(chooseForReceipt(*shop.journal, differs, highLevels));
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes().size(), highLevels ? 1U : 0U);
+        QVERIFY(shop.planned());
+        if (!highLevels) {
+            return;
+        }
+        const journal::Operation update = shop.writes().at(0);
+        QCOMPARE(update.payload[u"form"].toString(), u"line"_s);
+        // With the token that it has now.
+        const Outcome read = kind.settle(update, found(40.01, u"7"_s), nothingKnown);
+        QCOMPARE(read.next, Outcome::Next::Step);
+        QCOMPARE(read.operation.payload[u"body"][u"SyncToken"].toString(), u"7"_s);
+        shop.carryOut(receipt(40), read.operation);
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+    }
+    void aTotalThatDiffersIsComparedAgainWhenItIsRetried()
+    {
+        Shop shop;
+        const journal::Operation differs = shop.bookOtherwise();
+        QVERIFY(kind.reasons(differs).empty());
+        journal::Operation again = kind.retried(differs);
+        QVERIFY(kind.request(again, now).url.query(QUrl::FullyDecoded).contains(u"SalesReceipt WHERE Id = '310'"_s));
+        QVERIFY(!kind.writes(again));
+        QCOMPARE(kind.settle(again, found(40, u"5"_s), nothingKnown).next, Outcome::Next::Done);
+        const Outcome still = kind.settle(again, found(40.02, u"5"_s), nothingKnown);
+        QCOMPARE(still.problem->parameters[u"amount"_s], u"0.02 USD"_s);
+        QVERIFY(!still.links.at(0).written[u"rewrite"].toBool());
+        // It was deleted there: booked again, or left.
+        Outcome gone = kind.settle(again, QJsonObject{{u"QueryResponse"_s, QJsonObject()}}, nothingKnown);
+        QCOMPARE(gone.problem->key, u"qb.610"_s);
+        gone.operation.state = journal::OperationState::Attention;
+        gone.operation.problem = gone.problem;
+        shop.journal->putOperation(gone.operation);
+        QVERIFY(chooseForReceipt(*shop.journal, gone.operation, true));
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes().at(0).payload[u"write"].toString(), u"create"_s);
+    }
+    void aRefundWhoseTotalDiffersIsComparedAgainWhenItIsRetried()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        shop.carryOut(receipt(40));
+        shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+        shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        shop.carryOut(receipt(15.01, 0, u"RefundReceipt"_s));
+        const journal::Operation differs = shop.journal->inAttention().at(0);
+        QVERIFY(!aboutOf(differs).decision);
+        QCOMPARE(differs.problem->parameters[u"case"_s], u"refund"_s);
+        journal::Operation again = kind.retried(differs);
+        QVERIFY(kind.request(again, now).url.query(QUrl::FullyDecoded).contains(u"RefundReceipt WHERE Id = '310'"_s));
+        const auto rows = [](double total) {
+            return QJsonObject{{u"QueryResponse"_s,
+                QJsonObject{{u"RefundReceipt"_s,
+                    QJsonArray{receipt(total, 0, u"RefundReceipt"_s)[u"RefundReceipt"].toObject()}}}}};
+        };
+        QCOMPARE(kind.settle(again, rows(15.01), nothingKnown).problem->key, u"kontor.total_differs"_s);
+        QCOMPARE(kind.settle(again, rows(15), nothingKnown).next, Outcome::Next::Done);
     }
     void aLostReplyIsRepeatedAndAfterLongSilenceLookedUp()
     {
