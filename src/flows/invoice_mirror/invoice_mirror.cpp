@@ -380,11 +380,9 @@ private:
             rules.document.customer = bookedOn;
             return;
         }
-        if (const auto customer = customerOf(m_journal, payerOf(candidate.source), m_rules.country)) {
+        const QString currency = m_company.profile.severalCurrencies ? candidate.source.currency.code() : QString();
+        if (const auto customer = customerOf(m_journal, payerOf(candidate.source), m_rules.country, currency)) {
             rules.document.customer = customer->id;
-            if (m_company.profile.severalCurrencies && !customer->currency.isEmpty()) {
-                rules.customerCurrency = Currency::parse(customer->currency).value_or(Currency());
-            }
         }
     }
 
