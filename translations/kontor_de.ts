@@ -4477,6 +4477,54 @@
         <translation>Verbinden Sie dasselbe Unternehmen erneut. Kontor macht dann dort weiter, wo es aufgehört hat.</translation>
     </message>
     <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>credit memo</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>refund receipt</source>
+        <translation>Erstattungsbeleg</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation>Fälligkeit</translation>
+    </message>
+    <message>
+        <source>that day or later</source>
+        <translation>Tag des Dokuments oder später</translation>
+    </message>
+    <message>
+        <source>The number {number} belongs to another document in QuickBooks. It does not carry Kontor’s mark, so Kontor leaves it alone.</source>
+        <translation>Die Nummer {number} gehört in QuickBooks zu einem anderen Dokument. Es trägt Kontors Kennzeichen nicht; Kontor lässt es daher unberührt.</translation>
+    </message>
+    <message>
+        <source>Something that the document uses is inactive</source>
+        <translation>Etwas, das das Dokument verwendet, ist inaktiv</translation>
+    </message>
+    <message>
         <source>income account</source>
         <translation>Erlöskonto</translation>
     </message>

@@ -7,6 +7,7 @@
 #include "flows/contact_import/contact_import.h"
 #include "flows/shared/about.h"
 #include "flows/shared/company_feed.h"
+#include "flows/shared/named_cause.h"
 
 #include <QJsonArray>
 
@@ -451,6 +452,7 @@ void Executor::needsOwner(Operation operation, Error problem)
     ++m_report.settled;
     operation.state = OperationState::Attention;
     operation.attentionSince = now;
+    flows::nameTheCause(problem, operation, m_journal);
     operation.problem = problem;
     if (operation.payload[u"import"].toBool() && !operation.payload.contains(u"counted")) {
         operation.payload.insert(u"counted"_s, u"skipped"_s);

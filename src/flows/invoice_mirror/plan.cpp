@@ -221,8 +221,8 @@ private:
             return false;
         }
         m_plan.problem = attention(u"qb.6140"_s,
-            {{u"number"_s, m_invoice.number}, {u"type"_s, holder->type}, {u"customer"_s, holder->customerName},
-                {u"amount"_s, holder->total.toText()}});
+            {{u"number"_s, m_invoice.number}, {u"type"_s, holder->type}, {u"holder"_s, holder->id},
+                {u"customer"_s, holder->customerName}, {u"amount"_s, holder->total.toText()}});
         return true;
     }
 
