@@ -4525,6 +4525,18 @@
         <translation>Etwas, das das Dokument verwendet, ist inaktiv</translation>
     </message>
     <message>
+        <source>A payment of {amount} is missing</source>
+        <translation>Eine Zahlung über {amount} fehlt</translation>
+    </message>
+    <message>
+        <source>HighLevel counts {a} as paid on this invoice, but shows payments of {b}. What is missing is not in QuickBooks.</source>
+        <translation>HighLevel zählt {a} als auf diese Rechnung gezahlt, zeigt aber Zahlungen über {b}. Was fehlt, steht nicht in QuickBooks.</translation>
+    </message>
+    <message>
+        <source>Look at the invoice’s payments in HighLevel. If one was really made, book it by hand in QuickBooks and dismiss this item. It goes by itself when the amounts agree.</source>
+        <translation>Sehen Sie sich die Zahlungen der Rechnung in HighLevel an. Ist wirklich eine eingegangen, buchen Sie sie in QuickBooks von Hand und legen diesen Punkt ab. Er verschwindet von selbst, wenn die Beträge übereinstimmen.</translation>
+    </message>
+    <message>
         <source>income account</source>
         <translation>Erlöskonto</translation>
     </message>
