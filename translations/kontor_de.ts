@@ -4489,6 +4489,66 @@
         <translation>Verbinden Sie dasselbe Unternehmen erneut. Kontor macht dann dort weiter, wo es aufgehört hat.</translation>
     </message>
     <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>credit memo</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>refund receipt</source>
+        <translation>Erstattungsbeleg</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation>Fälligkeit</translation>
+    </message>
+    <message>
+        <source>that day or later</source>
+        <translation>Tag des Dokuments oder später</translation>
+    </message>
+    <message>
+        <source>The number {number} belongs to another document in QuickBooks. It does not carry Kontor’s mark, so Kontor leaves it alone.</source>
+        <translation>Die Nummer {number} gehört in QuickBooks zu einem anderen Dokument. Es trägt Kontors Kennzeichen nicht; Kontor lässt es daher unberührt.</translation>
+    </message>
+    <message>
+        <source>Something that the document uses is inactive</source>
+        <translation>Etwas, das das Dokument verwendet, ist inaktiv</translation>
+    </message>
+    <message>
+        <source>A payment of {amount} is missing</source>
+        <translation>Eine Zahlung über {amount} fehlt</translation>
+    </message>
+    <message>
+        <source>HighLevel counts {a} as paid on this invoice, but shows payments of {b}. What is missing is not in QuickBooks.</source>
+        <translation>HighLevel zählt {a} als auf diese Rechnung gezahlt, zeigt aber Zahlungen über {b}. Was fehlt, steht nicht in QuickBooks.</translation>
+    </message>
+    <message>
+        <source>Look at the invoice’s payments in HighLevel. If one was really made, book it by hand in QuickBooks and dismiss this item. It goes by itself when the amounts agree.</source>
+        <translation>Sehen Sie sich die Zahlungen der Rechnung in HighLevel an. Ist wirklich eine eingegangen, buchen Sie sie in QuickBooks von Hand und legen diesen Punkt ab. Er verschwindet von selbst, wenn die Beträge übereinstimmen.</translation>
+    </message>
+    <message>
         <source>income account</source>
         <translation>Erlöskonto</translation>
     </message>

@@ -46,11 +46,17 @@ QString kindInQuickBooks(const journal::Operation &operation, const flows::About
 
 QUrl pageInQuickBooks(const QString &environment, const journal::Operation &operation, const flows::About &about)
 {
-    if (about.quickBooksId.isEmpty()) {
+    // Of a number that is taken it is the holder that is to be looked at.
+    const Error problem = operation.problem.value_or(Error{});
+    const QString holder = problem.key == u"qb.6140" ? problem.parameters.value(u"holder"_s) : QString();
+    if (about.quickBooksId.isEmpty() && holder.isEmpty()) {
         return {};
     }
     const QString base = environment == u"sandbox"_s ? u"https://app.sandbox.qbo.intuit.com/app"_s
                                                      : u"https://app.qbo.intuit.com/app"_s;
+    if (!holder.isEmpty()) {
+        return QUrl(u"%1/%2?txnId=%3"_s.arg(base, problem.parameters.value(u"type"_s).toLower(), holder));
+    }
     if (about.document == u"contact"_s || about.document == u"customer"_s || about.document == u"review"_s) {
         return QUrl(base + u"/customerdetail?nameId="_s + about.quickBooksId);
     }

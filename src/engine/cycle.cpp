@@ -4,6 +4,7 @@
 
 #include "engine/cycle.h"
 
+#include "engine/company_rest.h"
 #include "engine/settings.h"
 #include "flows/invoice_mirror/invoice_feed.h"
 #include "flows/review_requests/delivery.h"
@@ -440,6 +441,10 @@ bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
     std::optional<journal::Operation> operation = journal.operation(id);
     if (!operation || operation->state != journal::OperationState::Attention) {
         return false;
+    }
+    if (operation->problem && isOfTheCompany(*operation->problem)) {
+        journal.transaction([&] { wakeCompany(journal, now); });
+        return true;
     }
     const highlevel::Api highLevel;
     const quickbooks::Api quickBooks;

@@ -4,9 +4,11 @@
 
 #include "engine/executor.h"
 
+#include "engine/company_rest.h"
 #include "flows/contact_import/contact_import.h"
 #include "flows/shared/about.h"
 #include "flows/shared/company_feed.h"
+#include "flows/shared/named_cause.h"
 
 #include <QJsonArray>
 
@@ -54,6 +56,7 @@ Executor::Report Executor::apply(Instant until, const std::function<bool()> &int
     m_report = {};
     m_until = until;
     m_interrupted = interrupted;
+    m_resting = restingService(m_journal);
     recover();
     while (!stop.stop_requested() && !interrupted() && m_clock.now() < until) {
         m_transport.sendEach([&](Service service) { return next(service, stop); },
@@ -290,6 +293,10 @@ void Executor::putBack()
                 for (Operation &operation : item.operations) {
                     if (operation.state == OperationState::Sent) {
                         operation.state = OperationState::Waiting;
+                        if (m_resting == service && m_report.trouble.contains(service)) {
+                            operation.due = std::max(operation.due, m_heldUntil[service]);
+                            operation.problem = m_report.trouble.at(service);
+                        }
                         m_journal.putOperation(operation);
                     }
                 }
@@ -358,6 +365,10 @@ void Executor::judge(
     if (reply) {
         m_faultsInARow[operation.service] = 0;
         m_report.writes += wrote ? 1 : 0;
+        if (wrote && operation.service == m_resting) {
+            m_resting.reset();
+            wakeCompany(m_journal, m_clock.now());
+        }
         operation.troubledSince.reset();
         operation.payload.remove(u"unreadable"_s);
         carryOut(operation, kind.settle(operation, reply, known));
@@ -367,6 +378,10 @@ void Executor::judge(
     error.detail = m_secrets.cleared(error.detail);
     for (QString &parameter : error.parameters) {
         parameter = m_secrets.cleared(parameter);
+    }
+    if (isOfTheCompany(error)) {
+        rest(operation, error);
+        return;
     }
     switch (error.kind) {
     case Kind::Cancelled:
@@ -433,6 +448,28 @@ void Executor::judge(
     }
 }
 
+/// Each write would be refused in the same way, and none of them is to blame.
+void Executor::rest(Operation operation, const Error &error)
+{
+    if (!operation.payload[u"unsure"].toBool()) {
+        // Surely not carried out. A repetition with the same key would be answered from memory, with the refusal.
+        operation.idempotencyKey = newBatchId(m_random);
+        operation.payload.remove(u"firstSent"_s);
+        operation.payload.remove(u"batch"_s);
+    }
+    operation.state = OperationState::Waiting;
+    operation.troubledSince.reset();
+    if (m_heldUntil[operation.service] <= m_clock.now()) { // once for all that was under way
+        m_heldUntil[operation.service]
+            = restCompany(m_journal, operation.service, operation.flow, error, m_clock.now());
+    }
+    operation.due = m_heldUntil[operation.service];
+    operation.problem = error;
+    m_journal.putOperation(operation);
+    m_resting = operation.service;
+    m_report.trouble.insert_or_assign(operation.service, error);
+}
+
 void Executor::again(Operation operation, const Error &error, std::chrono::milliseconds after)
 {
     const Instant now = m_clock.now();
@@ -451,6 +488,7 @@ void Executor::needsOwner(Operation operation, Error problem)
     ++m_report.settled;
     operation.state = OperationState::Attention;
     operation.attentionSince = now;
+    flows::nameTheCause(problem, operation, m_journal);
     operation.problem = problem;
     if (operation.payload[u"import"].toBool() && !operation.payload.contains(u"counted")) {
         operation.payload.insert(u"counted"_s, u"skipped"_s);

@@ -63,6 +63,7 @@ private:
     void judge(journal::Operation operation, const Result<QJsonObject> &reply,
         std::optional<std::chrono::milliseconds> after = {});
     void carryOut(const journal::Operation &before, flows::Outcome outcome);
+    void rest(journal::Operation operation, const Error &error);
     void again(journal::Operation operation, const Error &error, std::chrono::milliseconds after);
     void needsOwner(journal::Operation operation, Error problem);
     QStringList busySubjects() const;
@@ -79,6 +80,7 @@ private:
     std::map<Service, std::deque<UnderWay>> m_ready;
     QHash<quint64, UnderWay> m_underWay;
     std::map<Service, Instant> m_heldUntil; // after a fault that would hit every call
+    std::optional<Service> m_resting; ///< an entry says that its company takes nothing
     std::map<Service, int> m_faultsInARow;
     quint64 m_lastTag = 0;
     Instant m_until{};

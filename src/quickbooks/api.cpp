@@ -129,7 +129,7 @@ Error errorOf(const Fault &fault, int status, const QString &trace)
         error.kind = Kind::Unauthorized;
     } else if (code == 130 || code == 140 || code == 150 || status >= 500) {
         error.kind = Kind::Trouble;
-    } else if (status == 403) {
+    } else if (status == 403 && code != 6190) { // the subscription is over, not the connection
         error.kind = Kind::ConnectionEnded;
     }
     return error;

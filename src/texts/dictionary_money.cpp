@@ -63,6 +63,14 @@ constexpr std::array moneyWords{
         QT_TRANSLATE_NOOP(
             "texts", "Choose the tax code of “No tax” once. All documents with untaxed lines are then booked."),
         "map_tax"},
+    Entry{"kontor.payment_missing", QT_TRANSLATE_NOOP("texts", "A payment of {amount} is missing"),
+        QT_TRANSLATE_NOOP("texts",
+            "HighLevel counts {a} as paid on this invoice, but shows payments of {b}. What is missing is not in "
+            "QuickBooks."),
+        QT_TRANSLATE_NOOP("texts",
+            "Look at the invoice’s payments in HighLevel. If one was really made, book it by hand in QuickBooks and "
+            "dismiss this item. It goes by itself when the amounts agree."),
+        "open_in_highlevel open_in_quickbooks dismiss"},
     Entry{"kontor.currency", QT_TRANSLATE_NOOP("texts", "Currency {currency} is not set up"),
         QT_TRANSLATE_NOOP("texts", "The document is in {currency}; your company keeps its books in {home} only."),
         QT_TRANSLATE_NOOP("texts",

@@ -27,6 +27,12 @@ constexpr std::array quickbooksWords{
             "carry Kontor’s mark, so Kontor leaves it alone."),
         QT_TRANSLATE_NOOP("texts", "Change the number on one of the two, in HighLevel or in QuickBooks. Then retry."),
         "retry open_in_quickbooks open_in_highlevel"},
+    Entry{"qb.6140.unseen", QT_TRANSLATE_NOOP("texts", "Number is already in use"),
+        QT_TRANSLATE_NOOP("texts",
+            "The number {number} belongs to another document in QuickBooks. It does not carry Kontor’s mark, so Kontor "
+            "leaves it alone."),
+        QT_TRANSLATE_NOOP("texts", "Change the number on one of the two, in HighLevel or in QuickBooks. Then retry."),
+        "retry open_quickbooks open_in_highlevel"},
     Entry{"qb.6000.tax", QT_TRANSLATE_NOOP("texts", "A line has no tax code"),
         QT_TRANSLATE_NOOP("texts",
             "Your company needs a tax code on every line. The tax “{tax}” from HighLevel is not mapped to one."),
@@ -36,6 +42,13 @@ constexpr std::array quickbooksWords{
         QT_TRANSLATE_NOOP("texts", "Change what the message names, in QuickBooks or in HighLevel. Then retry."),
         "retry open_quickbooks copy_details"},
     Entry{"qb.610.inactive", QT_TRANSLATE_NOOP("texts", "{kind} “{name}” is inactive"),
+        QT_TRANSLATE_NOOP(
+            "texts", "The document uses an account, item or customer that was made inactive in QuickBooks."),
+        QT_TRANSLATE_NOOP("texts",
+            "Make it active again in QuickBooks, or choose another one under Settings > Accounts and taxes. Then "
+            "retry."),
+        "choose_item retry open_quickbooks"},
+    Entry{"qb.610.inactive.unnamed", QT_TRANSLATE_NOOP("texts", "Something that the document uses is inactive"),
         QT_TRANSLATE_NOOP(
             "texts", "The document uses an account, item or customer that was made inactive in QuickBooks."),
         QT_TRANSLATE_NOOP("texts",

@@ -56,6 +56,7 @@ class TestAttentionEntries : public QObject
 private Q_SLOTS:
     void init();
     void entriesSayWhatTheyAreAbout();
+    void aTakenNumberLeadsToItsHolder();
     void aChoiceIsNotedForTheNextPlan();
     void aRefundIsChosen();
     void receiptsLeadToTheirOwnPages();
@@ -109,6 +110,19 @@ void TestAttentionEntries::entriesSayWhatTheyAreAbout()
     QCOMPARE(second.documentId, u"58"_s); // of the customer
     QCOMPARE(second.name, u"Amy Lauterbach"_s);
     QVERIFY(!second.decision);
+}
+
+void TestAttentionEntries::aTakenNumberLeadsToItsHolder()
+{
+    m_journal->setState(u"connection.quickbooks"_s, {{u"environment"_s, u"production"_s}});
+    auto taken = inAttention(u"invoice:1"_s);
+    flows::setAbout(taken, {.document = u"invoice"_s, .number = u"INV-1001"_s});
+    taken.problem = Error{.kind = Error::Kind::Refused,
+        .key = u"qb.6140"_s,
+        .parameters = {{u"type"_s, u"SalesReceipt"_s}, {u"holder"_s, u"77"_s}}};
+    m_journal->putOperation(taken);
+    const auto entries = attentionEntries(*journal::Reader::open(m_file));
+    QVERIFY(entries.at(0).inQuickBooks.toString().endsWith(u"/app/salesreceipt?txnId=77"_s));
 }
 
 void TestAttentionEntries::aChoiceIsNotedForTheNextPlan()

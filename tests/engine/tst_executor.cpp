@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "auth/discovery.h"
+#include "engine/cycle.h"
 #include "engine/executor.h"
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/payer.h"
@@ -555,6 +556,40 @@ private Q_SLOTS:
         QCOMPARE(shop.at(id).state, OperationState::Done);
         QCOMPARE(report.trouble.at(Service::HighLevel).kind, Error::Kind::Throttled);
         QVERIFY(shop.clock.now() > start); // not at once
+    }
+
+    void aCompanyThatTakesNothingIsOneEntryAndAnHourOfRest()
+    {
+        Counter counter;
+        counter.journal->setState(u"company"_s, {{u"info"_s, QJsonObject{{u"CompanyName"_s, u"Fern"_s}}}});
+        const std::vector<qint64> ids = counter.put(200);
+        bool over = true;
+        counter.script = [&](const net::Request &request) -> Result<net::Reply> {
+            return over ? json(400, R"({"Fault":{"Error":[{"code":"6190","Message":"Invalid Company Status"}]}})")
+                        : Counter::answerAll(request);
+        };
+        counter.apply(10min);
+        const auto asked = counter.transport.sent.size();
+        const auto entries = [&] { return counter.journal->inAttention(); };
+        QCOMPARE(entries().size(), 1U);
+        QCOMPARE(entries().at(0).problem->key, u"qb.6190"_s);
+        QCOMPARE(entries().at(0).problem->parameters.value(u"company"_s), u"Fern"_s);
+        QCOMPARE(counter.journal->waitingCount(), 200);
+        counter.apply(10min); // of the next cycle
+        QCOMPARE(counter.transport.sent.size(), asked);
+        counter.clock.advance(1h);
+        counter.apply(10min);
+        QVERIFY(counter.transport.sent.size() > asked);
+        QCOMPARE(entries().size(), 1U);
+        over = false;
+        QVERIFY(retryOperation(*counter.journal, entries().at(0).id, counter.clock.now()));
+        Executor fresh(*counter.journal, counter.transport, counter.clock, counter.random, counter.secrets,
+            {{counter.kind.name(), &counter.kind}}, {{Service::QuickBooks, &counter.account}}, counter.api);
+        fresh.apply(counter.clock.now() + 10min, [] { return false; }, [] {}, counter.stop.get_token());
+        QVERIFY(entries().empty());
+        for (const qint64 id : ids) {
+            QCOMPARE(counter.at(id).state, OperationState::Done);
+        }
     }
 
     void operationsOfOneSubjectRunInTheirOrder()

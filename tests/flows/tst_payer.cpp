@@ -24,9 +24,11 @@ struct Shop
 {
     std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
 
-    void customer(const QString &id, const QStringList &keys, const QString &parent = {}, bool active = true)
+    void customer(const QString &id, const QStringList &keys, const QString &parent = {}, bool active = true,
+        const QString &currency = {})
     {
-        quickbooks::Customer customer{.id = id, .displayName = u"Customer "_s + id, .parent = parent, .active = active};
+        quickbooks::Customer customer{
+            .id = id, .displayName = u"Customer "_s + id, .currency = currency, .parent = parent, .active = active};
         journal->putRecord({.service = Service::QuickBooks,
             .kind = u"customer"_s,
             .id = id,
@@ -35,9 +37,9 @@ struct Shop
             .value = toStored(customer),
             .keys = keys});
     }
-    QString found(const Payer &payer)
+    QString found(const Payer &payer, const QString &currency = {})
     {
-        const auto customer = customerOf(*journal, payer, u"US"_s);
+        const auto customer = customerOf(*journal, payer, u"US"_s, currency);
         return customer ? customer->id : u"none"_s;
     }
 };
@@ -111,9 +113,9 @@ private Q_SLOTS:
     {
         Payer again = ana;
         again.contactId = u"c2"_s;
-        QCOMPARE(creationSubject(ana), creationSubject(again));
+        QCOMPARE(creationSubject(ana, {}), creationSubject(again, {}));
         again.email = u"other@example.com"_s;
-        QVERIFY(creationSubject(ana) != creationSubject(again));
+        QVERIFY(creationSubject(ana, {}) != creationSubject(again, {}));
     }
 
     void namesAreFitForQuickBooks_data()
@@ -175,6 +177,35 @@ private Q_SLOTS:
         QCOMPARE(shop.found(nobody), u"58"_s);
         shop.customer(u"58"_s, {}, {}, false);
         QCOMPARE(shop.found(nobody), u"none"_s);
+    }
+    void eachCurrencyHasItsOwnCustomer()
+    {
+        Shop shop;
+        shop.customer(u"58"_s, {u"email:ana@example.com"_s}, {}, true, u"USD"_s);
+        shop.journal->putLink({.kind = u"contact"_s, .quickbooksId = u"58"_s, .highlevelId = u"c1"_s});
+        QCOMPARE(shop.found(ana, u"USD"_s), u"58"_s);
+        QCOMPARE(shop.found(ana, u"EUR"_s), u"none"_s);
+        QCOMPARE(shop.found(ana), u"58"_s); // a company with one
+        const CreateCustomer kind(api);
+        const journal::Operation made = customerCreation(ana, u"invoices"_s, u"EUR"_s, u"key"_s, now);
+        QVERIFY(made.subject != customerCreation(ana, u"invoices"_s, u"USD"_s, u"key"_s, now).subject);
+        // The same address has the name, and is another customer all the same.
+        Outcome outcome = kind.settle(made, nameTaken(), nothingKnown);
+        const QJsonObject same{{u"Id"_s, u"58"_s}, {u"Active"_s, true},
+            {u"CurrencyRef"_s, QJsonObject{{u"value"_s, u"USD"_s}}},
+            {u"PrimaryEmailAddr"_s, QJsonObject{{u"Address"_s, u"ana@example.com"_s}}}};
+        outcome = kind.settle(outcome.operation, holders({same}), nothingKnown);
+        QCOMPARE(outcome.operation.stage, u"write"_s);
+        QCOMPARE(wantedName(kind, outcome.operation), u"Ana Ruiz (Ana@Example.com)"_s);
+        outcome = kind.settle(
+            outcome.operation, QJsonObject{{u"Customer"_s, QJsonObject{{u"Id"_s, u"60"_s}}}}, nothingKnown);
+        for (const journal::Link &link : outcome.links) {
+            shop.journal->putLink(link);
+        }
+        QCOMPARE(shop.found(ana, u"EUR"_s), u"60"_s); // before it was read
+        shop.customer(u"60"_s, {u"email:ana@example.com"_s}, {}, true, u"EUR"_s);
+        QCOMPARE(shop.found(ana, u"EUR"_s), u"60"_s);
+        QCOMPARE(shop.found(ana, u"USD"_s), u"58"_s);
     }
     void aTakenNameOfTheSamePersonIsThatPerson()
     {

@@ -81,6 +81,7 @@ private Q_SLOTS:
             accountingFault("6000", "Business Validation Error: Make sure all your transactions have a GST/HST rate."),
             Kind::Refused, u"qb.6000.tax"_s);
         row("5020 with 403", 403, accountingFault("5020"), Kind::ConnectionEnded, u"qb.5020"_s);
+        row("subscription over, with 403", 403, accountingFault("6190"), Kind::Refused, u"qb.6190"_s);
         row("application error", 500, accountingFault("10000", "System Failure Error: x", {}, "SystemFault"),
             Kind::Trouble, u"qb.10000"_s);
         row("wrong cluster", 400, accountingFault("130"), Kind::Trouble, u"qb.130"_s);

@@ -179,6 +179,16 @@ void TestTexts::wordsOfTheTradeAreTranslated()
     texts::setLanguage(u"en"_s);
     QCOMPARE(texts::explain(error).title, u"Income account “Sales” is inactive"_s);
 
+    error.key = u"qb.2050"_s;
+    error.parameters = {{u"field"_s, u"DocNumber"_s}};
+    QVERIFY(texts::explain(error).cause.startsWith(u"The field “number” is too long"_s));
+    error.key = u"qb.6140"_s;
+    error.parameters = {{u"number"_s, u"INV-1"_s}, {u"case"_s, u"unseen"_s}};
+    QVERIFY(!texts::explain(error).cause.contains(u"…"_s));
+    error.key = u"qb.610.inactive"_s;
+    error.parameters = {{u"case"_s, u"unnamed"_s}};
+    QVERIFY(!texts::explain(error).title.contains(u"…"_s));
+
     // An e-mail is a channel here and an address there.
     error.key = u"review.opted_out"_s;
     error.parameters = {{u"contact"_s, u"Amy"_s}, {u"channel"_s, u"email"_s}};

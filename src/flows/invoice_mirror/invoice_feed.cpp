@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,8 @@ const QString invoicesCursor = u"highlevel.invoices"_s;
 const QString invoiceKind = u"invoice"_s;
 const std::array openSets{u"sent"_s, u"payment_processing"_s, u"partially_paid"_s};
 constexpr auto betweenSweeps = 24h;
+const QString refusedState = u"invoices_refused"_s; // of an invoice since when HighLevel does not show it
+constexpr auto untilTold = 24h;
 
 QJsonObject reducedInvoice(const QJsonObject &row)
 {
@@ -38,6 +41,55 @@ QJsonObject reducedInvoice(const QJsonObject &row)
     return reduced;
 }
 
+About aboutRow(const QJsonObject &row)
+{
+    return {.document = u"invoice"_s,
+        .number = row[u"invoiceNumber"].toVariant().toString(),
+        .name = row[u"contactDetails"][u"name"].toString(),
+        .highLevelId = row.contains(u"_id") ? row[u"_id"].toString() : row[u"id"].toString()};
+}
+
+QString unreadSubject(const QString &invoice) { return u"unread-invoice:"_s + invoice; }
+
+/// It was asked for and refused; what HighLevel refuses for a day is told once.
+void refusedToShow(journal::Journal &journal, const journal::Record &record, const Error &refusal, Instant now)
+{
+    QJsonObject since = journal.state(refusedState);
+    const std::optional<Instant> first = instantFromIso(since[record.id].toString());
+    if (!first) {
+        since.insert(record.id, toIso(now));
+        journal.setState(refusedState, since);
+        return;
+    }
+    const std::vector<journal::Operation> dismissed = journal.dismissed(u"invoices"_s);
+    const bool told
+        = std::ranges::find(dismissed, unreadSubject(record.id), &journal::Operation::subject) != dismissed.end();
+    if (now - *first >= untilTold && !told) {
+        raiseNote(journal,
+            {.flow = u"invoices"_s,
+                .direction = u"hl>qb"_s,
+                .subject = unreadSubject(record.id),
+                .about = aboutRow(record.value),
+                .problem = refusal},
+            now);
+    }
+}
+
+/// Shown again, or gone for good.
+void noLongerRefused(journal::Journal &journal, const QString &invoice)
+{
+    QJsonObject since = journal.state(refusedState);
+    if (!since.contains(invoice)) {
+        return;
+    }
+    since.remove(invoice);
+    journal.setState(refusedState, since);
+    for (journal::Operation &note : journal.openOperations(unreadSubject(invoice))) {
+        note.state = journal::OperationState::Superseded;
+        journal.putOperation(note);
+    }
+}
+
 } // namespace
 
 Result<SourceInvoice> sourceOf(const journal::Record &record, const QString &zone)
@@ -51,8 +103,7 @@ void InvoiceFeed::store(journal::Journal &journal, const QJsonObject &row, Insta
     journal::Record record{.service = Service::HighLevel, .kind = invoiceKind, .value = reducedInvoice(row)};
     const Result<SourceInvoice> source = sourceOf(record, m_zone);
     if (!source) {
-        raiseUnreadable(journal, u"invoices"_s, row,
-            {.document = u"invoice"_s, .number = row[u"invoiceNumber"].toVariant().toString()}, source.error(), now);
+        raiseUnreadable(journal, u"invoices"_s, row, aboutRow(row), source.error(), now);
         return;
     }
     record.id = source->id;
@@ -60,6 +111,15 @@ void InvoiceFeed::store(journal::Journal &journal, const QJsonObject &row, Insta
     const std::optional<journal::Record> present = journal.record(Service::HighLevel, invoiceKind, record.id);
     // Where one of the two times is not known it may be from before connecting.
     const bool before = !m_since || !source->created || *source->created < *m_since;
+    const bool over = source->status == SourceStatus::Void || source->status == SourceStatus::Deleted;
+    if (!present && m_since && !source->created && source->live && !over && source->status != SourceStatus::Draft) {
+        raiseUnreadable(journal, u"invoices"_s, record.value, aboutRow(record.value),
+            {.kind = Error::Kind::Unreadable,
+                .key = u"kontor.unreadable_reply"_s,
+                .parameters = {{u"service"_s, serviceName(Service::HighLevel)}, {u"document"_s, source->number}},
+                .detail = u"An invoice without a time of creation"_s},
+            now);
+    }
     if (!present && (before || !source->live || source->status == SourceStatus::Draft)) {
         return;
     }
@@ -178,6 +238,11 @@ FeedStep InvoiceFeed::readMissing(journal::Journal &journal, const Call &call, I
             QJsonObject row = record->value;
             row.insert(u"status"_s, u"deleted"_s);
             store(journal, row, now);
+        }
+        if (answer || gone) {
+            noLongerRefused(journal, id);
+        } else if (record) {
+            refusedToShow(journal, *record, answer.error(), now);
         }
         if (m_missing.isEmpty()) {
             finish(journal, now);

@@ -13,8 +13,9 @@ namespace kontor::flows::invoice_mirror {
 
 /// The poll of highlevel-api 4.6, one call a step. Records of kind "invoice" hold the row reduced to what is read of
 /// it; the version is the fingerprint of what the mirror shows, and open ones carry the key "open". Invoices created
-/// before `since` (all of them when it is not known), drafts and test invoices are left out until they are known. No
-/// short or failed list ever says that an invoice is gone: each that is missing is asked for by its id.
+/// before `since` (all of them when it is not known), drafts and test invoices are left out until they are known; one
+/// without a time of creation is told to the owner, and so is one that HighLevel refuses to show for a day. No short or
+/// failed list ever says that an invoice is gone: each that is missing is asked for by its id.
 ///
 /// One object for one poll. Engine thread.
 class InvoiceFeed

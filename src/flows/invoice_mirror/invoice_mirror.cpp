@@ -7,6 +7,7 @@
 #include "core/service.h"
 #include "flows/invoice_mirror/fingerprint.h"
 #include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/invoice_mirror/missing_payments.h"
 #include "flows/invoice_mirror/owner_choice.h"
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/shared/booking.h"
@@ -61,6 +62,7 @@ public:
 
     PlanningStep run()
     {
+        tellMissingPayments(m_journal, m_rules.zone, m_rules.now);
         const std::vector<journal::Record> records
             = m_journal.unplanned(Service::HighLevel, mirroredKind, plannedAtOnce);
         if (records.empty()) {
@@ -315,6 +317,7 @@ private:
             return std::nullopt;
         }
         candidate.source = *source;
+        followPaid(m_journal, *source, m_rules.now);
         candidate.payments = paymentsOf(record.id, candidate.paymentProblem);
         candidate.books.booked = bookedOf(candidate);
         prepareRules(candidate);
@@ -380,11 +383,9 @@ private:
             rules.document.customer = bookedOn;
             return;
         }
-        if (const auto customer = customerOf(m_journal, payerOf(candidate.source), m_rules.country)) {
+        const QString currency = m_company.profile.severalCurrencies ? candidate.source.currency.code() : QString();
+        if (const auto customer = customerOf(m_journal, payerOf(candidate.source), m_rules.country, currency)) {
             rules.document.customer = customer->id;
-            if (m_company.profile.severalCurrencies && !customer->currency.isEmpty()) {
-                rules.customerCurrency = Currency::parse(customer->currency).value_or(Currency());
-            }
         }
     }
 

@@ -181,12 +181,6 @@ private:
             }
             return;
         }
-        if (!m_rules.customerCurrency.isNone() && m_rules.customerCurrency != m_invoice.currency) {
-            // A customer has one currency for life (quickbooks-online-api 7.12.3).
-            m_plan.problem = attention(u"kontor.currency"_s,
-                {{u"currency"_s, m_invoice.currency.code()}, {u"home"_s, m_rules.customerCurrency.code()}});
-            return;
-        }
         if (m_rules.document.customer.isEmpty()) {
             m_plan.needs.push_back(Need::Customer);
         }
@@ -227,8 +221,8 @@ private:
             return false;
         }
         m_plan.problem = attention(u"qb.6140"_s,
-            {{u"number"_s, m_invoice.number}, {u"type"_s, holder->type}, {u"customer"_s, holder->customerName},
-                {u"amount"_s, holder->total.toText()}});
+            {{u"number"_s, m_invoice.number}, {u"type"_s, holder->type}, {u"holder"_s, holder->id},
+                {u"customer"_s, holder->customerName}, {u"amount"_s, holder->total.toText()}});
         return true;
     }
 

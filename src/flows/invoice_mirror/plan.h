@@ -56,7 +56,6 @@ struct PlanRules
     DocumentRules document;
     Choice choice = Choice::None; ///< about the document
     std::optional<Instant> connectedSince; ///< nothing new is planned when it is not known
-    Currency customerCurrency; ///< none when not known
     QString depositAccount;
     std::optional<Error> depositProblem; ///< no payment may be booked because of it
     QMap<QString, QString> paymentMethods; ///< HighLevel's word to the id of a payment method

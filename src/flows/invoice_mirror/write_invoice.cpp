@@ -304,15 +304,39 @@ Outcome settleDeleted(const journal::Operation &operation, const QJsonObject &re
     return outcome;
 }
 
+/// The kind of document that bears the wanted number, as QuickBooks' refusal has named it.
+QString typeOfHolder(const journal::Operation &operation)
+{
+    static const QStringList others{u"SalesReceipt"_s, u"CreditMemo"_s, u"RefundReceipt"_s, u"Estimate"_s};
+    const QString named = operation.payload[u"holder"].toString();
+    return others.contains(named) ? named : u"Invoice"_s;
+}
+
 Outcome settleHolder(const journal::Operation &operation, const QJsonObject &reply)
 {
     const WriteTask task(operation);
-    const QJsonArray rows = reply[u"QueryResponse"][u"Invoice"].toArray();
+    const QString type = typeOfHolder(operation);
+    const QJsonArray rows = reply[u"QueryResponse"][type].toArray();
+    // Until the holder is seen there are words without its customer and amount.
     Error problem{.kind = Error::Kind::Refused,
         .key = u"qb.6140"_s,
-        .parameters = {{u"number"_s, task.number()}, {u"type"_s, operation.payload[u"holder"].toString()}},
+        .parameters = {{u"number"_s, task.number()}, {u"case"_s, u"unseen"_s}},
         .serviceCode = u"6140"_s};
+    const auto seen = [&](const QJsonValue &row, const Money &total) {
+        problem.parameters.remove(u"case"_s);
+        problem.parameters.insert(u"type"_s, type);
+        problem.parameters.insert(u"holder"_s, row[u"Id"].toVariant().toString());
+        problem.parameters.insert(u"customer"_s, row[u"CustomerRef"][u"name"].toString());
+        problem.parameters.insert(u"amount"_s, total.toText());
+    };
     for (const QJsonValue &row : rows) {
+        if (type != u"Invoice") {
+            const Currency currency = Currency::parse(row[u"CurrencyRef"][u"value"].toString()).value_or(task.home);
+            if (const Result<Money> total = quickbooks::moneyFromJson(row[u"TotalAmt"], currency)) {
+                seen(row, *total);
+            }
+            continue;
+        }
         const Result<quickbooks::Invoice> invoice = quickbooks::invoiceFromJson(row.toObject(), task.home);
         if (!invoice) {
             continue;
@@ -323,9 +347,7 @@ Outcome settleHolder(const journal::Operation &operation, const QJsonObject &rep
             return compare(operation, *invoice, Seen::Later);
         }
         if (invoice->id != task.id) {
-            problem.parameters.insert(u"type"_s, u"Invoice"_s);
-            problem.parameters.insert(u"customer"_s, row[u"CustomerRef"][u"name"].toString());
-            problem.parameters.insert(u"amount"_s, invoice->total.toText());
+            seen(row, invoice->total);
         }
     }
     return forTheOwner(operation, problem);
@@ -444,7 +466,8 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
         const QString condition = task.number().isEmpty()
             ? u"TxnDate = "_s + quickbooks::quoted(task.body[u"TxnDate"].toString())
             : u"DocNumber = "_s + quickbooks::quoted(task.number());
-        return m_api.query(u"SELECT * FROM Invoice WHERE "_s + condition + u" MAXRESULTS 1000"_s);
+        const QString type = operation.stage == u"holder" ? typeOfHolder(operation) : u"Invoice"_s;
+        return m_api.query(u"SELECT * FROM %1 WHERE %2 MAXRESULTS 1000"_s.arg(type, condition));
     }
     if (operation.stage == u"look" && task.is(Write::Kind::Payment)) {
         return m_api.query(u"SELECT * FROM Payment WHERE PaymentRefNum = "_s

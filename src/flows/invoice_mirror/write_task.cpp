@@ -87,7 +87,9 @@ Outcome forTheOwner(const journal::Operation &operation, Error problem)
     const About about = aboutOf(operation);
     for (const auto &[name, value] : {std::pair{u"number"_s, about.number}, std::pair{u"document"_s, about.number},
              std::pair{u"customer"_s, about.name}, std::pair{u"date"_s, about.date}}) {
-        if (problem.parameters.value(name).isEmpty() && !value.isEmpty()) {
+        // The customer of a number that is taken is that of its holder, who may not be known.
+        const bool ofAnother = problem.key == u"qb.6140" && name == u"customer";
+        if (problem.parameters.value(name).isEmpty() && !value.isEmpty() && !ofAnother) {
             problem.parameters.insert(name, value);
         }
     }

@@ -412,9 +412,6 @@ private:
             .renewal = isRenewal(transaction)};
         if (const auto customer = customerFor(transaction)) {
             rules.document.customer = customer->id;
-            m_customerCurrency = customer->currency;
-        } else {
-            m_customerCurrency.clear();
         }
         return rules;
     }
@@ -422,16 +419,17 @@ private:
     std::optional<quickbooks::Customer> customerFor(const highlevel::Transaction &transaction)
     {
         const Payer payer = payerOfPayment(transaction, orderOf(transaction));
+        const QString currency = m_company.profile.severalCurrencies ? transaction.amount.currency().code() : QString();
         // One whose contact was merged into another is still the customer that it was linked to.
         if (!transaction.mergedFromContactId.isEmpty()
             && m_journal.linksByHighLevel(u"contact"_s, payer.contactId).empty()) {
             Payer merged = payer;
             merged.contactId = transaction.mergedFromContactId;
-            if (auto customer = customerOf(m_journal, merged, m_rules.country)) {
+            if (auto customer = customerOf(m_journal, merged, m_rules.country, currency)) {
                 return customer;
             }
         }
-        return customerOf(m_journal, payer, m_rules.country);
+        return customerOf(m_journal, payer, m_rules.country, currency);
     }
 
     /// True when something has to be made first, or the owner asked.
@@ -543,13 +541,6 @@ private:
         }
         ReceiptRules rules = receiptRules(transaction);
         Result<Receipt> receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
-        if (receipt && !m_customerCurrency.isEmpty() && m_company.profile.severalCurrencies
-            && m_customerCurrency != transaction.amount.currency().code()) {
-            receipt = fail({.kind = Error::Kind::BadInput,
-                .key = u"kontor.currency"_s,
-                .parameters
-                = {{u"currency"_s, transaction.amount.currency().code()}, {u"home"_s, m_customerCurrency}}});
-        }
         if (!receipt) {
             ask(record, transaction, receipt.error());
             return;
@@ -689,7 +680,6 @@ private:
     NativeBooking m_native;
     Company m_company;
     BookingRules m_booking;
-    QString m_customerCurrency;
     QHash<QString, journal::Operation> m_asked;
     ReceiptStep m_step;
 };

@@ -7,6 +7,8 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::flows {
@@ -44,10 +46,16 @@ qint64 raiseUnreadable(journal::Journal &journal, const QString &flow, const QJs
     const QByteArray hash
         = QCryptographicHash::hash(QJsonDocument(row).toJson(QJsonDocument::Compact), QCryptographicHash::Sha1);
     const bool fromHighLevel = flow == u"invoices" || flow == u"receipts";
+    const QString subject = u"unreadable:"_s + QString::fromLatin1(hash.toHex().first(16));
+    const std::vector<journal::Operation> dismissed = journal.dismissed(flow);
+    if (const auto same = std::ranges::find(dismissed, subject, &journal::Operation::subject);
+        same != dismissed.end()) {
+        return same->id;
+    }
     return raiseNote(journal,
         {.flow = flow,
             .direction = fromHighLevel ? u"hl>qb"_s : u"qb>hl"_s,
-            .subject = u"unreadable:"_s + QString::fromLatin1(hash.toHex().first(16)),
+            .subject = subject,
             .about = std::move(about),
             .problem = problem},
         now);

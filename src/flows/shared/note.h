@@ -22,7 +22,7 @@ struct Note
 /// is all that can be done with it: whoever raised it looks again.
 qint64 raiseNote(journal::Journal &journal, const Note &note, Instant now);
 
-/// A row of a service that cannot be read; the same row is told once.
+/// A row of a service that cannot be read; the same row is told once, also after it was dismissed.
 qint64 raiseUnreadable(journal::Journal &journal, const QString &flow, const QJsonObject &row, About about,
     const Error &problem, Instant now);
 

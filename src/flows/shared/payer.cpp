@@ -31,7 +31,7 @@ constexpr qsizetype longestLine = 255;
 constexpr int triedNames = 8;
 const QString payerLink = u"payer"_s; // of a customer to the subject of its creation
 
-std::optional<quickbooks::Customer> firstOf(std::vector<quickbooks::Customer> customers)
+std::optional<quickbooks::Customer> firstOfAll(std::vector<quickbooks::Customer> customers)
 {
     if (customers.empty()) {
         return std::nullopt;
@@ -108,6 +108,12 @@ Outcome madeOrTaken(const journal::Operation &operation, const QString &customer
 
 bool samePerson(const QJsonObject &row, const journal::Operation &operation)
 {
+    // A customer has one currency for life: in another one the same person is another customer.
+    const QString currency = operation.payload[u"body"][u"CurrencyRef"][u"value"].toString();
+    const QString theirCurrency = row[u"CurrencyRef"][u"value"].toString();
+    if (!currency.isEmpty() && !theirCurrency.isEmpty() && currency != theirCurrency) {
+        return false;
+    }
     const QString email = comparableEmail(operation.payload[u"email"].toString());
     const QStringList theirs = emailAddresses(row[u"PrimaryEmailAddr"][u"Address"].toString());
     if (!email.isEmpty() || !theirs.isEmpty()) {
@@ -128,8 +134,15 @@ bool samePerson(const QJsonObject &row, const journal::Operation &operation)
 
 } // namespace
 
-std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const Payer &payer, const QString &country)
+std::optional<quickbooks::Customer> customerOf(
+    journal::Journal &journal, const Payer &payer, const QString &country, const QString &currency)
 {
+    const auto firstOf = [&](std::vector<quickbooks::Customer> customers) {
+        std::erase_if(customers, [&](const quickbooks::Customer &customer) {
+            return !currency.isEmpty() && !customer.currency.isEmpty() && customer.currency != currency;
+        });
+        return firstOfAll(std::move(customers));
+    };
     std::vector<quickbooks::Customer> linked;
     if (!payer.contactId.isEmpty()) {
         for (const journal::Link &link : journal.linksByHighLevel(u"contact"_s, payer.contactId)) {
@@ -141,8 +154,8 @@ std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const 
             }
         }
     }
-    if (!linked.empty()) {
-        return firstOf(std::move(linked));
+    if (auto found = firstOf(std::move(linked))) {
+        return found;
     }
     const QStringList addresses = emailAddresses(payer.email);
     for (const QString &address : addresses) {
@@ -157,10 +170,15 @@ std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const 
     // One who was made for this payer a moment ago and was not read yet, or whom nothing but that tells: without
     // address and number the import may have made a contact of the customer before its creation was known.
     const bool unreachable = addresses.isEmpty() && phone.isEmpty();
-    for (const journal::Link &link : journal.linksByHighLevel(payerLink, creationSubject(payer))) {
-        const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
-        if (!record || (unreachable && record->active)) {
-            return quickbooks::Customer{.id = link.quickbooksId};
+    for (const QString &subject : {creationSubject(payer, currency), creationSubject(payer, {})}) {
+        for (const journal::Link &link : journal.linksByHighLevel(payerLink, subject)) {
+            const auto record = journal.record(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+            if (record ? unreachable && record->active : subject == creationSubject(payer, currency)) {
+                const auto stored = record ? record->value : QJsonObject();
+                if (auto found = firstOf({quickbooks::customerFromStored(link.quickbooksId, stored)})) {
+                    return found;
+                }
+            }
         }
     }
     return std::nullopt;
@@ -182,11 +200,11 @@ bool mayBeImported(journal::Journal &journal, const journal::Operation &creation
     return std::ranges::any_of(journal.underWay(u"contacts"_s), isSamePerson);
 }
 
-QString creationSubject(const Payer &payer)
+QString creationSubject(const Payer &payer, const QString &currency)
 {
     const QString email = comparableEmail(emailAddresses(payer.email).value(0));
     const QString who = !email.isEmpty() ? email : !payer.contactId.isEmpty() ? payer.contactId : wantedName(payer);
-    return u"payer:"_s + who;
+    return u"payer:"_s + who + (currency.isEmpty() ? QString() : u' ' + currency);
 }
 
 journal::Operation customerCreation(
@@ -227,7 +245,7 @@ journal::Operation customerCreation(
     journal::Operation operation{.kind = u"customer.create"_s,
         .flow = flow,
         .service = Service::QuickBooks,
-        .subject = creationSubject(payer),
+        .subject = creationSubject(payer, currency),
         .idempotencyKey = key,
         .stage = u"write"_s,
         .payload = {{u"name"_s, name}, {u"email"_s, usable ? email : QString()}, {u"phone"_s, payer.phone},

@@ -25,16 +25,18 @@ struct Payer
 
 /// product.md, "Sales receipts": the linked one; else the active one with the payer's address, of several the parent,
 /// then the lowest id; else, without an address, the one with the phone number. Nothing when one is to be made. One
-/// that is linked but was not read yet (it was made a moment ago) has only its id. `country` is the company's.
-std::optional<quickbooks::Customer> customerOf(journal::Journal &journal, const Payer &payer, const QString &country);
+/// that is linked but was not read yet (it was made a moment ago) has only its id. `country` is the company's. Where it
+/// has several currencies only a customer of `currency` counts: each has one for life (quickbooks-online-api 7.12.3).
+std::optional<quickbooks::Customer> customerOf(
+    journal::Journal &journal, const Payer &payer, const QString &country, const QString &currency);
 
 /// Whether the contact for which `creation` would make a customer may be one that the import has just made of a
 /// customer, and does not know yet. Without an address only the name tells; the import settles it within seconds or
 /// minutes.
 bool mayBeImported(journal::Journal &journal, const journal::Operation &creation);
 
-/// The subject of a customer's creation, so that one payer leads to one.
-QString creationSubject(const Payer &payer);
+/// The subject of a customer's creation, so that one payer leads to one in each currency.
+QString creationSubject(const Payer &payer, const QString &currency);
 /// The creation, to be stored. `currency` only where the company has several. `key` is new for each.
 journal::Operation customerCreation(
     const Payer &payer, const QString &flow, const QString &currency, const QString &key, Instant now);

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "flows/invoice_mirror/invoice_feed.h"
+#include "flows/shared/about.h"
 #include "support/scripted_call.h"
 
 #include <QJsonArray>
@@ -122,6 +123,46 @@ private Q_SLOTS:
         // The very instant of connecting is after it.
         office.poll({page({row(u"new"_s, u"sent"_s, {{u"createdAt"_s, toIso(connected)}})}), none, none, none});
         QCOMPARE(office.unplanned(), QStringList{u"new"_s});
+    }
+
+    void oneWithoutATimeOfCreationIsToldOnce()
+    {
+        Office office;
+        const QJsonObject ageless = row(u"ageless"_s, u"sent"_s, {{u"createdAt"_s, u"soon"_s}});
+        for (int polls = 0; polls < 2; ++polls) {
+            office.poll({page({ageless}), none, none, page({row(u"draft"_s, u"draft"_s, {{u"createdAt"_s, {}}})})});
+        }
+        QCOMPARE(office.journal->inAttention().size(), 1U);
+        QCOMPARE(office.unplanned(), QStringList());
+        journal::Operation note = office.journal->inAttention().at(0);
+        QCOMPARE(aboutOf(note).number, u"ageless"_s);
+        note.state = journal::OperationState::Dismissed;
+        office.journal->putOperation(note);
+        office.poll({page({ageless}), none, none, none});
+        QVERIFY(office.journal->inAttention().empty());
+    }
+
+    void oneThatIsRefusedForADayIsToldUntilItIsShown()
+    {
+        Office office;
+        office.poll({page({row(u"a"_s, u"sent"_s)}), none, none, none});
+        office.plan();
+        const Error refusal{.kind = Error::Kind::Refused, .key = u"hl.422"_s, .httpStatus = 422};
+        for (const auto after : {0h, 12h, 23h}) {
+            QVERIFY(!office.poll({none, none, none, none, fail(refusal)}, now + after));
+            QVERIFY(office.journal->inAttention().empty());
+        }
+        for (const auto after : {24h, 25h}) {
+            // Once a day all are read, and it is missing there as well.
+            QVERIFY(!office.poll({none, none, none, none, fail(refusal)}, now + after));
+            QCOMPARE(office.journal->inAttention().size(), 1U);
+        }
+        QCOMPARE(office.journal->inAttention().at(0).problem->key, u"hl.422"_s);
+        QCOMPARE(aboutOf(office.journal->inAttention().at(0)).number, u"a"_s);
+        QCOMPARE(office.status(u"a"_s), u"sent"_s);
+        QVERIFY(!office.poll({none, none, none, none, row(u"a"_s, u"paid"_s)}, now + 26h));
+        QVERIFY(office.journal->inAttention().empty());
+        QCOMPARE(office.status(u"a"_s), u"paid"_s);
     }
 
     void allIsThePastWhenItIsNotKnownSinceWhen()

@@ -43,6 +43,7 @@ struct Office
     std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
     testing::ScriptedCall service;
     int keys = 0;
+    Instant time = now;
     std::vector<PlannedInvoice> told;
 
     explicit Office(bool withItem = true)
@@ -87,7 +88,7 @@ struct Office
         const MirrorRules rules{.zone = u"America/Los_Angeles"_s,
             .country = u"US"_s,
             .connectedSince = now - 24h,
-            .now = now,
+            .now = time,
             .newKey = [this] { return u"key%1"_s.arg(++keys); }};
         return planInvoices(
             *journal, api, call, rules, [this](const PlannedInvoice &planned) { told.push_back(planned); }, {});
@@ -510,6 +511,64 @@ private Q_SLOTS:
         QVERIFY(office.plan({fail({.kind = Error::Kind::Trouble, .key = u"qb.10000"_s})}).error);
         QVERIFY(office.writes().empty() && office.notes().empty());
         QVERIFY(!office.planned());
+    }
+
+    void whatIsCountedAsPaidAndNeverShownIsToldAfterADay()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow({{u"amountPaid"_s, 100}, {u"status"_s, u"paid"_s}}));
+        office.plan({nobody});
+        office.carriedOut();
+        const auto entries = [&] {
+            std::vector<journal::Operation> missing;
+            for (const journal::Operation &operation : office.journal->inAttention()) {
+                if (operation.problem->key == u"kontor.payment_missing") {
+                    missing.push_back(operation);
+                }
+            }
+            return missing;
+        };
+        office.time = now + 23h;
+        office.plan();
+        QVERIFY(entries().empty());
+        office.time = now + 24h;
+        office.plan();
+        office.plan();
+        QCOMPARE(entries().size(), 1U);
+        QCOMPARE(entries().at(0).problem->parameters.value(u"a"_s), u"100.00 USD"_s);
+        QCOMPARE(entries().at(0).problem->parameters.value(u"b"_s), u"0.00 USD"_s);
+        QCOMPARE(aboutOf(entries().at(0)).quickBooksId, u"145"_s);
+        const auto pay = [&](const QString &id, const QString &status, int amount) {
+            QJsonObject company = office.journal->state(u"company"_s);
+            company.insert(u"at"_s, toIso(office.time));
+            office.journal->setState(u"company"_s, company);
+            office.journal->putRecord({.service = Service::HighLevel,
+                .kind = u"transaction"_s,
+                .id = id,
+                .version = status,
+                .value = {{u"_id"_s, id}, {u"status"_s, status}, {u"amount"_s, amount}, {u"currency"_s, u"USD"_s},
+                    {u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}, {u"createdAt"_s, toIso(now)}},
+                .keys = {u"invoice:hl1"_s}});
+            office.journal->markUnplanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+            office.plan({found(u"Invoice"_s, {office.standing}), nobody});
+        };
+        pay(u"p1"_s, u"succeeded"_s, 30);
+        QVERIFY(entries().empty()); // another sum, from now on
+        office.time = now + 48h;
+        office.plan();
+        QCOMPARE(entries().size(), 1U);
+        QCOMPARE(entries().at(0).problem->parameters.value(u"amount"_s), u"70.00 USD"_s);
+        journal::Operation dismissed = entries().at(0);
+        dismissed.state = journal::OperationState::Dismissed;
+        office.journal->putOperation(dismissed);
+        office.plan();
+        QVERIFY(entries().empty());
+        pay(u"p2"_s, u"pending"_s, 50);
+        pay(u"p3"_s, u"refunded"_s, 20); // all of it is there
+        office.time = now + 96h;
+        office.plan();
+        QVERIFY(entries().empty());
     }
 
     void paymentsAreBookedOnceEach()

@@ -426,16 +426,11 @@ private Q_SLOTS:
         QCOMPARE(plan.writes.front().body.contains(u"TxnTaxDetail"), tries);
     }
 
-    void aCustomerHasOneCurrency()
+    void aDocumentNamesItsCurrency()
     {
         World world;
-        world.rules.customerCurrency = Currency::parse(u"EUR").value();
-        QCOMPARE(shortPlan(world.plan()), u"!kontor.currency"_s);
-        world.rules.customerCurrency = Currency::parse(u"USD").value();
-        QCOMPARE(shortPlan(world.plan()), u"create 100.00"_s);
         auto profile = profileOf(company(u"us_none"_s));
         profile.severalCurrencies = true;
-        world.rules.customerCurrency = Currency::parse(u"EUR").value();
         const auto euros = sourceOf(with(u"currency"_s, u"EUR"_s));
         const Plan plan = flows::invoice_mirror::plan(euros, {}, {}, profile, world.rules);
         QCOMPARE(shortPlan(plan), u"create 100.00"_s);

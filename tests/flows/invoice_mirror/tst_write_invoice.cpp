@@ -616,6 +616,26 @@ private Q_SLOTS:
         }
     }
 
+    void theHolderOfANumberIsNamedOrNobody()
+    {
+        journal::Operation first = stored({createWrite()});
+        flows::setAbout(first, {.document = u"invoice"_s, .number = u"INV-1001"_s, .name = u"Ana Ruiz"_s});
+        Outcome outcome
+            = kind.settle(first, refused(u"qb.6140"_s, u"TxnType=SalesReceipt with TxnId=77"_s), nothingKnown);
+        QVERIFY(QUrl::fromPercentEncoding(kind.request(outcome.operation, now).url.query().toUtf8())
+                .contains(u"SELECT * FROM SalesReceipt WHERE DocNumber = "_s));
+        const QJsonObject holder{{u"Id"_s, u"77"_s}, {u"TotalAmt"_s, 12.5},
+            {u"CustomerRef"_s, QJsonObject{{u"value"_s, u"9"_s}, {u"name"_s, u"Bo Lind"_s}}}};
+        const Error seen = *kind.settle(outcome.operation, found(u"SalesReceipt"_s, {holder}), nothingKnown).problem;
+        QCOMPARE(seen.parameters.value(u"customer"_s), u"Bo Lind"_s);
+        QCOMPARE(seen.parameters.value(u"type"_s), u"SalesReceipt"_s);
+        QCOMPARE(seen.parameters.value(u"holder"_s), u"77"_s);
+        QCOMPARE(seen.parameters.value(u"amount"_s), u"12.50 USD"_s);
+        const Error unseen = *kind.settle(outcome.operation, found(u"SalesReceipt"_s, {}), nothingKnown).problem;
+        QCOMPARE(unseen.parameters.value(u"customer"_s), QString());
+        QCOMPARE(unseen.parameters.value(u"case"_s), u"unseen"_s);
+    }
+
     void aVoidIsOnlyDoneWhenTheDocumentSaysSo()
     {
         Outcome outcome = kind.settle(stored({voidWrite()}), single(row()), nothingKnown);
