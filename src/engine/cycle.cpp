@@ -317,8 +317,11 @@ CycleResult Cycle::apply(Instant until, const std::function<bool()> &interrupted
         const qint64 unplanned = m_parts.journal.unplannedCount(Service::HighLevel, u"invoice"_s)
             + m_parts.journal.unplannedCount(Service::HighLevel, u"transaction"_s);
         more = report.settled > 0 && unplanned > 0 && (on(u"invoices"_s) || on(u"receipts"_s)) && !interrupted()
-            && !stop.stop_requested() && m_parts.clock.now() < until && m_ended.empty() && planSales(stop)
-            && m_salesPlanned > 0;
+            && !stop.stop_requested() && m_parts.clock.now() < until && m_ended.empty();
+        if (more) {
+            planSales(stop); // trouble with one document keeps nothing else from going out
+            more = m_salesPlanned > 0;
+        }
     }
     finishImport();
     result.waiting = m_parts.journal.waitingCount();

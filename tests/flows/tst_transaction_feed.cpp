@@ -146,6 +146,43 @@ private Q_SLOTS:
         QVERIFY(!till.poll({page({}), payment(u"p"_s)}, later + 61min));
         QVERIFY(till.invoiceIsPlannedAnew());
     }
+    void aPendingOneThatIsNotAnsweredHoldsUpNoOther()
+    {
+        Till till;
+        const auto pending = [](const QString &id) { return payment(id, {{u"status"_s, u"pending"_s}}); };
+        till.poll({page({pending(u"p"_s), pending(u"q"_s)})});
+        const Error unwell{.kind = Error::Kind::Trouble, .key = u"hl.5xx"_s};
+        Instant later = now + 4 * 24h;
+        till.poll({page({})}, later - 2h); // the daily look back
+        QVERIFY(!till.poll({page({}), fail(unwell), payment(u"q"_s)}, later));
+        QVERIFY(till.journal->record(Service::HighLevel, u"transaction"_s, u"q"_s)->value[u"status"] == u"succeeded"_s);
+        for (int hours = 1; hours < 6; ++hours) {
+            QVERIFY(till.journal->inAttention().empty());
+            later += 1h;
+            QVERIFY(!till.poll({page({}), fail(unwell)}, later));
+        }
+        QCOMPARE(till.journal->inAttention().at(0).problem->key, u"kontor.unreadable_reply"_s);
+        journal::Operation retried = till.journal->inAttention().at(0);
+        retried.state = journal::OperationState::Done;
+        till.journal->putOperation(retried);
+        for (int hours = 0; hours < 6; ++hours) {
+            later += 1h;
+            QVERIFY(!till.poll({page({}), fail(unwell)}, later));
+        }
+        QCOMPARE(till.journal->inAttention().size(), 1U);
+        QVERIFY(!till.poll({page({}), payment(u"p"_s)}, later + 1h));
+        QVERIFY(till.journal->inAttention().empty());
+    }
+    void anOutageWhilePendingOnesAreAskedForEndsThePoll()
+    {
+        Till till;
+        const auto pending = [](const QString &id) { return payment(id, {{u"status"_s, u"pending"_s}}); };
+        till.poll({page({pending(u"p"_s), pending(u"q"_s), pending(u"r"_s)})});
+        const Error unwell{.kind = Error::Kind::Trouble, .key = u"hl.5xx"_s};
+        till.poll({page({})}, now + 94h);
+        QVERIFY(till.poll({page({}), fail(unwell), fail(unwell), fail(unwell)}, now + 96h));
+        QCOMPARE(till.service.asked.size(), 3);
+    }
     void aListThatIsNoneEndsThePoll()
     {
         Till till;

@@ -19,7 +19,6 @@ const QString markedField = u"qboSynced"_s;
 constexpr auto markedWithin = 15min;
 constexpr auto newestHolds = 10min; // a payment that waits for its customer is planned twice within a cycle
 constexpr auto watchedFor = 24h;
-constexpr int unreadableTimes = 5;
 constexpr auto farAhead = 48h; // a time that no delay explains is the plan's to refuse
 
 } // namespace
@@ -61,21 +60,12 @@ std::optional<Error> NativeBooking::look(const std::vector<Payment> &payments, s
             return marked.value(payment);
         }
         const Result<bool> answer = ask(payment, stop);
-        // A reply that was cut short comes whole the next time; what can never be read must not hold back all the
-        // others.
-        const int unreadable = answer ? 0 : known[u"unreadable"].toInt() + 1;
-        if (!answer && (answer.error().kind != Error::Kind::Unreadable || unreadable < unreadableTimes)) {
-            error = answer.error();
-            if (error->kind == Error::Kind::Unreadable) {
-                known.insert(u"unreadable"_s, unreadable);
-            }
-            return false;
-        }
-        known.remove(u"unreadable"_s);
-        marked.insert(payment, answer.value_or(false));
         if (!answer) {
+            error = answer.error();
+            m_inTrouble = payment;
             return false;
         }
+        marked.insert(payment, *answer);
         if (*answer) {
             known.insert(u"seen"_s, toIso(m_now));
         }
@@ -102,6 +92,8 @@ std::optional<Error> NativeBooking::look(const std::vector<Payment> &payments, s
             askOnce(earlier);
             if (!error) {
                 known.insert(u"lookedBack"_s, toIso(m_now));
+            } else if (error->kind == Error::Kind::Trouble || error->kind == Error::Kind::Unreadable) {
+                error.reset(); // it is booked; the next new payment leads to another one that is
             }
         }
         if (!error) {

@@ -40,8 +40,10 @@ public:
         , m_now(now)
     { }
 
-    /// Of payments that would be booked now. The error of a call that shall be made again: nothing is known then.
+    /// Of payments that would be booked now. The error of a call that shall be made again: nothing is known then, and
+    /// `inTrouble` is the payment that was asked for.
     std::optional<Error> look(const std::vector<Payment> &payments, std::stop_token stop);
+    QString inTrouble() const { return m_inTrouble; }
     Answer of(const QString &payment) const { return m_answers.value(payment, Answer::No); }
 
     /// Kept with the payment's record, so that it is never taken for a new one.
@@ -49,7 +51,6 @@ public:
     static void mark(journal::Journal &journal, journal::Record record);
 
 private:
-    /// Nothing when it cannot be said.
     Result<bool> ask(const QString &payment, std::stop_token stop);
 
     journal::Journal &m_journal;
@@ -57,6 +58,7 @@ private:
     const Call &m_call;
     Instant m_now;
     QHash<QString, Answer> m_answers;
+    QString m_inTrouble;
 };
 
 } // namespace kontor::flows::sales_receipts

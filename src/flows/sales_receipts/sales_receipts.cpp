@@ -25,7 +25,10 @@ namespace {
 const QString paymentKind = u"transaction"_s;
 const QString orderKind = u"order"_s;
 const QString leftField = u"left"_s; // in a payment's record: why it is never booked
+const QString troubleField = u"trouble"_s; // in a payment's record: {"tries", "notBefore", "key"} of calls for it alone
 constexpr int paymentsAtOnce = 2000;
+constexpr int troublesAtOnce = 3; // more of them, and it is the service that is unwell
+constexpr int triesForOne = 6; // over half an hour
 constexpr auto bookedWithin = 35 * 24h;
 constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
@@ -95,17 +98,27 @@ public:
         }
         m_company = std::move(*company);
         m_booking = bookingRules(m_journal, m_company);
-        if (const std::optional<Error> error = m_native.look(newPayments(forTheBooks), m_stop)) {
-            m_step.error = error;
-            m_step.service = Service::HighLevel;
-            return m_step;
+        std::erase_if(forTheBooks, [this](const journal::Record &record) { return isHeldBack(record); });
+        while (const std::optional<Error> error = m_native.look(newPayments(forTheBooks), m_stop)) {
+            const auto about
+                = std::ranges::find(forTheBooks, m_native.inTrouble(), [](const auto &record) { return record.id; });
+            if (about == forTheBooks.end() || !goesOnWithout(*about, *error)) {
+                return m_step;
+            }
+            forTheBooks.erase(about);
         }
         for (const journal::Record &record : forTheBooks) {
             if (m_native.of(record.id) == NativeBooking::Answer::TooEarly) {
                 continue; // planned by a later cycle
             }
-            if (m_stop.stop_requested() || !fetchOrder(record)) {
+            if (m_stop.stop_requested()) {
                 return m_step;
+            }
+            if (const std::optional<Error> error = fetchOrder(record)) {
+                if (!goesOnWithout(record, *error)) {
+                    return m_step;
+                }
+                continue;
             }
             m_journal.transaction([&] { plan(record); });
         }
@@ -113,6 +126,58 @@ public:
     }
 
 private:
+    /// A call for this payment did not succeed a moment ago; it is made again later, and the others go on.
+    bool isHeldBack(const journal::Record &record)
+    {
+        const QJsonObject trouble = record.value[troubleField].toObject();
+        const std::optional<Instant> until = instantFromIso(trouble[u"notBefore"].toString());
+        if (!until || m_rules.now >= *until) {
+            return false;
+        }
+        m_step.error = Error{.kind = Error::Kind::Trouble, .key = trouble[u"key"].toString()};
+        m_step.service = Service::HighLevel;
+        return true;
+    }
+
+    /// Whether a call that failed for this payment leaves the others to be planned. What lasts becomes the owner's.
+    bool goesOnWithout(journal::Record record, const Error &error)
+    {
+        m_step.error = error;
+        m_step.service = Service::HighLevel;
+        if (error.kind != Error::Kind::Trouble && error.kind != Error::Kind::Unreadable) {
+            return false;
+        }
+        const int tries = record.value[troubleField][u"tries"].toInt() + 1;
+        m_journal.transaction([&] {
+            if (tries >= triesForOne) {
+                record.value.remove(troubleField);
+                m_journal.putRecord(record);
+                askAboutTrouble(record, error);
+                return;
+            }
+            const Instant later = m_rules.now + (1min * (1 << (tries - 1)));
+            record.value.insert(
+                troubleField, QJsonObject{{u"tries"_s, tries}, {u"notBefore"_s, toIso(later)}, {u"key"_s, error.key}});
+            m_journal.putRecord(record);
+        });
+        return ++m_troubles < troublesAtOnce;
+    }
+
+    void askAboutTrouble(const journal::Record &record, const Error &error)
+    {
+        const highlevel::Transaction transaction = *highlevel::transactionFromJson(record.value);
+        if (!clearTheWay(record.id)) {
+            return;
+        }
+        ask(record, transaction,
+            {.kind = Error::Kind::Unreadable,
+                .key = u"kontor.unreadable_reply"_s,
+                .parameters = {{u"service"_s, serviceName(Service::HighLevel)}, {u"document"_s, titleOf(transaction)}},
+                .detail = error.detail.isEmpty() ? error.key : error.detail,
+                .httpStatus = error.httpStatus,
+                .traceId = error.traceId});
+    }
+
     bool receiptsOn() { return m_journal.setting(u"receipts.enabled"_s).value_or(u"on"_s) != u"off"; }
 
     Classification classified(const highlevel::Transaction &transaction)
@@ -252,20 +317,18 @@ private:
         return found;
     }
 
-    /// One call for each order, once. False when HighLevel could not be asked.
-    bool fetchOrder(const journal::Record &record)
+    /// One call for each order, once. The error when HighLevel could not be asked.
+    std::optional<Error> fetchOrder(const journal::Record &record)
     {
         const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(record.value);
         if (transaction->entityType != u"order" || transaction->entityId.isEmpty()
             || m_journal.record(Service::HighLevel, orderKind, transaction->entityId) || linkOf(u"receipt"_s, record.id)
             || m_native.of(record.id) == NativeBooking::Answer::Yes) {
-            return true;
+            return std::nullopt;
         }
         const Result<QJsonObject> answer = m_desks.highLevel(m_desks.highLevelApi.order(transaction->entityId), m_stop);
         if (!answer && answer.error().kind != Error::Kind::Refused) {
-            m_step.error = answer.error();
-            m_step.service = Service::HighLevel;
-            return false;
+            return answer.error();
         }
         journal::Record order{
             .service = Service::HighLevel, .kind = orderKind, .id = transaction->entityId, .version = u"read"_s};
@@ -273,7 +336,7 @@ private:
             order.value = highlevel::reducedOrder(*answer);
         }
         m_journal.putRecord(order);
-        return true;
+        return std::nullopt;
     }
 
     std::optional<highlevel::Order> orderOf(const highlevel::Transaction &transaction)
@@ -682,6 +745,7 @@ private:
     BookingRules m_booking;
     QHash<QString, journal::Operation> m_asked;
     ReceiptStep m_step;
+    int m_troubles = 0;
 };
 
 } // namespace

@@ -4,6 +4,9 @@
 
 #include "flows/shared/transaction_feed.h"
 
+#include "core/service.h"
+#include "flows/shared/note.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,10 @@ namespace {
 const QString transactionsCursor = u"highlevel.transactions"_s;
 const QString transactionKind = u"transaction"_s;
 constexpr auto oneDay = 24h;
+
+constexpr int triesForPending = 6; // hours
+
+QString unansweredSubject(const QString &payment) { return u"payment-unanswered:"_s + payment; }
 
 QString dayOf(Instant instant) { return toIso(instant).left(10); }
 
@@ -60,6 +67,8 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
             merged.insert(field.key(), field.value());
         }
         merged.remove(u"asked"_s);
+        merged.remove(u"unanswered"_s);
+        merged.remove(u"entry"_s);
         record.value = merged;
     }
     record.version = u"%1 %2 %3"_s.arg(
@@ -122,6 +131,43 @@ FeedStep TransactionFeed::readPage(journal::Journal &journal, const Call &call, 
     return {.more = !last || !m_pending.isEmpty()};
 }
 
+/// It is asked for again in an hour; after some, the owner hears of it.
+void TransactionFeed::passOver(journal::Journal &journal, const QString &id, const Error &error, Instant now)
+{
+    std::optional<journal::Record> record = journal.record(Service::HighLevel, transactionKind, id);
+    if (!record) {
+        return;
+    }
+    const int tries = record->value[u"unanswered"].toInt() + 1;
+    record->value.insert(u"asked"_s, toIso(now));
+    record->value.insert(u"unanswered"_s, tries);
+    const std::optional<journal::Operation> entry = journal.operation(record->value[u"entry"].toInteger());
+    const bool dismissed = entry && entry->state == journal::OperationState::Dismissed;
+    if (tries % triesForPending != 0 || dismissed) {
+        journal.putRecord(*record);
+        return;
+    }
+    const Result<highlevel::Transaction> payment = highlevel::transactionFromJson(record->value);
+    const qint64 raised = raiseNote(journal,
+        {.flow = u"receipts"_s,
+            .direction = u"hl>qb"_s,
+            .subject = unansweredSubject(id),
+            .about = {.document = u"receipt"_s,
+                .number = payment ? payment->sourceName : QString(),
+                .name = payment ? payment->contactName : QString(),
+                .highLevelId = id},
+            .problem = {.kind = Error::Kind::Unreadable,
+                .key = u"kontor.unreadable_reply"_s,
+                .parameters = {{u"service"_s, serviceName(Service::HighLevel)},
+                    {u"document"_s, payment ? payment->sourceName : QString()}},
+                .detail = error.detail.isEmpty() ? error.key : error.detail,
+                .httpStatus = error.httpStatus,
+                .traceId = error.traceId}},
+        now);
+    record->value.insert(u"entry"_s, raised);
+    journal.putRecord(*record);
+}
+
 FeedStep TransactionFeed::readPending(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
 {
     if (m_pending.isEmpty()) {
@@ -129,10 +175,21 @@ FeedStep TransactionFeed::readPending(journal::Journal &journal, const Call &cal
     }
     const QString id = m_pending.takeFirst();
     const Result<QJsonObject> answer = call(m_api.transaction(id), stop);
+    const bool ofThisOne
+        = !answer && (answer.error().kind == Error::Kind::Trouble || answer.error().kind == Error::Kind::Unreadable);
+    if (ofThisOne) {
+        journal.transaction([&] { passOver(journal, id, answer.error(), now); });
+        // Of several it is the service that is unwell.
+        return ++m_troubles < 2 ? FeedStep{.more = !m_pending.isEmpty()} : FeedStep{.error = answer.error()};
+    }
     if (!answer && answer.error().kind != Error::Kind::Refused) {
         return {.error = answer.error()};
     }
     journal.transaction([&] {
+        for (journal::Operation &entry : journal.openOperations(unansweredSubject(id))) {
+            entry.state = journal::OperationState::Superseded;
+            journal.putOperation(entry);
+        }
         if (answer) {
             store(journal, *answer, now);
             return;

@@ -10,9 +10,9 @@
 namespace kontor::flows {
 
 /// The poll of highlevel-api 5.5, one call a step: the last two days before the last success, once a day 35 days, and
-/// payments that are pending, each once an hour for 30 days. Records of kind "transaction" carry the key "invoice:ID"
-/// for each invoice that they may pay; such an invoice is planned anew when one comes or changes. What was created
-/// before `since` is left out: it is never booked.
+/// payments that are pending, each once an hour for 30 days; one that is not answered holds up none of the others.
+/// Records of kind "transaction" carry the key "invoice:ID" for each invoice that they may pay; such an invoice is
+/// planned anew when one comes or changes. What was created before `since` is left out: it is never booked.
 ///
 /// One object for one poll. Engine thread.
 class TransactionFeed
@@ -28,6 +28,7 @@ private:
     FeedStep begin(journal::Journal &journal, Instant now);
     FeedStep readPage(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop);
     FeedStep readPending(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop);
+    static void passOver(journal::Journal &journal, const QString &id, const Error &error, Instant now);
     void store(journal::Journal &journal, const QJsonObject &row, Instant now);
 
     enum class Phase { Begin, Pages, Pending };
@@ -38,6 +39,7 @@ private:
     bool m_wide = false;
     int m_offset = 0;
     QStringList m_pending;
+    int m_troubles = 0; ///< calls for single payments that were not answered
 };
 
 } // namespace kontor::flows
