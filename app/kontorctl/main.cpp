@@ -291,12 +291,17 @@ int syncCommand(engine::EngineConfig config, const Call &call)
             if (call.json) {
                 printJson(QJsonObject{{u"finished"_s, result.finished}, {u"changes"_s, result.changes},
                     {u"waiting"_s, result.waiting}, {u"attention"_s, result.attention},
+                    {u"importStopped"_s, result.importStopped},
                     {u"error"_s, result.error ? QJsonValue(errorToJson(*result.error)) : QJsonValue()}});
             } else {
                 printLine(QCoreApplication::translate("kontorctl", "%1 changes, %2 waiting, %3 need attention")
                         .arg(result.changes)
                         .arg(result.waiting)
                         .arg(result.attention));
+                if (result.importStopped) {
+                    printLine(QCoreApplication::translate("kontorctl",
+                        "The contact import was stopped. Continue it in Kontor's window; the other flows go on."));
+                }
             }
             if (result.error) {
                 printError(*result.error);

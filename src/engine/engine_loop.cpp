@@ -198,13 +198,6 @@ void EngineLoop::cycle(std::stop_token stop)
         publish(true);
         return;
     }
-    if (m_journal->state(u"import_stopped"_s)[u"stopped"].toBool()) {
-        m_nextCheck = m_clock.now() + interval();
-        CycleResult result;
-        result.finished = true;
-        m_events.cycle(result);
-        return;
-    }
     m_cycling = true;
     publish(true);
     Cycle cycle({*m_journal, *m_transport, m_clock, m_random, m_secrets}, *doors);
@@ -297,9 +290,10 @@ void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
         // Work is left: on it goes, but no faster than things can become due.
         Instant next = now + interval();
         for (const Service service : services) {
-            next = std::min(next, m_journal->nextDue(service).value_or(next));
+            next = std::min(next, m_journal->nextDue(service, heldBack(*m_journal)).value_or(next));
         }
-        const bool plansAreLeft = m_journal->unplannedCount(Service::QuickBooks, u"customer"_s) > 0;
+        const bool plansAreLeft = isFlowOn(*m_journal, u"contacts"_s) && !isImportStopped(*m_journal)
+            && m_journal->unplannedCount(Service::QuickBooks, u"customer"_s) > 0;
         m_nextCheck = plansAreLeft ? now : std::max(now, next);
     }
 }
@@ -318,7 +312,9 @@ void EngineLoop::syncNow() { m_syncAsked = true; }
 void EngineLoop::setPaused(bool paused)
 {
     m_journal->setState(u"paused"_s, paused ? QJsonObject{{u"since"_s, toIso(m_clock.now())}} : QJsonObject());
-    if (!paused) {
+    if (paused) {
+        m_syncAsked = false; // also of the cycle that this interrupted
+    } else {
         m_nextCheck = m_clock.now();
     }
     publish(true);
@@ -473,7 +469,7 @@ void EngineLoop::setSetting(const QString &key, const QString &value)
         }
     }
     changeSetting(*m_journal, key, value, m_clock.now());
-    if (key.startsWith(u"reviews."_s)) {
+    if (key.startsWith(u"reviews."_s) || key.endsWith(u".enabled"_s)) {
         m_nextCheck = m_clock.now();
     }
     if (m_journal->unplannedCount(Service::HighLevel, u"invoice"_s) > 0
