@@ -248,7 +248,8 @@ int disconnectCommand(engine::EngineConfig config, const Call &call)
             if (revocation) {
                 printError(*revocation);
             }
-            session.end(Done);
+            // The tokens are still there when the keychain cannot be reached.
+            session.end(revocation && revocation->kind == Error::Kind::Keychain ? Failed : Done);
         });
     return session.run([&](const engine::Snapshot &snapshot) {
         if (snapshot.connections.at(*service).state == engine::Connection::State::NotConnected) {

@@ -192,7 +192,7 @@ void EngineLoop::cycle(std::stop_token stop)
     if (!doors) {
         m_nextCheck = m_clock.now() + 30s;
         CycleResult result;
-        result.error = Error{.kind = Error::Kind::Keychain, .key = u"keychain.locked"_s};
+        result.error = m_connections->whyNoDoors();
         m_trouble = result.error;
         m_events.cycle(result);
         publish(true);
@@ -488,13 +488,7 @@ void EngineLoop::preview()
 {
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
-        Error error{.kind = Error::Kind::NotConnected, .key = u"kontor.not_connected"_s};
-        for (const Service service : services) {
-            if (!m_connections->connected(service)) {
-                error.parameters.insert(u"service"_s, serviceName(service));
-            }
-        }
-        m_events.previewRefused(error);
+        m_events.previewRefused(m_connections->whyNoDoors());
         return;
     }
     // Planned on a copy: what the real journal holds stays as it is.
@@ -570,6 +564,9 @@ void EngineLoop::lookAtNewConnection(Service service)
 std::optional<Error> EngineLoop::lookForReviewLink()
 {
     auth::Account *account = m_connections->account(Service::HighLevel);
+    if (!account && m_connections->connected(Service::HighLevel)) {
+        return m_connections->whyNoDoors();
+    }
     if (!account) {
         return Error{.kind = Error::Kind::NotConnected,
             .key = u"kontor.not_connected"_s,
@@ -594,9 +591,7 @@ void EngineLoop::sendReviewTest(const QString &address)
 {
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
-        m_events.reviewTest(Error{.kind = Error::Kind::NotConnected,
-            .key = u"kontor.not_connected"_s,
-            .parameters = {{u"service"_s, serviceName(Service::HighLevel)}}});
+        m_events.reviewTest(m_connections->whyNoDoors());
         return;
     }
     const std::optional<Error> problem = planReviewTest(
@@ -619,9 +614,7 @@ void EngineLoop::companyLists()
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
         CompanyLists lists;
-        lists.problem = Error{.kind = Error::Kind::NotConnected,
-            .key = u"kontor.not_connected"_s,
-            .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}}};
+        lists.problem = m_connections->whyNoDoors();
         m_events.companyLists(lists);
         return;
     }
