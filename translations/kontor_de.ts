@@ -3159,6 +3159,10 @@
         <translation>%1 Änderungen, %2 warten, %3 zu klären</translation>
     </message>
     <message>
+        <source>The contact import was stopped. Continue it in Kontor&apos;s window; the other flows go on.</source>
+        <translation>Der Kontaktimport wurde beendet. Setzen Sie ihn im Fenster von Kontor fort; alles andere läuft weiter.</translation>
+    </message>
+    <message>
         <source>Syncing. Stop with Ctrl+C.</source>
         <translation>Abgleich läuft. Beenden mit Strg+C.</translation>
     </message>

@@ -248,7 +248,8 @@ int disconnectCommand(engine::EngineConfig config, const Call &call)
             if (revocation) {
                 printError(*revocation);
             }
-            session.end(Done);
+            // The tokens are still there when the keychain cannot be reached.
+            session.end(revocation && revocation->kind == Error::Kind::Keychain ? Failed : Done);
         });
     return session.run([&](const engine::Snapshot &snapshot) {
         if (snapshot.connections.at(*service).state == engine::Connection::State::NotConnected) {
@@ -291,12 +292,17 @@ int syncCommand(engine::EngineConfig config, const Call &call)
             if (call.json) {
                 printJson(QJsonObject{{u"finished"_s, result.finished}, {u"changes"_s, result.changes},
                     {u"waiting"_s, result.waiting}, {u"attention"_s, result.attention},
+                    {u"importStopped"_s, result.importStopped},
                     {u"error"_s, result.error ? QJsonValue(errorToJson(*result.error)) : QJsonValue()}});
             } else {
                 printLine(QCoreApplication::translate("kontorctl", "%1 changes, %2 waiting, %3 need attention")
                         .arg(result.changes)
                         .arg(result.waiting)
                         .arg(result.attention));
+                if (result.importStopped) {
+                    printLine(QCoreApplication::translate("kontorctl",
+                        "The contact import was stopped. Continue it in Kontor's window; the other flows go on."));
+                }
             }
             if (result.error) {
                 printError(*result.error);

@@ -30,6 +30,9 @@ const QString highLevelScope
       "locations/customValues.readonly"_s;
 const QString quickBooksScope = u"com.intuit.quickbooks.accounting"_s;
 
+/// The journal's note that the owner has typed app keys.
+QString keysNoteName(Service service) { return u"keys."_s + serviceWord(service); }
+
 QString noteName(Service service) { return u"connection."_s + serviceWord(service); }
 
 QJsonObject errorToNote(const Error &error)
@@ -68,6 +71,13 @@ auth::Endpoints endpointsFromNote(const QJsonObject &note)
 {
     return {QUrl(note[u"authorize"].toString()), QUrl(note[u"token"].toString()), QUrl(note[u"revoke"].toString()),
         QUrl(note[u"reconnect"].toString())};
+}
+
+Error notConnected(Service service)
+{
+    return {.kind = Error::Kind::NotConnected,
+        .key = u"kontor.not_connected"_s,
+        .parameters = {{u"service"_s, serviceName(service)}}};
 }
 
 /// Keeps tokens for the length of one call, for an account that is not adopted yet.
@@ -144,12 +154,18 @@ Result<auth::AppKeys> Connections::appKeys(Service service, std::stop_token stop
         quickBooks ? m_config.quickBooksClientSecret : m_config.highLevelClientSecret};
     if (keys.clientId.isEmpty()) {
         const auto typed = m_store.read(entry(serviceWord(service) + u"/keys"_s), stop);
-        if (!typed && typed.error().key != u"keychain.missing"_s) {
+        const bool wereTyped = m_journal.state(keysNoteName(service))[u"typed"].toBool();
+        if (!typed && (wereTyped || typed.error().key != u"keychain.missing"_s)) {
             return fail(typed.error());
         }
         if (typed && *typed) {
             const QJsonObject json = QJsonDocument::fromJson(**typed).object();
             keys = {json[u"id"].toString(), json[u"secret"].toString()};
+            if (!wereTyped) { // by an older Kontor
+                m_journal.setState(keysNoteName(service), {{u"typed"_s, true}});
+            }
+        } else if (wereTyped) {
+            return fail({.kind = Error::Kind::Keychain, .key = u"keychain.locked"_s});
         }
     }
     if (keys.clientId.isEmpty()) {
@@ -158,6 +174,9 @@ Result<auth::AppKeys> Connections::appKeys(Service service, std::stop_token stop
         keys = {builtIn.section(u':', 0, 0), builtIn.section(u':', 1)};
     }
     m_secrets.add(keys.clientSecret);
+    if (keys.clientId.isEmpty() || keys.clientSecret.isEmpty()) {
+        return fail({.kind = Error::Kind::BadInput, .key = quickBooks ? u"qb.invalid_client"_s : u"hl.app_keys"_s});
+    }
     return keys;
 }
 
@@ -194,13 +213,15 @@ void Connections::refresh()
             continue;
         }
         open.account.reset();
+        open.problem.reset();
         open.note = note;
         if (!note[u"stored"].toBool()) {
             continue;
         }
-        const Result<auth::AppKeys> keys = appKeys(service, {});
+        const Result<auth::AppKeys> keys = note[u"private"].toBool() ? auth::AppKeys() : appKeys(service, {});
         if (!keys) {
-            continue; // a locked keychain: tried again in the next cycle
+            open.problem = keys.error(); // tried again in the next cycle
+            continue;
         }
         auth::Endpoints endpoints = endpointsFromNote(note[u"endpoints"].toObject());
         if (service == Service::HighLevel) {
@@ -234,6 +255,20 @@ std::optional<Doors> Connections::doors()
         quickbooks::Api(apiBase(Service::QuickBooks, environment), company[u"account"].toString()), highLevelApi(),
         company[u"country"].toString(), location[u"timeZone"].toString(), location[u"name"].toString(),
         m_config.language};
+}
+
+Error Connections::whyNoDoors() const
+{
+    std::optional<Error> problem;
+    for (const Service service : services) {
+        if (!connected(service)) {
+            return notConnected(service);
+        }
+        if (const auto open = m_open.find(service); open != m_open.end() && open->second.problem) {
+            problem = open->second.problem;
+        }
+    }
+    return problem.value_or(Error{.kind = Error::Kind::Keychain, .key = u"keychain.locked"_s});
 }
 
 auth::Account *Connections::account(Service service)
@@ -303,10 +338,6 @@ Result<std::unique_ptr<auth::Consent>> Connections::startConsent(
     if (!keys) {
         return fail(keys.error());
     }
-    if (keys->clientId.isEmpty() || keys->clientSecret.isEmpty()) {
-        return fail({.kind = Error::Kind::BadInput,
-            .key = service == Service::QuickBooks ? u"qb.invalid_client"_s : u"hl.app_keys"_s});
-    }
     const Result<auth::Endpoints> endpoints = this->endpoints(service, environment, stop);
     if (!endpoints) {
         return fail(endpoints.error());
@@ -367,7 +398,7 @@ Result<QJsonObject> Connections::describe(
 Result<QString> Connections::adopt(
     Service service, const auth::Tokens &tokens, const QString &environment, std::stop_token stop)
 {
-    const Result<auth::AppKeys> keys = appKeys(service, stop);
+    const Result<auth::AppKeys> keys = tokens.privateToken ? auth::AppKeys() : appKeys(service, stop);
     if (!keys) {
         return fail(keys.error());
     }
@@ -465,8 +496,13 @@ Result<> Connections::disconnect(Service service, std::stop_token stop)
     refresh();
     QJsonObject note = this->note(service);
     Result<> revoked;
-    if (Open &open = m_open[service]; open.account) {
+    Open &open = m_open[service];
+    if (open.account) {
         revoked = open.account->keeper().forget(note[u"stored"].toBool(), stop);
+    } else {
+        // Without app keys nothing can be revoked, but no token stays behind unsaid.
+        auth::Account account = makeAccount(service, endpointsFromNote(note[u"endpoints"].toObject()), {}, m_store);
+        revoked = account.keeper().forget(note[u"stored"].toBool(), stop);
     }
     note.insert(u"stored"_s, false);
     note.remove(u"ended"_s);
@@ -488,9 +524,7 @@ Result<> Connections::check(Service service, std::stop_token stop)
     refresh();
     Open &open = m_open[service];
     if (!open.account) {
-        return fail({.kind = Error::Kind::NotConnected,
-            .key = u"kontor.not_connected"_s,
-            .parameters = {{u"service"_s, serviceName(service)}}});
+        return fail(open.problem.value_or(notConnected(service)));
     }
     const auto found = describe(
         service, *open.account, open.note[u"account"].toString(), open.note[u"environment"].toString(), stop);
@@ -514,8 +548,12 @@ Result<> Connections::setAppKeys(Service service, const auth::AppKeys &keys, std
 {
     m_secrets.add(keys.clientSecret);
     const QJsonObject json{{u"id"_s, keys.clientId}, {u"secret"_s, keys.clientSecret}};
-    return m_store.write(
+    const auto written = m_store.write(
         entry(serviceWord(service) + u"/keys"_s), QJsonDocument(json).toJson(QJsonDocument::Compact), stop);
+    if (written) {
+        m_journal.setState(keysNoteName(service), {{u"typed"_s, true}});
+    }
+    return written;
 }
 
 void Connections::markEnded(Service service, const Error &error)

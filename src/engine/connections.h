@@ -11,7 +11,7 @@
 namespace kontor::engine {
 
 /// Engine thread. The journal's note "connection.SERVICE" says what is connected; whether tokens were stored stands
-/// there too, since a locked keychain answers as an empty one does.
+/// there too, and in "keys.SERVICE" whether app keys were typed, since a locked keychain answers as an empty one does.
 class Connections
 {
 public:
@@ -23,6 +23,9 @@ public:
     bool connected(Service service) const;
     /// Both connected: what a cycle works with.
     std::optional<Doors> doors();
+    /// After `doors` gave none: NotConnected "kontor.not_connected", Keychain "keychain.locked" or "keychain.missing",
+    /// BadInput "qb.invalid_client" or "hl.app_keys" when no app keys are known.
+    Error whyNoDoors() const;
     auth::Account *account(Service service); ///< none while it is not connected
     highlevel::Api highLevelApi();
     Connection state(Service service) const; ///< for the snapshot, without call counts of now
@@ -36,7 +39,8 @@ public:
     /// Returns the name.
     Result<QString> finishConsent(Service service, const auth::ConsentAnswer &answer, std::stop_token stop);
     Result<QString> connectByToken(const QString &token, const QString &location, std::stop_token stop);
-    /// Forgets in any case; the error is that of the revocation.
+    /// Forgets in any case. A Keychain error: the tokens are still there, since it cannot be reached; any other is that
+    /// of the revocation.
     Result<> disconnect(Service service, std::stop_token stop);
     Result<> check(Service service, std::stop_token stop);
     Result<> setAppKeys(Service service, const auth::AppKeys &keys, std::stop_token stop);
@@ -50,8 +54,10 @@ private:
     {
         QJsonObject note;
         std::unique_ptr<auth::Account> account;
+        std::optional<Error> problem; ///< why there is no account although it is connected
     };
 
+    /// As `whyNoDoors`.
     Result<auth::AppKeys> appKeys(Service service, std::stop_token stop);
     Result<auth::Endpoints> endpoints(Service service, const QString &environment, std::stop_token stop);
     QUrl apiBase(Service service, const QString &environment) const;

@@ -120,7 +120,7 @@ void Cycle::readAndPlan(
     const std::function<bool()> &interrupted, const std::function<void()> &progressed, std::stop_token stop)
 {
     const GoesOn goesOn = [&] { return !stop.stop_requested() && !interrupted(); };
-    const bool contacts = on(u"contacts"_s);
+    const bool contacts = on(u"contacts"_s) && !isImportStopped(m_parts.journal);
     const bool sales = on(u"invoices"_s) || on(u"receipts"_s);
     m_read = false;
     const bool reviews = on(u"reviews"_s);
@@ -302,6 +302,7 @@ CycleResult Cycle::apply(Instant until, const std::function<bool()> &interrupted
     }
     Executor executor(m_parts.journal, m_parts.transport, m_parts.clock, m_parts.random, m_parts.secrets,
         m_kinds.byName(), std::move(accounts), m_doors.quickBooksApi);
+    executor.setHeldBack([this] { return heldBack(m_parts.journal); });
     CycleResult result;
     for (bool more = true; more;) {
         const Executor::Report report = executor.apply(until, interrupted, progressed, stop);
@@ -324,7 +325,8 @@ CycleResult Cycle::apply(Instant until, const std::function<bool()> &interrupted
         }
     }
     finishImport();
-    result.waiting = m_parts.journal.waitingCount();
+    result.waiting = m_parts.journal.waitingCount(heldBack(m_parts.journal));
+    result.importStopped = isImportStopped(m_parts.journal);
     result.attention = static_cast<qint64>(m_parts.journal.inAttention().size());
     result.finished = m_read && result.waiting == 0 && m_ended.empty();
     if (!m_ended.empty()) {

@@ -192,17 +192,10 @@ void EngineLoop::cycle(std::stop_token stop)
     if (!doors) {
         m_nextCheck = m_clock.now() + 30s;
         CycleResult result;
-        result.error = Error{.kind = Error::Kind::Keychain, .key = u"keychain.locked"_s};
+        result.error = m_connections->whyNoDoors();
         m_trouble = result.error;
         m_events.cycle(result);
         publish(true);
-        return;
-    }
-    if (m_journal->state(u"import_stopped"_s)[u"stopped"].toBool()) {
-        m_nextCheck = m_clock.now() + interval();
-        CycleResult result;
-        result.finished = true;
-        m_events.cycle(result);
         return;
     }
     m_cycling = true;
@@ -297,9 +290,10 @@ void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
         // Work is left: on it goes, but no faster than things can become due.
         Instant next = now + interval();
         for (const Service service : services) {
-            next = std::min(next, m_journal->nextDue(service).value_or(next));
+            next = std::min(next, m_journal->nextDue(service, heldBack(*m_journal)).value_or(next));
         }
-        const bool plansAreLeft = m_journal->unplannedCount(Service::QuickBooks, u"customer"_s) > 0;
+        const bool plansAreLeft = isFlowOn(*m_journal, u"contacts"_s) && !isImportStopped(*m_journal)
+            && m_journal->unplannedCount(Service::QuickBooks, u"customer"_s) > 0;
         m_nextCheck = plansAreLeft ? now : std::max(now, next);
     }
 }
@@ -318,7 +312,9 @@ void EngineLoop::syncNow() { m_syncAsked = true; }
 void EngineLoop::setPaused(bool paused)
 {
     m_journal->setState(u"paused"_s, paused ? QJsonObject{{u"since"_s, toIso(m_clock.now())}} : QJsonObject());
-    if (!paused) {
+    if (paused) {
+        m_syncAsked = false; // also of the cycle that this interrupted
+    } else {
         m_nextCheck = m_clock.now();
     }
     publish(true);
@@ -473,7 +469,7 @@ void EngineLoop::setSetting(const QString &key, const QString &value)
         }
     }
     changeSetting(*m_journal, key, value, m_clock.now());
-    if (key.startsWith(u"reviews."_s)) {
+    if (key.startsWith(u"reviews."_s) || key.endsWith(u".enabled"_s)) {
         m_nextCheck = m_clock.now();
     }
     if (m_journal->unplannedCount(Service::HighLevel, u"invoice"_s) > 0
@@ -492,13 +488,7 @@ void EngineLoop::preview()
 {
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
-        Error error{.kind = Error::Kind::NotConnected, .key = u"kontor.not_connected"_s};
-        for (const Service service : services) {
-            if (!m_connections->connected(service)) {
-                error.parameters.insert(u"service"_s, serviceName(service));
-            }
-        }
-        m_events.previewRefused(error);
+        m_events.previewRefused(m_connections->whyNoDoors());
         return;
     }
     // Planned on a copy: what the real journal holds stays as it is.
@@ -574,6 +564,9 @@ void EngineLoop::lookAtNewConnection(Service service)
 std::optional<Error> EngineLoop::lookForReviewLink()
 {
     auth::Account *account = m_connections->account(Service::HighLevel);
+    if (!account && m_connections->connected(Service::HighLevel)) {
+        return m_connections->whyNoDoors();
+    }
     if (!account) {
         return Error{.kind = Error::Kind::NotConnected,
             .key = u"kontor.not_connected"_s,
@@ -598,9 +591,7 @@ void EngineLoop::sendReviewTest(const QString &address)
 {
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
-        m_events.reviewTest(Error{.kind = Error::Kind::NotConnected,
-            .key = u"kontor.not_connected"_s,
-            .parameters = {{u"service"_s, serviceName(Service::HighLevel)}}});
+        m_events.reviewTest(m_connections->whyNoDoors());
         return;
     }
     const std::optional<Error> problem = planReviewTest(
@@ -623,9 +614,7 @@ void EngineLoop::companyLists()
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
         CompanyLists lists;
-        lists.problem = Error{.kind = Error::Kind::NotConnected,
-            .key = u"kontor.not_connected"_s,
-            .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}}};
+        lists.problem = m_connections->whyNoDoors();
         m_events.companyLists(lists);
         return;
     }

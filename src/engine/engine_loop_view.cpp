@@ -69,7 +69,7 @@ std::optional<ImportProgress> EngineLoop::lookAtImport()
         return std::nullopt;
     }
     ImportProgress progress;
-    const bool stopped = m_journal->state(u"import_stopped"_s)[u"stopped"].toBool();
+    const bool stopped = isImportStopped(*m_journal);
     const bool paused = !m_journal->state(u"paused"_s).isEmpty();
     progress.phase = phase == u"done"_s ? ImportProgress::Phase::Done
         : stopped                       ? ImportProgress::Phase::Stopped

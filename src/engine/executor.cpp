@@ -70,11 +70,12 @@ Executor::Report Executor::apply(Instant until, const std::function<bool()> &int
         }
         putBack();
         Instant wake = Instant::max();
+        const journal::HeldBack held = m_heldBack();
         for (const auto &[service, account] : m_accounts) {
             if (m_report.ended.contains(service)) {
                 continue;
             }
-            if (const std::optional<Instant> due = m_journal.nextDue(service)) {
+            if (const std::optional<Instant> due = m_journal.nextDue(service, held)) {
                 wake = std::min(wake, std::max(*due, m_heldUntil[service]));
             }
         }
@@ -156,7 +157,8 @@ QStringList Executor::busySubjects() const
 
 void Executor::refill(Service service)
 {
-    const std::vector<Operation> operations = m_journal.due(service, m_clock.now(), chunk, busySubjects());
+    const std::vector<Operation> operations
+        = m_journal.due(service, m_clock.now(), chunk, busySubjects(), m_heldBack());
     if (operations.empty()) {
         return;
     }
@@ -227,7 +229,12 @@ void Executor::makeBatches(std::vector<Operation> operations)
         for (Operation &member : members) { // it cannot be repeated as it was: each on its own, as in doubt
             member.payload.remove(u"batch"_s);
             member.payload.insert(u"leftBatch"_s, true);
-            makeReady(Service::QuickBooks, m_kinds.at(member.kind)->unknown(member).operation);
+            member = m_kinds.at(member.kind)->unknown(member).operation;
+            if (m_heldBack().flows.contains(member.flow)) {
+                m_journal.putOperation(member);
+            } else {
+                makeReady(Service::QuickBooks, member);
+            }
         }
     }
     for (std::size_t begin = 0; begin < fresh.size(); begin += batchItems) {

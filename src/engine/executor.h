@@ -36,6 +36,9 @@ public:
     Executor(journal::Journal &journal, net::Transport &transport, Clock &clock, std::mt19937_64 &random,
         const KnownSecrets &secrets, Kinds kinds, Accounts accounts, quickbooks::Api quickBooks = {});
 
+    /// What stays where it is for now. Asked before every few calls: another process may switch a flow off.
+    void setHeldBack(std::function<journal::HeldBack()> heldBack) { m_heldBack = std::move(heldBack); }
+
     /// Sends what is due, most urgent first, and what becomes due, until `until`, or nothing is left that could become
     /// due before. Ends early, with everything under way settled, when `interrupted` says so; at once when `stop` asks.
     Report apply(Instant until, const std::function<bool()> &interrupted, const std::function<void()> &progressed,
@@ -76,6 +79,7 @@ private:
     Kinds m_kinds;
     Accounts m_accounts;
     quickbooks::Api m_quickBooks;
+    std::function<journal::HeldBack()> m_heldBack = [] { return journal::HeldBack{}; };
     std::deque<Instant> m_batchTimes; // of the last minute
     std::map<Service, std::deque<UnderWay>> m_ready;
     QHash<quint64, UnderWay> m_underWay;

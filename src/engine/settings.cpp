@@ -6,6 +6,7 @@
 
 #include "engine/reviews.h"
 
+#include "flows/contact_import/contact_import.h"
 #include "flows/review_requests/message_text.h"
 #include "flows/sales_receipts/classification.h"
 
@@ -144,6 +145,23 @@ bool isFlowOn(journal::Journal &journal, const QString &flow)
     const QString key = flow + u".enabled"_s;
     const Result<SettingRule> rule = settingRule(key);
     return rule && journal.setting(key).value_or(rule->byDefault) == u"on";
+}
+
+bool isImportStopped(journal::Journal &journal)
+{
+    return journal.state(u"import_stopped"_s)[u"stopped"].toBool()
+        && flows::contact_import::importNote(journal)[u"phase"].toString() != u"done";
+}
+
+journal::HeldBack heldBack(journal::Journal &journal)
+{
+    journal::HeldBack held{.lookUps = {u"confirm"_s}};
+    for (const QString &flow : {u"contacts"_s, u"invoices"_s, u"receipts"_s}) {
+        if (!isFlowOn(journal, flow) || (flow == u"contacts" && isImportStopped(journal))) {
+            held.flows.append(flow);
+        }
+    }
+    return held;
 }
 
 Result<SettingRule> settingRule(const QString &key)

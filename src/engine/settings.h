@@ -26,6 +26,11 @@ const std::vector<SettingRule> &settingRules();
 
 /// Whether a flow ("contacts" ...) is switched on; contacts, invoices and receipts are unless the owner says no.
 bool isFlowOn(journal::Journal &journal, const QString &flow);
+/// The owner stopped the contact import before it was through; invoices, receipts and review requests go on.
+bool isImportStopped(journal::Journal &journal);
+/// The operations of what is switched off or stopped. Those of review requests are taken back when they are switched
+/// off, so none of them is held.
+journal::HeldBack heldBack(journal::Journal &journal);
 
 /// The rule of a key. BadInput "settings.unknown" when there is none.
 Result<SettingRule> settingRule(const QString &key);

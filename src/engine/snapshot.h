@@ -217,8 +217,9 @@ struct CycleResult
 {
     bool finished = false; ///< all flows were read and planned, nothing is waiting on a temporary fault
     qint64 changes = 0; ///< remote writes carried out
-    qint64 waiting = 0;
+    qint64 waiting = 0; ///< without what is held back, since its flow is off or the import was stopped
     qint64 attention = 0;
+    bool importStopped = false; ///< the owner stopped the contact import; the other flows went on
     std::optional<Error> error; ///< what kept it from finishing
 };
 

@@ -72,6 +72,25 @@ QString firstOfItsSubject()
            "e.state IN ('waiting', 'sent', 'attention'))"_s;
 }
 
+/// Condition on `o`: it may be carried out. Its placeholders are filled by `valuesOf`.
+QString notHeld(const HeldBack &held)
+{
+    const auto list = [](const QStringList &words) { return QStringList(words.size(), u"?"_s).join(u','); };
+    return held.flows.isEmpty()
+        ? u"1"_s
+        : u"(o.flow NOT IN ("_s + list(held.flows) + u") OR o.stage IN ("_s + list(held.lookUps) + u"))"_s;
+}
+
+std::vector<Value> valuesOf(const HeldBack &held, std::vector<Value> before = {})
+{
+    if (!held.flows.isEmpty()) {
+        for (const QString &word : held.flows + held.lookUps) {
+            before.emplace_back(word);
+        }
+    }
+    return before;
+}
+
 /// The urgencies that occur among the waiting ones, most urgent first. One look into the index for each.
 std::vector<int> waitingUrgencies(Journal::Part &part, Service service)
 {
@@ -388,7 +407,8 @@ std::optional<Operation> Journal::operation(qint64 id)
     return rows.next() ? std::optional(operationFrom(rows)) : std::nullopt;
 }
 
-std::vector<Operation> Journal::due(Service service, Instant now, int limit, const QStringList &busy)
+std::vector<Operation> Journal::due(
+    Service service, Instant now, int limit, const QStringList &busy, const HeldBack &held)
 {
     std::vector<Operation> found;
     if (limit <= 0) {
@@ -400,8 +420,8 @@ std::vector<Operation> Journal::due(Service service, Instant now, int limit, con
         // out.
         Rows rows = m_part->connection.run(u"SELECT "_s + operationColumns()
                 + u" FROM operation AS o WHERE o.service = ? AND o.state = 'waiting' AND o.urgency = ? AND o.due <= ? AND "_s
-                + firstOfItsSubject() + u" ORDER BY o.due, o.id"_s,
-            {serviceWord(service), urgency, now});
+                + notHeld(held) + u" AND "_s + firstOfItsSubject() + u" ORDER BY o.due, o.id"_s,
+            valuesOf(held, {serviceWord(service), urgency, now}));
         while (rows.next()) {
             if (busySubjects.contains(rows.text(4))) {
                 continue;
@@ -415,14 +435,14 @@ std::vector<Operation> Journal::due(Service service, Instant now, int limit, con
     return found;
 }
 
-std::optional<Instant> Journal::nextDue(Service service)
+std::optional<Instant> Journal::nextDue(Service service, const HeldBack &held)
 {
     std::optional<Instant> next;
     for (const int urgency : waitingUrgencies(*m_part, service)) {
         Rows rows = m_part->connection.run(
             u"SELECT o.due FROM operation AS o WHERE o.service = ? AND o.state = 'waiting' AND o.urgency = ? AND "_s
-                + firstOfItsSubject() + u" ORDER BY o.due LIMIT 1"_s,
-            {serviceWord(service), urgency});
+                + notHeld(held) + u" AND "_s + firstOfItsSubject() + u" ORDER BY o.due LIMIT 1"_s,
+            valuesOf(held, {serviceWord(service), urgency}));
         if (rows.next() && (!next || rows.instant(0) < *next)) {
             next = rows.instant(0);
         }
@@ -463,9 +483,12 @@ std::vector<Operation> Journal::dismissed(const QString &flow)
         {flow}));
 }
 
-qint64 Journal::waitingCount()
+qint64 Journal::waitingCount(const HeldBack &held)
 {
-    return m_part->number(u"SELECT COUNT(*) FROM operation WHERE state IN ('waiting', 'sent')"_s, {});
+    Rows rows = m_part->connection.run(
+        u"SELECT COUNT(*) FROM operation AS o WHERE o.state IN ('waiting', 'sent') AND "_s + notHeld(held),
+        valuesOf(held));
+    return rows.next() ? rows.number(0) : 0;
 }
 
 qint64 Journal::waitingCount(const QString &flow)

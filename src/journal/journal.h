@@ -64,6 +64,14 @@ enum class OperationState {
     Superseded, ///< replaced by a later operation on the same subject before it was carried out
 };
 
+/// What is not carried out for now: the operations of these flows, except those whose next step is one of `lookUps`,
+/// which only find out what became of a write.
+struct HeldBack
+{
+    QStringList flows;
+    QStringList lookUps;
+};
+
 /// One intended remote write, stored before it is sent.
 struct Operation
 {
@@ -197,9 +205,10 @@ public:
     void putOperation(Operation &operation);
     std::optional<Operation> operation(qint64 id);
     /// Waiting, due, and first of its subject (one that is Sent or in Attention holds back those after it); by urgency,
-    /// then due, then id; without the subjects in `busy`.
-    std::vector<Operation> due(Service service, Instant now, int limit, const QStringList &busy);
-    std::optional<Instant> nextDue(Service service); ///< of those that nothing holds back
+    /// then due, then id; without the subjects in `busy` and what is `held`.
+    std::vector<Operation> due(
+        Service service, Instant now, int limit, const QStringList &busy, const HeldBack &held = {});
+    std::optional<Instant> nextDue(Service service, const HeldBack &held = {}); ///< of those that nothing holds back
     /// Not yet Done, Dismissed or Superseded, in the order of their ids.
     std::vector<Operation> openOperations(const QString &subject);
     /// Left in state Sent: given to the transport by a process that has ended.
@@ -207,7 +216,7 @@ public:
     std::vector<Operation> underWay(const QString &flow); ///< Waiting or Sent
     std::vector<Operation> inAttention();
     std::vector<Operation> dismissed(const QString &flow); ///< all that ever were and have not been taken back
-    qint64 waitingCount(); ///< Waiting or Sent
+    qint64 waitingCount(const HeldBack &held = {}); ///< Waiting or Sent
     qint64 waitingCount(const QString &flow);
 
     void log(LogEntry entry); ///< `id` is given by the journal

@@ -9,6 +9,7 @@
 #include "secrets/memory_secret_store.h"
 #include "support/scripted_transport.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -94,7 +95,7 @@ private Q_SLOTS:
                 R"({"Customer":{"Id":"61","SyncToken":"0","DisplayName":"Ana Ruiz"},"time":"2026-09-21T07:13:20.000-07:00"})");
         };
         journal::Operation creation = flows::customerCreation(
-            {.contactId = u"c1"_s, .name = u"Ana Ruiz"_s}, u"invoices"_s, {}, u"key"_s, start);
+            {.contactId = u"c1"_s, .name = u"Ana Ruiz"_s}, u"reviews"_s, {}, u"key"_s, start); // of a flow that is on
         day.journal->putOperation(creation);
         Cycle cycle({*day.journal, day.transport, day.clock, day.random, day.secrets}, day.doors);
         const auto never = [] { return false; };
@@ -104,6 +105,106 @@ private Q_SLOTS:
         const CycleResult result = cycle.apply(start + 1min, never, [] { }, {});
         QCOMPARE(day.journal->operation(creation.id)->state, journal::OperationState::Done);
         QVERIFY(!result.finished && result.error); // and it is said
+    }
+
+    void whatIsSwitchedOffOrStoppedIsNotWrittenAndGoesOnLater_data()
+    {
+        QTest::addColumn<bool>("contactsOn");
+        QTest::addColumn<bool>("stopped");
+        QTest::addColumn<QString>("phase");
+        QTest::addColumn<bool>("invoicesOn");
+        QTest::addColumn<bool>("contactGoes");
+        QTest::newRow("contacts are off") << false << false << u"done"_s << true << false;
+        QTest::newRow("the import was stopped") << true << true << u"writing"_s << true << false;
+        QTest::newRow("it was stopped as it was through") << true << true << u"done"_s << true << true;
+        QTest::newRow("invoices are off") << true << false << u"done"_s << false << true;
+    }
+
+    void whatIsSwitchedOffOrStoppedIsNotWrittenAndGoesOnLater()
+    {
+        QFETCH(const bool, contactsOn);
+        QFETCH(const bool, stopped);
+        QFETCH(const QString, phase);
+        QFETCH(const bool, invoicesOn);
+        QFETCH(const bool, contactGoes);
+        using State = journal::OperationState;
+        Day day;
+        journal::Journal &journal = *day.journal;
+        const auto turn
+            = [&](const QString &flow, bool on) { journal.setSetting(flow + u".enabled"_s, on ? u"on"_s : u"off"_s); };
+        turn(u"reviews"_s, false);
+        turn(u"contacts"_s, contactsOn);
+        turn(u"invoices"_s, invoicesOn);
+        journal.setState(u"import_stopped"_s, {{u"stopped"_s, stopped}});
+        journal.setState(u"import"_s, {{u"phase"_s, phase}});
+        journal.setCursor(u"highlevel.contacts"_s, {{u"mode"_s, u"done"_s}});
+        journal.putRecord({.service = Service::QuickBooks,
+            .kind = u"customer"_s,
+            .id = u"62"_s,
+            .version = u"1"_s,
+            .value = {{u"displayName"_s, u"Bea"_s}}});
+        day.script = [](const net::Request &request) -> Result<net::Reply> {
+            const QString path = request.url.path();
+            if (path.endsWith(u"/cdc")) {
+                return json(200, R"({"CDCResponse":[{"QueryResponse":[{}]}],"time":"2026-09-21T07:13:20.000-07:00"})");
+            }
+            if (path.endsWith(u"/customer")) {
+                return json(200,
+                    R"({"Customer":{"Id":"61","SyncToken":"0","DisplayName":"Ana Ruiz"},"time":"2026-09-21T07:13:20.000-07:00"})");
+            }
+            if (path.endsWith(u"/contacts/") && request.method == "POST") {
+                return json(201, R"({"contact":{"id":"c2"}})");
+            }
+            return json(200, R"({"contacts":[],"invoices":[],"data":[],"total":0,"totalCount":0,"QueryResponse":{}})");
+        };
+        journal::Operation customer = flows::customerCreation(
+            {.contactId = u"c1"_s, .name = u"Ana Ruiz"_s}, u"invoices"_s, {}, u"key"_s, start);
+        journal.putOperation(customer);
+        journal::Operation contact{.kind = u"contact.create"_s,
+            .flow = u"contacts"_s,
+            .subject = u"customer:7"_s,
+            .stage = u"write"_s,
+            .payload = {{u"customers"_s, QJsonArray{u"7"_s}}, {u"fields"_s, QJsonObject{{u"firstName"_s, u"Cy"_s}}}},
+            .due = start,
+            .created = start};
+        journal.putOperation(contact);
+        const auto never = [] { return false; };
+        const auto cycle = [&] {
+            Cycle once({journal, day.transport, day.clock, day.random, day.secrets}, day.doors);
+            once.readAndPlan(never, [] { }, {});
+            return once.apply(day.clock.now() + 1min, never, [] { }, {});
+        };
+        const CycleResult result = cycle();
+        QCOMPARE(journal.operation(contact.id)->state, contactGoes ? State::Done : State::Waiting);
+        QCOMPARE(journal.operation(customer.id)->state, invoicesOn ? State::Done : State::Waiting);
+        QCOMPARE(journal.unplannedCount(Service::QuickBooks, u"customer"_s) > 0, !contactGoes);
+        QVERIFY2(result.finished, qPrintable(result.error.value_or(Error{}).key)); // nothing is waited for in vain
+        QCOMPARE(result.importStopped, stopped && phase != u"done");
+
+        turn(u"contacts"_s, true);
+        turn(u"invoices"_s, true);
+        journal.setState(u"import_stopped"_s, {});
+        cycle();
+        QCOMPARE(journal.operation(contact.id)->state, State::Done);
+        QCOMPARE(journal.operation(customer.id)->state, State::Done);
+        QCOMPARE(journal.unplannedCount(Service::QuickBooks, u"customer"_s), 0);
+    }
+
+    void aReceiptGetsTheCustomerThatAnInvoiceHasAskedFor()
+    {
+        Day day; // invoices are off
+        journal::Operation customer = flows::customerCreation(
+            {.contactId = u"c1"_s, .name = u"Ana Ruiz"_s}, u"invoices"_s, {}, u"key"_s, start);
+        const auto reasonOf = [](const QString &flow) {
+            return flows::Reason{
+                .record = {Service::HighLevel, u"transaction"_s, u"t1"_s}, .version = {}, .flow = flow};
+        };
+        QVERIFY(flows::requestCreation(*day.journal, customer, reasonOf(u"invoices"_s)));
+        day.journal->setSetting(u"receipts.enabled"_s, u"on"_s);
+        const auto flow = [&] { return day.journal->underWay(u"invoices"_s).empty() ? u"receipts"_s : u"invoices"_s; };
+        QCOMPARE(flow(), u"invoices"_s);
+        QVERIFY(!flows::requestCreation(*day.journal, customer, reasonOf(u"receipts"_s)));
+        QCOMPARE(flow(), u"receipts"_s);
     }
 
     void whatIsDismissedIsNotSentOnceReviewsAreSwitchedOff_data()

@@ -224,6 +224,19 @@ private Q_SLOTS:
         QCOMPARE(entries.front().key, u"setting.changed"_s);
     }
 
+    void aPauseTakesBackWhatWasAskedFor()
+    {
+        const QTemporaryDir home;
+        Office office(home.path());
+        office.engine->syncNow();
+        office.engine->pause();
+        office.engine->start();
+        QVERIFY(office.shows([](const Snapshot &seen) { return seen.pausedSince.has_value(); }));
+        office.engine->setSetting(u"contacts.enabled"_s, u"perhaps"_s);
+        QVERIFY(office.comes(office.refused));
+        QVERIFY(office.cycles.isEmpty());
+    }
+
     void aPauseOutlivesTheEngine()
     {
         const QTemporaryDir home;

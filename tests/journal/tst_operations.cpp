@@ -196,6 +196,33 @@ private Q_SLOTS:
         QCOMPARE(dueIds(*m_journal, 0, 2, {u"A"_s}), (QList<qint64>{first, second}));
     }
 
+    void whatIsHeldBackIsNotDueAndNotWaitedFor()
+    {
+        const qint64 contact = put(u"a"_s, 100);
+        Operation invoice;
+        invoice.flow = u"invoices"_s;
+        invoice.service = crm;
+        invoice.subject = u"b"_s;
+        invoice.due = at(200);
+        m_journal->putOperation(invoice);
+        Operation looked = invoice;
+        looked.id = 0;
+        looked.subject = u"c"_s;
+        looked.stage = u"confirm"_s;
+        looked.due = at(300);
+        m_journal->putOperation(looked);
+        const HeldBack contacts{.flows = {u"contacts"_s}, .lookUps = {}};
+        const HeldBack both{.flows = {u"contacts"_s, u"invoices"_s}, .lookUps = {u"confirm"_s}};
+        const HeldBack nothing{.flows = {}, .lookUps = {u"confirm"_s}};
+        QCOMPARE(idsOf(m_journal->due(crm, at(500), 9, {}, contacts)), (QList<qint64>{invoice.id, looked.id}));
+        QCOMPARE(idsOf(m_journal->due(crm, at(500), 9, {}, both)), QList<qint64>{looked.id});
+        QCOMPARE(idsOf(m_journal->due(crm, at(500), 9, {}, nothing)), (QList<qint64>{contact, invoice.id, looked.id}));
+        QVERIFY(m_journal->nextDue(crm, contacts) == at(200));
+        QVERIFY(m_journal->nextDue(crm, both) == at(300));
+        QCOMPARE(m_journal->waitingCount(contacts), 2);
+        QCOMPARE(m_journal->waitingCount(both), 1);
+    }
+
     void operationsOfOneSubjectGoOneAtATimeInOrder_data()
     {
         QTest::addColumn<OperationState>("state");

@@ -70,6 +70,10 @@ bool requestCreation(journal::Journal &journal, journal::Operation operation, co
     }
     for (const QString &subject : std::as_const(subjects)) {
         for (journal::Operation &open : journal.openOperations(subject)) {
+            if (journal.setting(open.flow + u".enabled"_s) == u"off"_s) { // what is held back with it is needed here
+                open.flow = reason.flow;
+                journal.putOperation(open);
+            }
             const bool refused = open.state == journal::OperationState::Attention && open.problem
                 && open.problem->kind == Error::Kind::Refused;
             const QJsonObject before = open.payload[u"reason"].toObject();

@@ -1,0 +1,140 @@
+// What a profile is connected to, when its keychain is locked or its app keys are gone.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/connections.h"
+#include "secrets/memory_secret_store.h"
+#include "support/scripted_transport.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace kontor;
+using namespace kontor::engine;
+using State = secrets::MemorySecretStore::State;
+
+namespace {
+
+const Instant start{std::chrono::milliseconds(1'790'000'000'000)};
+
+/// A profile that has connected QuickBooks with keys that the owner typed, and HighLevel with a private token.
+struct Rooms
+{
+    VirtualClock clock{start};
+    KnownSecrets secrets;
+    secrets::MemorySecretStore store;
+    std::mt19937_64 random{7};
+    std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
+    QStringList called;
+    test::ScriptedTransport transport{clock, [this](const net::Request &request) -> Result<net::Reply> {
+                                          called.append(request.url.path());
+                                          return net::Reply{.status = 200, .body = "{}"};
+                                      }};
+    EngineConfig config;
+    Connections connections = opened();
+
+    Rooms()
+    {
+        journal->setState(u"profile"_s, {{u"id"_s, u"p"_s}});
+        journal->setState(u"connection.quickbooks"_s,
+            {{u"stored"_s, true}, {u"account"_s, u"4620816365000000001"_s},
+                {u"endpoints"_s, QJsonObject{{u"revoke"_s, u"https://intuit.example/revoke"_s}}}});
+        journal->setState(u"connection.highlevel"_s,
+            {{u"stored"_s, true}, {u"private"_s, true}, {u"account"_s, u"Lq3XyZ0aBcDeFgHiJkLm"_s}});
+        keep(u"p/quickbooks/tokens"_s,
+            R"({"form":1,"access":"a1","account":"4620816365000000001","refresh":"r1","accessUntil":"2030-01-01T00:00:00Z","renewFrom":"2030-01-01T00:00:00Z"})");
+        keep(u"p/highlevel/tokens"_s, R"({"form":1,"access":"pit-1","account":"Lq3XyZ0aBcDeFgHiJkLm","private":true})");
+        const auto typed = connections.setAppKeys(Service::QuickBooks, {u"id"_s, u"secret"_s}, {});
+        Q_ASSERT(typed);
+    }
+    Connections opened() { return {config, *journal, transport, clock, store, secrets, random}; }
+    void keep(const QString &name, const QByteArray &value)
+    {
+        const auto written = store.write(name, value, {});
+        Q_ASSERT(written);
+    }
+};
+
+} // namespace
+
+class ConnectionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysThatWereTypedAreNeverTakenForNone()
+    {
+        Rooms rooms;
+        rooms.store.setState(State::Locked);
+        Connections locked = rooms.opened();
+        QVERIFY(!locked.doors()); // else the renewal would be refused, and the connection be taken for ended
+        QCOMPARE(locked.whyNoDoors().key, u"keychain.locked"_s);
+        Result<> listening;
+        const auto consent = locked.startConsent(Service::QuickBooks, u"production"_s, listening, {});
+        QCOMPARE(consent.error().key, u"keychain.locked"_s);
+        QCOMPARE(locked.check(Service::QuickBooks, {}).error().key, u"keychain.locked"_s);
+        rooms.store.setState(State::Open);
+        QVERIFY(locked.doors());
+    }
+
+    void keysThatAnOlderKontorTookAreRememberedWhenTheyAreSeen()
+    {
+        Rooms rooms;
+        rooms.journal->setState(u"keys.quickbooks"_s, {});
+        QVERIFY(rooms.opened().doors());
+        rooms.store.setState(State::Locked);
+        Connections locked = rooms.opened();
+        QVERIFY(!locked.doors());
+        QCOMPARE(locked.whyNoDoors().key, u"keychain.locked"_s);
+    }
+
+    void withoutKeysThereIsNoAccountButWithAPrivateToken()
+    {
+        Rooms rooms;
+        rooms.journal->setState(u"keys.quickbooks"_s, {});
+        QVERIFY(rooms.store.remove(u"p/quickbooks/keys"_s, {}));
+        Connections without = rooms.opened();
+        QVERIFY(!without.doors());
+        QCOMPARE(without.whyNoDoors().key, u"qb.invalid_client"_s);
+        QVERIFY(without.account(Service::HighLevel));
+    }
+
+    void whatIsNotConnectedIsSaidFirst()
+    {
+        Rooms rooms;
+        rooms.journal->setState(u"connection.highlevel"_s, {});
+        rooms.store.setState(State::Locked);
+        Connections connections = rooms.opened();
+        QVERIFY(!connections.doors());
+        QCOMPARE(connections.whyNoDoors().kind, Error::Kind::NotConnected);
+        QCOMPARE(connections.whyNoDoors().parameters.value(u"service"_s), u"HighLevel"_s);
+    }
+
+    void disconnectingLeavesNoTokenBehindUnsaid()
+    {
+        Rooms rooms;
+        rooms.store.setState(State::Locked);
+        Connections locked = rooms.opened();
+        const auto refused = locked.disconnect(Service::QuickBooks, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, u"keychain.locked"_s);
+        QVERIFY(rooms.store.entries().contains(u"p/quickbooks/tokens"_s));
+        rooms.store.setState(State::Open);
+        (void)rooms.opened().disconnect(Service::QuickBooks, {});
+        QVERIFY(!rooms.store.entries().contains(u"p/quickbooks/tokens"_s));
+    }
+
+    void disconnectingWithoutKeysRemovesTheTokens()
+    {
+        Rooms rooms;
+        rooms.journal->setState(u"keys.quickbooks"_s, {});
+        QVERIFY(rooms.store.remove(u"p/quickbooks/keys"_s, {}));
+        (void)rooms.opened().disconnect(Service::QuickBooks, {});
+        QVERIFY(!rooms.store.entries().contains(u"p/quickbooks/tokens"_s));
+        QVERIFY(!rooms.connections.connected(Service::QuickBooks));
+    }
+};
+
+QTEST_GUILESS_MAIN(ConnectionsTest)
+#include "tst_connections.moc"
