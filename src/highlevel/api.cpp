@@ -89,6 +89,22 @@ Error errorOf(int status, const QString &message, const QJsonObject &body)
     return error;
 }
 
+/// A payment, an order or an invoice bears an id; lists are for whoever turns their pages.
+bool holdsWhatWasAskedFor(const QJsonObject &body, const net::Request &request)
+{
+    const QString path = request.url.path();
+    if (path.endsWith(u"/customValues")) {
+        return body[u"customValues"].isArray();
+    }
+    for (const QString &folder : {u"/payments/transactions/"_s, u"/payments/orders/"_s, u"/invoices/"_s}) {
+        const qsizetype at = path.indexOf(folder);
+        if (at >= 0 && at + folder.size() < path.size()) {
+            return body[u"_id"].isString() || body[u"id"].isString();
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 net::Request Api::request(QByteArray method, const QString &path, const QJsonObject &body) const
@@ -216,7 +232,7 @@ net::Request Api::updateContact(const QString &id, const QJsonObject &body) cons
     return request("PUT", u"/contacts/"_s + id, body);
 }
 
-Result<QJsonObject> readReply(const net::Request &, const Result<net::Reply> &reply)
+Result<QJsonObject> readReply(const net::Request &request, const Result<net::Reply> &reply)
 {
     if (!reply) {
         return fail(reply.error());
@@ -233,11 +249,11 @@ Result<QJsonObject> readReply(const net::Request &, const Result<net::Reply> &re
         }
         return fail(error);
     }
-    if (!isObject) {
+    if (!isObject || !holdsWhatWasAskedFor(document.object(), request)) {
         return fail({.kind = Error::Kind::Unreadable,
             .key = u"kontor.unreadable_reply"_s,
             .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
-            .detail = parsing.errorString(),
+            .detail = isObject ? u"An answer without what was asked for"_s : parsing.errorString(),
             .httpStatus = reply->status});
     }
     return document.object();

@@ -61,9 +61,11 @@ private:
 };
 
 /// JSON of a whole answer that says yes; else the typed error (highlevel-api 2.4). For a refusal `parameters` hold what
-/// the answer names: "contactId" of a duplicate, "field" of a validation. Whether it holds what was asked for is for
-/// whoever asked: of several answers the shape is not documented.
-Result<QJsonObject> readReply(const net::Request &, const Result<net::Reply> &reply);
+/// the answer names: "contactId" of a duplicate, "field" of a validation.
+///
+/// Unreadable too when `request` asks for one payment, order or invoice, or for custom values, and it holds none: what
+/// decides over a booking must not be taken for absent.
+Result<QJsonObject> readReply(const net::Request &request, const Result<net::Reply> &reply);
 
 /// {"field", "operator": "eq", "value"}
 QJsonObject equals(const QString &field, const QString &value);

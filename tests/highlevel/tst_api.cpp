@@ -109,6 +109,36 @@ private Q_SLOTS:
         QTEST(readReply({}, reply(400, body)).error().detail, "text");
     }
 
+    void anAnswerHoldsWhatWasAskedFor_data()
+    {
+        QTest::addColumn<net::Request>("request");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("holds");
+        const auto row = [](const char *name, const net::Request &request, const QByteArray &body, bool holds) {
+            QTest::newRow(name) << request << body << holds;
+        };
+        row("a payment", api.transaction(u"t1"_s), R"({"_id":"t1"})", true);
+        row("a payment without an id", api.transaction(u"t1"_s), R"({"time":"x"})", false);
+        row("payments", api.transactions({}, {}, 0), R"({"data":[]})", true);
+        row("an order", api.order(u"o1"_s), R"({"_id":"o1"})", true);
+        row("an order without an id", api.order(u"o1"_s), R"({"time":"x"})", false);
+        row("an invoice", api.invoice(u"i1"_s), R"({"id":"i1"})", true);
+        row("an invoice without an id", api.invoice(u"i1"_s), R"({"time":"x"})", false);
+        row("invoices", api.invoices({}, 0), R"({"invoices":[]})", true);
+        row("custom values", api.customValues(), R"({"customValues":[]})", true);
+        row("no custom values", api.customValues(), R"({"time":"x"})", false);
+    }
+    void anAnswerHoldsWhatWasAskedFor()
+    {
+        QFETCH(net::Request, request);
+        QFETCH(QByteArray, body);
+        const Result<QJsonObject> result = readReply(request, reply(200, body));
+        QTEST(result.has_value(), "holds");
+        if (!result) {
+            QCOMPARE(result.error().kind, Kind::Unreadable);
+        }
+    }
+
     void aLongTextIsCut() { QCOMPARE(readReply({}, reply(502, QByteArray(5000, 'x'))).error().detail.size(), 300); }
 
     void theTraceIsKept()
