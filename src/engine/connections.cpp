@@ -328,8 +328,8 @@ Result<> Connections::keychainWorks(std::stop_token stop)
     return m_store.remove(probe, stop);
 }
 
-Result<std::unique_ptr<auth::Consent>> Connections::startConsent(
-    Service service, const QString &environment, Result<> &listening, std::stop_token stop)
+Result<std::unique_ptr<auth::Consent>> Connections::startConsent(Service service, const QString &environment,
+    std::function<void()> otherStateCame, Result<> &listening, std::stop_token stop)
 {
     if (const auto works = keychainWorks(stop); !works) {
         return fail(works.error());
@@ -348,7 +348,8 @@ Result<std::unique_ptr<auth::Consent>> Connections::startConsent(
         .authorize = endpoints->authorize,
         .clientId = keys->clientId,
         .scope = service == Service::QuickBooks ? quickBooksScope : highLevelScope,
-        .redirectUri = redirect};
+        .redirectUri = redirect,
+        .otherStateCame = std::move(otherStateCame)};
     // Also with an https page as redirect: it forwards to the local listener.
     settings.port = static_cast<quint16>(m_journal.setting(u"auth.port"_s).value_or(u"8917"_s).toUInt());
     return auth::Consent::start(settings, m_random, listening);

@@ -32,9 +32,9 @@ public:
     QJsonObject note(Service service) const;
 
     /// The sign-in to open in the browser. Keys, keychain and addresses are checked first. `listening` tells whether
-    /// the answer can be received, or has to be pasted.
-    Result<std::unique_ptr<auth::Consent>> startConsent(
-        Service service, const QString &environment, Result<> &listening, std::stop_token stop);
+    /// the answer can be received, or has to be pasted; `otherStateCame` as in auth::Consent::Settings.
+    Result<std::unique_ptr<auth::Consent>> startConsent(Service service, const QString &environment,
+        std::function<void()> otherStateCame, Result<> &listening, std::stop_token stop);
     /// Redeems the answer, checks that it is the same company or location as before, reads its name, stores all.
     /// Returns the name.
     Result<QString> finishConsent(Service service, const auth::ConsentAnswer &answer, std::stop_token stop);

@@ -355,14 +355,20 @@ void EngineLoop::connectService(Service service, const QString &environment)
 {
     m_consenting.erase(service);
     Result<> listening;
+    const quint64 number = ++m_lastAttempt;
+    const auto otherStateCame = [this, service, number] {
+        m_commands.put([service, number](EngineLoop &loop) {
+            loop.consentNoted(service, number, {.kind = Error::Kind::BadInput, .key = u"oauth.state"_s});
+        });
+    };
     Result<std::unique_ptr<auth::Consent>> consent
-        = m_connections->startConsent(service, environment, listening, m_stop);
+        = m_connections->startConsent(service, environment, otherStateCame, listening, m_stop);
     if (!consent) {
         connectFailed(service, consent.error());
         return;
     }
     Consenting &attempt = m_consenting[service];
-    attempt.attempt = ++m_lastAttempt;
+    attempt.attempt = number;
     attempt.consent = std::move(*consent);
     attempt.progress = {.service = service,
         .state = ConnectProgress::State::Waiting,
@@ -372,14 +378,23 @@ void EngineLoop::connectService(Service service, const QString &environment)
         attempt.progress.note = listening.error();
     }
     m_events.connect(attempt.progress);
-    attempt.waiting = std::jthread(
-        [this, service, number = attempt.attempt, waitingFor = attempt.consent.get()](std::stop_token stop) {
-            const Result<auth::ConsentAnswer> answer = waitingFor->wait(stop);
-            if (!stop.stop_requested()) {
-                m_commands.put(
-                    [service, number, answer](EngineLoop &loop) { loop.consentAnswered(service, number, answer); });
-            }
-        });
+    attempt.waiting = std::jthread([this, service, number, waitingFor = attempt.consent.get()](std::stop_token stop) {
+        const Result<auth::ConsentAnswer> answer = waitingFor->wait(stop);
+        if (!stop.stop_requested()) {
+            m_commands.put(
+                [service, number, answer](EngineLoop &loop) { loop.consentAnswered(service, number, answer); });
+        }
+    });
+}
+
+void EngineLoop::consentNoted(Service service, quint64 attempt, const Error &note)
+{
+    const auto consenting = m_consenting.find(service);
+    if (consenting == m_consenting.end() || consenting->second.attempt != attempt) {
+        return;
+    }
+    consenting->second.progress.note = note;
+    m_events.connect(consenting->second.progress);
 }
 
 void EngineLoop::consentAnswered(Service service, quint64 attempt, const Result<auth::ConsentAnswer> &answer)
@@ -425,8 +440,7 @@ void EngineLoop::paste(Service service, const QString &text)
         return;
     }
     if (const auto taken = consenting->second.consent->paste(text); !taken) {
-        consenting->second.progress.note = taken.error();
-        m_events.connect(consenting->second.progress);
+        consentNoted(service, consenting->second.attempt, taken.error());
     }
 }
 

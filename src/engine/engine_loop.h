@@ -51,6 +51,7 @@ public:
     void connectByToken(const QString &token, const QString &location);
     void paste(Service service, const QString &text);
     void cancelConnect(Service service);
+    void consentNoted(Service service, quint64 attempt, const Error &note);
     void consentAnswered(Service service, quint64 attempt, const Result<auth::ConsentAnswer> &answer);
     void disconnectService(Service service);
     void check(Service service);
