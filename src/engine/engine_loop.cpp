@@ -27,7 +27,6 @@ namespace {
 
 constexpr auto applyAtOnce = 20s; // then the services are read again: a long import keeps nothing waiting
 constexpr auto lockPatience = 60s;
-constexpr auto syncPatience = 60s; // of `kontorctl sync` with what waits on a temporary fault
 
 bool isLoopback(const QUrl &url)
 {
@@ -208,7 +207,7 @@ void EngineLoop::cycle(std::stop_token stop)
         cycle.readAndPlan(interrupted, progressed, stop);
         result = cycle.apply(m_clock.now() + applyAtOnce, interrupted, progressed, stop);
     } else {
-        result = wholeSync(cycle, stop);
+        result = cycle.whole(progressed, stop);
     }
     m_cycling = false;
     if (interrupted() && !stop.stop_requested()) {
@@ -220,30 +219,6 @@ void EngineLoop::cycle(std::stop_token stop)
     afterCycle(cycle, result);
     m_events.cycle(result);
     publish(true);
-}
-
-CycleResult EngineLoop::wholeSync(Cycle &cycle, std::stop_token stop)
-{
-    const auto never = [] { return false; };
-    const auto progressed = [this] { publish(); };
-    cycle.readAndPlan(never, progressed, stop);
-    CycleResult total;
-    Instant lastProgress = m_clock.now();
-    while (!stop.stop_requested()) {
-        const qint64 settledBefore = cycle.settled();
-        const CycleResult part = cycle.apply(lastProgress + syncPatience, never, progressed, stop);
-        const qint64 changes = total.changes + part.changes;
-        total = part;
-        total.changes = changes;
-        if (cycle.settled() > settledBefore) {
-            lastProgress = m_clock.now();
-        }
-        if (part.waiting == 0 || !cycle.ended().empty() || m_clock.now() >= lastProgress + syncPatience
-            || cycle.settled() == settledBefore) {
-            break;
-        }
-    }
-    return total;
 }
 
 void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)

@@ -80,7 +80,6 @@ private:
     void open(std::stop_token stop);
     void work(std::stop_token stop);
     void cycle(std::stop_token stop);
-    CycleResult wholeSync(Cycle &cycle, std::stop_token stop);
     void afterCycle(const Cycle &cycle, const CycleResult &result);
     void publish(bool now = false);
     Snapshot look();
