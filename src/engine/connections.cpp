@@ -103,7 +103,7 @@ private:
 } // namespace
 
 Connections::Connections(const EngineConfig &config, journal::Journal &journal, net::Transport &transport, Clock &clock,
-    secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random)
+    secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random, QString refreshLock)
     : m_config(config)
     , m_journal(journal)
     , m_transport(transport)
@@ -111,6 +111,7 @@ Connections::Connections(const EngineConfig &config, journal::Journal &journal, 
     , m_store(store)
     , m_secrets(secrets)
     , m_random(random)
+    , m_refreshLock(std::move(refreshLock))
 { }
 
 QString Connections::entry(const QString &what)
@@ -197,10 +198,11 @@ Result<auth::Endpoints> Connections::endpoints(Service service, const QString &e
 auth::Account Connections::makeAccount(
     Service service, const auth::Endpoints &endpoints, const auth::AppKeys &keys, secrets::SecretStore &store)
 {
-    return {service,
-        auth::TokenKeeper(auth::TokenEndpoint(service, endpoints, keys, m_transport, m_clock, m_secrets),
-            entry(serviceWord(service) + u"/tokens"_s), store, m_clock, m_secrets, redirectUri()),
-        m_transport, m_clock, service == Service::QuickBooks ? quickbooks::readReply : highlevel::readReply};
+    auth::TokenKeeper keeper(auth::TokenEndpoint(service, endpoints, keys, m_transport, m_clock, m_secrets),
+        entry(serviceWord(service) + u"/tokens"_s), store, m_clock, m_secrets, redirectUri());
+    keeper.setRefreshLock(m_refreshLock);
+    return {service, std::move(keeper), m_transport, m_clock,
+        service == Service::QuickBooks ? quickbooks::readReply : highlevel::readReply};
 }
 
 void Connections::refresh()

@@ -15,8 +15,9 @@ namespace kontor::engine {
 class Connections
 {
 public:
+    /// `refreshLock` as in auth::TokenKeeper::setRefreshLock.
     Connections(const EngineConfig &config, journal::Journal &journal, net::Transport &transport, Clock &clock,
-        secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random);
+        secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random, QString refreshLock = {});
 
     /// Reads the notes again (another command may have connected or disconnected) and rebuilds what has changed.
     void refresh();
@@ -78,6 +79,7 @@ private:
     secrets::SecretStore &m_store;
     KnownSecrets &m_secrets;
     std::mt19937_64 &m_random;
+    QString m_refreshLock;
     std::map<Service, Open> m_open;
     std::map<Service, QString> m_pendingEnvironment;
 };

@@ -115,8 +115,8 @@ void EngineLoop::open(std::stop_token stop)
             .observe = [this](const net::RequestRecord &record) { count(record); }});
     m_store = std::make_unique<secrets::Keychain>(
         [network = m_network.get()](std::function<void()> job) { network->post(std::move(job)); });
-    m_connections
-        = std::make_unique<Connections>(m_config, *m_journal, *m_transport, m_clock, *m_store, m_secrets, m_random);
+    m_connections = std::make_unique<Connections>(m_config, *m_journal, *m_transport, m_clock, *m_store, m_secrets,
+        m_random, m_profile->folder() + u"/refresh.lock"_s);
     m_connections->refresh();
 }
 
