@@ -16,6 +16,7 @@
 #include <cstring>
 #include <future>
 #include <mutex>
+#include <utility>
 #include <variant>
 
 using namespace Qt::StringLiterals;
@@ -254,7 +255,9 @@ private:
             return notHere();
         }
         if (verdict.what == Verdict::OtherState) {
-            m_otherStateCame = true;
+            if (!std::exchange(m_otherStateCame, true) && m_settings.otherStateCame) {
+                m_settings.otherStateCame();
+            }
             return resultPage(PageFor::NotConnected, request);
         }
         settle(verdict);

@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 
+#include <functional>
 #include <memory>
 #include <random>
 #include <stop_token>
@@ -22,8 +23,8 @@ struct ConsentAnswer
 /// One attempt: random single-use state, a listener on 127.0.0.1 and ::1 (own thread), ten minutes. The listener
 /// answers with a local page in both languages ("You can close this tab.") and closes after success, refusal or the
 /// time limit. Requests that are not the answer (favicon, another path, a wrong state) do not end the attempt; a wrong
-/// state is reported in the end. HighLevel may leave the state out (highlevel-api 1.1): then a code is accepted while
-/// this attempt waits.
+/// state is told at once (`otherStateCame`) and reported in the end. HighLevel may leave the state out
+/// (highlevel-api 1.1): then a code is accepted while this attempt waits.
 class Consent
 {
 public:
@@ -36,6 +37,7 @@ public:
         quint16 port = 8917; ///< 0: none is listened on, only pasting
         QUrl redirectUri; ///< http://localhost:PORT/callback, or the owner's https page, which forwards to that
         std::chrono::milliseconds limit = std::chrono::minutes(10);
+        std::function<void()> otherStateCame = {}; ///< the first time; on the listener's thread. The attempt goes on.
     };
 
     /// `random` makes the state, a secret: seeded from the system's randomness, with all the bits that it takes.

@@ -4,8 +4,11 @@
 
 #include "auth/tokens.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -64,6 +67,12 @@ TokenKeeper::TokenKeeper(TokenEndpoint endpoint, QString entry, secrets::SecretS
     , m_secrets(secrets)
     , m_redirectUri(std::move(redirectUri))
 { }
+
+void TokenKeeper::setRefreshLock(const QString &file, std::chrono::milliseconds patience)
+{
+    m_refreshLock = file;
+    m_lockPatience = patience;
+}
 
 Result<> TokenKeeper::keep(const Tokens &tokens, std::stop_token stop)
 {
@@ -168,6 +177,22 @@ Result<Tokens> TokenKeeper::read(bool stored, std::stop_token stop)
 
 Result<> TokenKeeper::renew(bool stored, std::stop_token stop)
 {
+    QLockFile lock(m_refreshLock);
+    lock.setStaleLockTime(0); // never by age; one whose process is gone is taken over
+    const auto end = std::chrono::steady_clock::now() + m_lockPatience;
+    while (!m_refreshLock.isEmpty() && !lock.tryLock(100)) {
+        if (stop.stop_requested()) {
+            return fail({.kind = Error::Kind::Cancelled});
+        }
+        if (std::chrono::steady_clock::now() >= end) {
+            return fail({.kind = Error::Kind::NotSent,
+                .key = u"store.in_use"_s,
+                .parameters = {{u"folder"_s, QFileInfo(m_refreshLock).path()}}});
+        }
+    }
+    if (lock.isLocked()) {
+        QFile::setPermissions(m_refreshLock, QFile::ReadOwner | QFile::WriteOwner);
+    }
     // Another process may have renewed already, and a keychain that cannot be read would not take the new tokens
     // either: then the old ones had better stay alive.
     const Result<Tokens> now = read(stored, stop);

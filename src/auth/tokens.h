@@ -8,8 +8,8 @@
 
 namespace kontor::auth {
 
-/// The tokens of one service in one profile. Engine thread only, so there is never more than one refresh under way; a
-/// lock file in the profile keeps other processes out.
+/// The tokens of one service in one profile. Engine thread only, so there is never more than one refresh under way; the
+/// file of `setRefreshLock` keeps other processes out.
 class TokenKeeper
 {
 public:
@@ -17,6 +17,10 @@ public:
     /// then an empty keychain means "locked", not "disconnected".
     TokenKeeper(TokenEndpoint endpoint, QString entry, secrets::SecretStore &store, Clock &clock, KnownSecrets &secrets,
         QUrl redirectUri);
+
+    /// Held while tokens are read, renewed and kept, so that no other process renews the same ones. Whoever cannot have
+    /// it within `patience` does not renew: NotSent "store.in_use". Without a file nobody is kept out.
+    void setRefreshLock(const QString &file, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     /// Puts them into the keychain, then uses them. When that fails nothing changes.
     Result<> keep(const Tokens &tokens, std::stop_token stop);
@@ -46,6 +50,8 @@ private:
     Clock &m_clock;
     KnownSecrets &m_secrets;
     QUrl m_redirectUri;
+    QString m_refreshLock;
+    std::chrono::milliseconds m_lockPatience{0};
     std::optional<Tokens> m_tokens;
     std::optional<Tokens> m_unstored; // renewed, but the keychain did not take them yet: not to be lost, not to be used
     std::optional<Error> m_ended;

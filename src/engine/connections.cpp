@@ -103,7 +103,7 @@ private:
 } // namespace
 
 Connections::Connections(const EngineConfig &config, journal::Journal &journal, net::Transport &transport, Clock &clock,
-    secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random)
+    secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random, QString refreshLock)
     : m_config(config)
     , m_journal(journal)
     , m_transport(transport)
@@ -111,6 +111,7 @@ Connections::Connections(const EngineConfig &config, journal::Journal &journal, 
     , m_store(store)
     , m_secrets(secrets)
     , m_random(random)
+    , m_refreshLock(std::move(refreshLock))
 { }
 
 QString Connections::entry(const QString &what)
@@ -197,10 +198,11 @@ Result<auth::Endpoints> Connections::endpoints(Service service, const QString &e
 auth::Account Connections::makeAccount(
     Service service, const auth::Endpoints &endpoints, const auth::AppKeys &keys, secrets::SecretStore &store)
 {
-    return {service,
-        auth::TokenKeeper(auth::TokenEndpoint(service, endpoints, keys, m_transport, m_clock, m_secrets),
-            entry(serviceWord(service) + u"/tokens"_s), store, m_clock, m_secrets, redirectUri()),
-        m_transport, m_clock, service == Service::QuickBooks ? quickbooks::readReply : highlevel::readReply};
+    auth::TokenKeeper keeper(auth::TokenEndpoint(service, endpoints, keys, m_transport, m_clock, m_secrets),
+        entry(serviceWord(service) + u"/tokens"_s), store, m_clock, m_secrets, redirectUri());
+    keeper.setRefreshLock(m_refreshLock);
+    return {service, std::move(keeper), m_transport, m_clock,
+        service == Service::QuickBooks ? quickbooks::readReply : highlevel::readReply};
 }
 
 void Connections::refresh()
@@ -328,8 +330,8 @@ Result<> Connections::keychainWorks(std::stop_token stop)
     return m_store.remove(probe, stop);
 }
 
-Result<std::unique_ptr<auth::Consent>> Connections::startConsent(
-    Service service, const QString &environment, Result<> &listening, std::stop_token stop)
+Result<std::unique_ptr<auth::Consent>> Connections::startConsent(Service service, const QString &environment,
+    std::function<void()> otherStateCame, Result<> &listening, std::stop_token stop)
 {
     if (const auto works = keychainWorks(stop); !works) {
         return fail(works.error());
@@ -348,7 +350,8 @@ Result<std::unique_ptr<auth::Consent>> Connections::startConsent(
         .authorize = endpoints->authorize,
         .clientId = keys->clientId,
         .scope = service == Service::QuickBooks ? quickBooksScope : highLevelScope,
-        .redirectUri = redirect};
+        .redirectUri = redirect,
+        .otherStateCame = std::move(otherStateCame)};
     // Also with an https page as redirect: it forwards to the local listener.
     settings.port = static_cast<quint16>(m_journal.setting(u"auth.port"_s).value_or(u"8917"_s).toUInt());
     return auth::Consent::start(settings, m_random, listening);

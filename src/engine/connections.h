@@ -15,8 +15,9 @@ namespace kontor::engine {
 class Connections
 {
 public:
+    /// `refreshLock` as in auth::TokenKeeper::setRefreshLock.
     Connections(const EngineConfig &config, journal::Journal &journal, net::Transport &transport, Clock &clock,
-        secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random);
+        secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random, QString refreshLock = {});
 
     /// Reads the notes again (another command may have connected or disconnected) and rebuilds what has changed.
     void refresh();
@@ -32,9 +33,9 @@ public:
     QJsonObject note(Service service) const;
 
     /// The sign-in to open in the browser. Keys, keychain and addresses are checked first. `listening` tells whether
-    /// the answer can be received, or has to be pasted.
-    Result<std::unique_ptr<auth::Consent>> startConsent(
-        Service service, const QString &environment, Result<> &listening, std::stop_token stop);
+    /// the answer can be received, or has to be pasted; `otherStateCame` as in auth::Consent::Settings.
+    Result<std::unique_ptr<auth::Consent>> startConsent(Service service, const QString &environment,
+        std::function<void()> otherStateCame, Result<> &listening, std::stop_token stop);
     /// Redeems the answer, checks that it is the same company or location as before, reads its name, stores all.
     /// Returns the name.
     Result<QString> finishConsent(Service service, const auth::ConsentAnswer &answer, std::stop_token stop);
@@ -78,6 +79,7 @@ private:
     secrets::SecretStore &m_store;
     KnownSecrets &m_secrets;
     std::mt19937_64 &m_random;
+    QString m_refreshLock;
     std::map<Service, Open> m_open;
     std::map<Service, QString> m_pendingEnvironment;
 };

@@ -25,6 +25,8 @@ namespace review_requests = flows::review_requests;
 constexpr int plannedAtOnce = 500;
 constexpr auto contactsPlannedFor = std::chrono::seconds(10); // then what is planned is sent: invoices are waiting
 
+constexpr auto wholePatience = std::chrono::seconds(60); // with what waits on a temporary fault
+
 /// For an idempotency key: 32 hexadecimal digits.
 QString newKey(std::mt19937_64 &random)
 {
@@ -123,6 +125,7 @@ void Cycle::readAndPlan(
     const bool contacts = on(u"contacts"_s) && !isImportStopped(m_parts.journal);
     const bool sales = on(u"invoices"_s) || on(u"receipts"_s);
     m_read = false;
+    m_plansAreLeft = false;
     const bool reviews = on(u"reviews"_s);
     if (!contacts && !sales && !reviews) {
         m_read = true;
@@ -285,6 +288,7 @@ bool Cycle::readAndPlanContacts(const GoesOn &goesOn, const std::function<void()
     while (goesOn() && contact_import::planCustomers(journal, rules(), plannedAtOnce, m_report) > 0) {
         progressed();
         if (!m_report && m_parts.clock.now() >= until) {
+            m_plansAreLeft = true;
             return false; // the rest in the next cycle, which comes at once
         }
     }
@@ -335,6 +339,34 @@ CycleResult Cycle::apply(Instant until, const std::function<bool()> &interrupted
         result.error = m_trouble.begin()->second;
     }
     return result;
+}
+
+CycleResult Cycle::whole(const std::function<void()> &progressed, std::stop_token stop)
+{
+    const auto never = [] { return false; };
+    readAndPlan(never, progressed, stop);
+    CycleResult total;
+    Instant lastProgress = m_parts.clock.now();
+    while (!stop.stop_requested()) {
+        const qint64 settledBefore = m_settled;
+        const CycleResult part = apply(lastProgress + wholePatience, never, progressed, stop);
+        const qint64 changes = total.changes + part.changes;
+        total = part;
+        total.changes = changes;
+        if (m_settled > settledBefore) {
+            lastProgress = m_parts.clock.now();
+        }
+        if (m_plansAreLeft && m_ended.empty()) {
+            readAndPlan(never, progressed, stop); // each time some more customers are planned
+            lastProgress = m_parts.clock.now();
+            continue;
+        }
+        if (part.waiting == 0 || !m_ended.empty() || m_parts.clock.now() >= lastProgress + wholePatience
+            || m_settled == settledBefore) {
+            break;
+        }
+    }
+    return total;
 }
 
 void Cycle::finishImport()

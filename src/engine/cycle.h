@@ -76,9 +76,11 @@ public:
     CycleResult apply(Instant until, const std::function<bool()> &interrupted, const std::function<void()> &progressed,
         std::stop_token stop);
 
+    /// All there is to do, as a single sync wants it: both of the above, again and again while that gets on.
+    CycleResult whole(const std::function<void()> &progressed, std::stop_token stop);
+
     const std::map<Service, Error> &ended() const { return m_ended; }
     const std::map<Service, Error> &trouble() const { return m_trouble; }
-    qint64 settled() const { return m_settled; }
 
     /// What readAndPlan would do with `journal` (a copy: it is changed), as counts and rows.
     static Result<Preview> preview(Parts parts, const Doors &doors, std::stop_token stop);
@@ -107,6 +109,7 @@ private:
     std::function<void(const flows::sales_receipts::PlannedReceipt &)> m_reportReceipt;
     std::function<void(const flows::review_requests::PlannedReview &)> m_reportReview;
     bool m_read = false;
+    bool m_plansAreLeft = false; // of customers, after some seconds
     int m_salesPlanned = 0;
     qint64 m_settled = 0;
 };

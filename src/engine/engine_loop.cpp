@@ -27,7 +27,6 @@ namespace {
 
 constexpr auto applyAtOnce = 20s; // then the services are read again: a long import keeps nothing waiting
 constexpr auto lockPatience = 60s;
-constexpr auto syncPatience = 60s; // of `kontorctl sync` with what waits on a temporary fault
 
 bool isLoopback(const QUrl &url)
 {
@@ -116,8 +115,8 @@ void EngineLoop::open(std::stop_token stop)
             .observe = [this](const net::RequestRecord &record) { count(record); }});
     m_store = std::make_unique<secrets::Keychain>(
         [network = m_network.get()](std::function<void()> job) { network->post(std::move(job)); });
-    m_connections
-        = std::make_unique<Connections>(m_config, *m_journal, *m_transport, m_clock, *m_store, m_secrets, m_random);
+    m_connections = std::make_unique<Connections>(m_config, *m_journal, *m_transport, m_clock, *m_store, m_secrets,
+        m_random, m_profile->folder() + u"/refresh.lock"_s);
     m_connections->refresh();
 }
 
@@ -208,7 +207,7 @@ void EngineLoop::cycle(std::stop_token stop)
         cycle.readAndPlan(interrupted, progressed, stop);
         result = cycle.apply(m_clock.now() + applyAtOnce, interrupted, progressed, stop);
     } else {
-        result = wholeSync(cycle, stop);
+        result = cycle.whole(progressed, stop);
     }
     m_cycling = false;
     if (interrupted() && !stop.stop_requested()) {
@@ -220,30 +219,6 @@ void EngineLoop::cycle(std::stop_token stop)
     afterCycle(cycle, result);
     m_events.cycle(result);
     publish(true);
-}
-
-CycleResult EngineLoop::wholeSync(Cycle &cycle, std::stop_token stop)
-{
-    const auto never = [] { return false; };
-    const auto progressed = [this] { publish(); };
-    cycle.readAndPlan(never, progressed, stop);
-    CycleResult total;
-    Instant lastProgress = m_clock.now();
-    while (!stop.stop_requested()) {
-        const qint64 settledBefore = cycle.settled();
-        const CycleResult part = cycle.apply(lastProgress + syncPatience, never, progressed, stop);
-        const qint64 changes = total.changes + part.changes;
-        total = part;
-        total.changes = changes;
-        if (cycle.settled() > settledBefore) {
-            lastProgress = m_clock.now();
-        }
-        if (part.waiting == 0 || !cycle.ended().empty() || m_clock.now() >= lastProgress + syncPatience
-            || cycle.settled() == settledBefore) {
-            break;
-        }
-    }
-    return total;
 }
 
 void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
@@ -355,14 +330,20 @@ void EngineLoop::connectService(Service service, const QString &environment)
 {
     m_consenting.erase(service);
     Result<> listening;
+    const quint64 number = ++m_lastAttempt;
+    const auto otherStateCame = [this, service, number] {
+        m_commands.put([service, number](EngineLoop &loop) {
+            loop.consentNoted(service, number, {.kind = Error::Kind::BadInput, .key = u"oauth.state"_s});
+        });
+    };
     Result<std::unique_ptr<auth::Consent>> consent
-        = m_connections->startConsent(service, environment, listening, m_stop);
+        = m_connections->startConsent(service, environment, otherStateCame, listening, m_stop);
     if (!consent) {
         connectFailed(service, consent.error());
         return;
     }
     Consenting &attempt = m_consenting[service];
-    attempt.attempt = ++m_lastAttempt;
+    attempt.attempt = number;
     attempt.consent = std::move(*consent);
     attempt.progress = {.service = service,
         .state = ConnectProgress::State::Waiting,
@@ -372,14 +353,23 @@ void EngineLoop::connectService(Service service, const QString &environment)
         attempt.progress.note = listening.error();
     }
     m_events.connect(attempt.progress);
-    attempt.waiting = std::jthread(
-        [this, service, number = attempt.attempt, waitingFor = attempt.consent.get()](std::stop_token stop) {
-            const Result<auth::ConsentAnswer> answer = waitingFor->wait(stop);
-            if (!stop.stop_requested()) {
-                m_commands.put(
-                    [service, number, answer](EngineLoop &loop) { loop.consentAnswered(service, number, answer); });
-            }
-        });
+    attempt.waiting = std::jthread([this, service, number, waitingFor = attempt.consent.get()](std::stop_token stop) {
+        const Result<auth::ConsentAnswer> answer = waitingFor->wait(stop);
+        if (!stop.stop_requested()) {
+            m_commands.put(
+                [service, number, answer](EngineLoop &loop) { loop.consentAnswered(service, number, answer); });
+        }
+    });
+}
+
+void EngineLoop::consentNoted(Service service, quint64 attempt, const Error &note)
+{
+    const auto consenting = m_consenting.find(service);
+    if (consenting == m_consenting.end() || consenting->second.attempt != attempt) {
+        return;
+    }
+    consenting->second.progress.note = note;
+    m_events.connect(consenting->second.progress);
 }
 
 void EngineLoop::consentAnswered(Service service, quint64 attempt, const Result<auth::ConsentAnswer> &answer)
@@ -425,8 +415,7 @@ void EngineLoop::paste(Service service, const QString &text)
         return;
     }
     if (const auto taken = consenting->second.consent->paste(text); !taken) {
-        consenting->second.progress.note = taken.error();
-        m_events.connect(consenting->second.progress);
+        consentNoted(service, consenting->second.attempt, taken.error());
     }
 }
 

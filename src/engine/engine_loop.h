@@ -51,6 +51,7 @@ public:
     void connectByToken(const QString &token, const QString &location);
     void paste(Service service, const QString &text);
     void cancelConnect(Service service);
+    void consentNoted(Service service, quint64 attempt, const Error &note);
     void consentAnswered(Service service, quint64 attempt, const Result<auth::ConsentAnswer> &answer);
     void disconnectService(Service service);
     void check(Service service);
@@ -79,7 +80,6 @@ private:
     void open(std::stop_token stop);
     void work(std::stop_token stop);
     void cycle(std::stop_token stop);
-    CycleResult wholeSync(Cycle &cycle, std::stop_token stop);
     void afterCycle(const Cycle &cycle, const CycleResult &result);
     void publish(bool now = false);
     Snapshot look();

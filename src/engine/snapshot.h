@@ -116,7 +116,7 @@ struct ConnectProgress
     State state = State::Waiting;
     QUrl address; ///< Waiting: to open in the browser
     Instant until{}; ///< Waiting
-    std::optional<Error> note; ///< Waiting: the port is taken, the pasted address held no answer; Failed: why
+    std::optional<Error> note; ///< Waiting: the port is taken, an answer was none of this sign-in; Failed: why
     QString name; ///< Connected: company or location
 };
 

@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QUrlQuery>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace kontor;
@@ -53,6 +55,7 @@ struct SignIn
             .port = port,
             .redirectUri = QUrl(u"http://localhost:%1/callback"_s.arg(port)),
             .limit = limit};
+        settings.otherStateCame = [this] { ++told; };
         consent = Consent::start(settings, random, listening);
     }
 
@@ -69,6 +72,7 @@ struct SignIn
     quint16 port = 0;
     std::mt19937_64 random{20260303};
     Result<> listening;
+    std::atomic<int> told = 0; ///< how often of a wrong state
     std::unique_ptr<Consent> consent;
 };
 
@@ -215,6 +219,18 @@ private Q_SLOTS:
         QCOMPARE(signIn.wait().error().key, u"oauth.timeout"_s);
         QVERIFY(fetch(signIn.port, signIn.answer()).isEmpty());
         QCOMPARE(signIn.consent->paste(QString::fromLatin1(signIn.answer())).error().key, u"oauth.timeout"_s);
+    }
+
+    void aWrongStateIsToldAtOnceAndOnlyOnce()
+    {
+        SignIn signIn;
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(fetch(signIn.port, "/callback?code=x&state=wrong&realmId=1").startsWith("HTTP/1.1 400"));
+            QCOMPARE(signIn.told, 1);
+        }
+        QVERIFY(fetch(signIn.port, signIn.answer()).startsWith("HTTP/1.1 200"));
+        QVERIFY(signIn.wait());
+        QCOMPARE(signIn.told, 1);
     }
 
     void onlyWrongStatesAreReportedInTheEnd()

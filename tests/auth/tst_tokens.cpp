@@ -7,6 +7,8 @@
 #include "secrets/memory_secret_store.h"
 #include "support/scripted_transport.h"
 
+#include <QLockFile>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -105,6 +107,31 @@ class TokensTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noOtherProcessRenewsMeanwhile()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"refresh.lock"_s);
+        House house;
+        (void)house.connected();
+        house.keeper.setRefreshLock(file, 0ms);
+        house.clock.sleepUntil(start + 1h, {});
+        house.answers = {json(200, intuitTokens(2))};
+        {
+            QLockFile other(file);
+            QVERIFY(other.tryLock(0));
+            const auto refused = house.keeper.access(true, {});
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().key, u"store.in_use"_s);
+            QCOMPARE(refused.error().kind, Error::Kind::NotSent); // tried again soon
+            QVERIFY(house.transport.sent.empty());
+        }
+        bool free = true;
+        house.meanwhile = [&](const net::Request &) { free = QLockFile(file).tryLock(0); };
+        QCOMPARE(house.keeper.access(true, {}).value_or(QString()), u"access-token-2"_s);
+        QVERIFY(!free);
+        QVERIFY(QLockFile(file).tryLock(0));
+    }
+
     void intuitsCodeIsRedeemedAsDocumented()
     {
         House house;

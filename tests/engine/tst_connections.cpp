@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(!locked.doors()); // else the renewal would be refused, and the connection be taken for ended
         QCOMPARE(locked.whyNoDoors().key, u"keychain.locked"_s);
         Result<> listening;
-        const auto consent = locked.startConsent(Service::QuickBooks, u"production"_s, listening, {});
+        const auto consent = locked.startConsent(Service::QuickBooks, u"production"_s, {}, listening, {});
         QCOMPARE(consent.error().key, u"keychain.locked"_s);
         QCOMPARE(locked.check(Service::QuickBooks, {}).error().key, u"keychain.locked"_s);
         rooms.store.setState(State::Open);

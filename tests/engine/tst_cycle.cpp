@@ -190,6 +190,33 @@ private Q_SLOTS:
         QCOMPARE(journal.unplannedCount(Service::QuickBooks, u"customer"_s), 0);
     }
 
+    void aSingleSyncPlansAllHoweverLongThatTakes()
+    {
+        Day day;
+        day.journal->setSetting(u"reviews.enabled"_s, u"off"_s);
+        day.journal->setSetting(u"contacts.enabled"_s, u"on"_s);
+        day.journal->setState(u"import"_s, {{u"phase"_s, u"writing"_s}});
+        day.journal->setCursor(u"highlevel.contacts"_s, {{u"mode"_s, u"done"_s}});
+        for (int i = 1; i <= 1200; ++i) {
+            day.journal->putRecord({.service = Service::QuickBooks,
+                .kind = u"customer"_s,
+                .id = QString::number(i),
+                .version = u"1"_s,
+                .value = {{u"displayName"_s, u"Nr %1"_s.arg(i)}}});
+        }
+        day.script = [made = 0](const net::Request &request) mutable -> Result<net::Reply> {
+            if (request.method == "POST") {
+                return json(201, R"({"contact":{"id":"c%"}})"_ba.replace("%", QByteArray::number(++made)));
+            }
+            return json(200, R"({"CDCResponse":[{"QueryResponse":[{}]}],"time":"2026-09-21T07:13:20.000-07:00"})");
+        };
+        Cycle cycle({*day.journal, day.transport, day.clock, day.random, day.secrets}, day.doors);
+        const CycleResult result = cycle.whole([&] { day.clock.sleepUntil(day.clock.now() + 11s, {}); }, {});
+        QCOMPARE(day.journal->unplannedCount(Service::QuickBooks, u"customer"_s), 0);
+        QCOMPARE(day.journal->linkCount(u"contact"_s), 1200);
+        QVERIFY(result.finished);
+    }
+
     void aReceiptGetsTheCustomerThatAnInvoiceHasAskedFor()
     {
         Day day; // invoices are off
