@@ -3818,6 +3818,18 @@
         <translation>Berichtigen Sie den Erstattungsbeleg in QuickBooks. Versuchen Sie es dann erneut: Kontor vergleicht noch einmal. Oder legen Sie diesen Punkt ab.</translation>
     </message>
     <message>
+        <source>A booked payment did not hold</source>
+        <translation>Eine gebuchte Zahlung hat nicht gehalten</translation>
+    </message>
+    <message>
+        <source>“{document}” is booked in QuickBooks as a sales receipt, but HighLevel now reports the status “{status}”: the money may have been taken back.</source>
+        <translation>„{document}“ ist in QuickBooks als Verkaufsbeleg gebucht, doch HighLevel meldet jetzt den Status „{status}“: Das Geld wurde vielleicht zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>Check the payment. If it was taken back, void the sales receipt in QuickBooks and dismiss this item. It goes away by itself when the payment succeeds after all.</source>
+        <translation>Prüfen Sie die Zahlung. Wurde sie zurückgeholt, stornieren Sie den Verkaufsbeleg in QuickBooks und legen Sie diesen Punkt ab. Er verschwindet von selbst, wenn die Zahlung doch noch gelingt.</translation>
+    </message>
+    <message>
         <source>Taxes differ by {amount}</source>
         <translation>Die Steuern weichen um {amount} ab</translation>
     </message>

@@ -11,6 +11,7 @@
 #include "flows/review_requests/payment_feed.h"
 #include "flows/shared/about.h"
 #include "flows/shared/company_feed.h"
+#include "flows/shared/receipts_off.h"
 #include "flows/shared/transaction_feed.h"
 
 using namespace Qt::StringLiterals;
@@ -557,6 +558,7 @@ bool restoreOperation(journal::Journal &journal, qint64 id, Instant now)
 void changeSetting(journal::Journal &journal, const QString &key, const QString &value, Instant now)
 {
     const bool reviewsWereOn = isFlowOn(journal, u"reviews"_s);
+    const bool receiptsWereOn = isFlowOn(journal, u"receipts"_s);
     journal.transaction([&] {
         journal.setSetting(key, value);
         const bool reviewsAreOn = isFlowOn(journal, u"reviews"_s);
@@ -566,6 +568,12 @@ void changeSetting(journal::Journal &journal, const QString &key, const QString 
             review_requests::switchReviewsOff(journal, now);
         } else if (key.startsWith(u"reviews."_s)) {
             review_requests::replanReviews(journal);
+        }
+        const bool receiptsAreOn = isFlowOn(journal, u"receipts"_s);
+        if (receiptsAreOn && !receiptsWereOn) {
+            flows::switchReceiptsOn(journal, now);
+        } else if (!receiptsAreOn && receiptsWereOn) {
+            flows::switchReceiptsOff(journal, now);
         }
         journal.log({.time = now,
             .flow = u"kontor"_s,

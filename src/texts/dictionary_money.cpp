@@ -108,6 +108,14 @@ constexpr std::array moneyWords{
         QT_TRANSLATE_NOOP("texts", "{amount} of “{title}” was refunded in HighLevel on {date}."),
         QT_TRANSLATE_NOOP("texts", "Book it as a refund receipt, or leave it if it is already in your books."),
         "book_refund do_not_book"},
+    Entry{"kontor.payment_taken_back", QT_TRANSLATE_NOOP("texts", "A booked payment did not hold"),
+        QT_TRANSLATE_NOOP("texts",
+            "“{document}” is booked in QuickBooks as a sales receipt, but HighLevel now reports the status “{status}”: "
+            "the money may have been taken back."),
+        QT_TRANSLATE_NOOP("texts",
+            "Check the payment. If it was taken back, void the sales receipt in QuickBooks and dismiss this item. It "
+            "goes away by itself when the payment succeeds after all."),
+        "open_in_quickbooks open_in_highlevel dismiss"},
     Entry{"kontor.future_date", QT_TRANSLATE_NOOP("texts", "The date lies in the future"),
         QT_TRANSLATE_NOOP(
             "texts", "HighLevel dates this payment {date}, which is still to come. Kontor books nothing ahead."),

@@ -4,6 +4,7 @@
 
 #include "engine/cycle.h"
 #include "engine/settings.h"
+#include "flows/shared/receipts_off.h"
 
 #include <QSet>
 #include <QTest>
@@ -11,6 +12,7 @@
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace kontor;
 using namespace kontor::engine;
 
@@ -294,6 +296,20 @@ private Q_SLOTS:
         changeSetting(*journal, u"reviews.enabled"_s, u"on"_s, now); // it was
         changeSetting(*journal, u"reviews.daily_limit"_s, u"5"_s, now);
         QCOMPARE(journal->cursor(cursor), read);
+    }
+
+    void whenReceiptsWereOffIsKept()
+    {
+        const auto journal = journal::Journal::open(u":memory:"_s);
+        changeSetting(*journal, u"receipts.enabled"_s, u"on"_s, now); // it was
+        QCOMPARE(flows::timesReceiptsWereOff(*journal), 0);
+        changeSetting(*journal, u"receipts.enabled"_s, u"off"_s, now);
+        changeSetting(*journal, u"receipts.enabled"_s, u"off"_s, now + 30min); // it was
+        changeSetting(*journal, u"receipts.enabled"_s, u"on"_s, now + 1h);
+        QCOMPARE(flows::timesReceiptsWereOff(*journal), 1);
+        QVERIFY(flows::wasPaidWhileOff(*journal, now + 10min, 1));
+        QVERIFY(!flows::wasPaidWhileOff(*journal, now - 10min, 1));
+        QVERIFY(!flows::wasPaidWhileOff(*journal, now + 70min, 1));
     }
 
     void switchingReviewRequestsOffStopsWhatIsDue()

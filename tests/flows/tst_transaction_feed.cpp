@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "flows/shared/receipts_off.h"
 #include "flows/shared/transaction_feed.h"
 #include "support/scripted_call.h"
 
@@ -182,6 +183,19 @@ private Q_SLOTS:
         till.poll({page({})}, now + 94h);
         QVERIFY(till.poll({page({}), fail(unwell), fail(unwell), fail(unwell)}, now + 96h));
         QCOMPARE(till.service.asked.size(), 3);
+    }
+    void itIsKeptHowOftenReceiptsHadBeenOffWhenAPaymentWasFirstSeen()
+    {
+        Till till;
+        till.poll({page({payment(u"p"_s)})});
+        switchReceiptsOff(*till.journal, now);
+        switchReceiptsOn(*till.journal, now + 1h);
+        till.poll({page({payment(u"p"_s, {{u"amountRefunded"_s, 5}}), payment(u"q"_s)})}, now + 2h);
+        const auto seenAfter = [&](const QString &id) {
+            return till.journal->record(Service::HighLevel, u"transaction"_s, id)->value[u"seenAfter"].toInt();
+        };
+        QCOMPARE(seenAfter(u"p"_s), 0);
+        QCOMPARE(seenAfter(u"q"_s), 1);
     }
     void aListThatIsNoneEndsThePoll()
     {

@@ -11,6 +11,7 @@
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
+#include "flows/shared/receipts_off.h"
 #include "highlevel/order.h"
 
 #include <algorithm>
@@ -241,7 +242,9 @@ private:
         const bool payment = linkOf(u"payment"_s, record.id).has_value();
         const bool refunded = read->refunded.isPositive() || read->status == u"refunded";
         if (receipt || payment) {
-            if (!refunded && !(receipt && linkOf(u"receipt"_s, record.id)->written[u"rewrite"].toBool())) {
+            const bool rewrites = receipt && linkOf(u"receipt"_s, record.id)->written[u"rewrite"].toBool();
+            if (!refunded && !rewrites && !(receipt && isTakenBack(*read))) {
+                dropNotes(record.id);
                 done(record.id);
                 return false;
             }
@@ -255,7 +258,7 @@ private:
         using Verdict = Classification::Verdict;
         if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore
             || what.verdict == Verdict::UnknownStatus) {
-            if (receiptsOn()) {
+            if (receiptsOn() && !wasOffThen(record, *read)) {
                 return true;
             }
         }
@@ -266,7 +269,8 @@ private:
         if (what.verdict == Verdict::OfInvoice && refunded && isStillToBeBooked(*read)) {
             return false; // the refund is asked about as soon as the payment stands on its invoice
         }
-        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore) {
+        const bool isOpenStatus = what.verdict == Verdict::UnknownStatus && receiptsOn();
+        if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore || isOpenStatus) {
             leave(record);
             logIt(*read, u"skipped"_s, u"off"_s);
         } else if (what.verdict == Verdict::Skip) {
@@ -277,6 +281,28 @@ private:
         }
         done(record.id);
         return false;
+    }
+
+    /// It had succeeded: a bank debit that was returned, for one.
+    static bool isTakenBack(const highlevel::Transaction &transaction)
+    {
+        return !transaction.succeeded() && !transaction.pending() && transaction.status != u"refunded";
+    }
+
+    /// What the owner was asked about a payment that is as it was booked.
+    void dropNotes(const QString &transaction)
+    {
+        for (journal::Operation &note : m_journal.openOperations(receiptNotes(transaction))) {
+            note.state = journal::OperationState::Superseded;
+            m_journal.putOperation(note);
+        }
+    }
+
+    /// With both sales flows off nothing was read, so that it is seen only now.
+    bool wasOffThen(const journal::Record &record, const highlevel::Transaction &transaction)
+    {
+        return transaction.created
+            && wasPaidWhileOff(m_journal, *transaction.created, record.value[u"seenAfter"].toInt());
     }
 
     /// A payment of an invoice that the mirror knows; after weeks it is not to be expected any more.
@@ -554,6 +580,13 @@ private:
         }
         if (transaction.problem) {
             ask(record, transaction, *transaction.problem);
+            return;
+        }
+        if (linkOf(u"receipt"_s, record.id) && isTakenBack(transaction)) {
+            ask(record, transaction,
+                {.kind = Error::Kind::BadInput,
+                    .key = u"kontor.payment_taken_back"_s,
+                    .parameters = {{u"document"_s, titleOf(transaction)}, {u"status"_s, transaction.status.left(40)}}});
             return;
         }
         if (classified(transaction).verdict == Classification::Verdict::UnknownStatus) {

@@ -6,6 +6,7 @@
 
 #include "core/service.h"
 #include "flows/shared/note.h"
+#include "flows/shared/receipts_off.h"
 
 #include <QJsonArray>
 
@@ -70,6 +71,9 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
         merged.remove(u"unanswered"_s);
         merged.remove(u"entry"_s);
         record.value = merged;
+    }
+    if (const int times = known ? 0 : timesReceiptsWereOff(journal); times > 0) {
+        record.value.insert(u"seenAfter"_s, times);
     }
     record.version = u"%1 %2 %3"_s.arg(
         transaction->status, row[u"amount"].toVariant().toString(), row[u"amountRefunded"].toVariant().toString());

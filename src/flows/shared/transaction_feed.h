@@ -13,6 +13,7 @@ namespace kontor::flows {
 /// payments that are pending, each once an hour for 30 days; one that is not answered holds up none of the others.
 /// Records of kind "transaction" carry the key "invoice:ID" for each invoice that they may pay; such an invoice is
 /// planned anew when one comes or changes. What was created before `since` is left out: it is never booked.
+/// "seenAfter": how many times receipts had been off when it was first seen.
 ///
 /// One object for one poll. Engine thread.
 class TransactionFeed

@@ -5,6 +5,7 @@
 #include "flows/sales_receipts/owner_choice.h"
 #include "flows/sales_receipts/sales_receipts.h"
 #include "flows/sales_receipts/write_receipt.h"
+#include "flows/shared/receipts_off.h"
 #include "quickbooks/customer.h"
 #include "support/scripted_call.h"
 
@@ -339,6 +340,52 @@ private Q_SLOTS:
         QVERIFY(!shop.plan().error);
         QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
         QCOMPARE(shop.writes(u"failed"_s).size(), 1U);
+    }
+
+    void whatWasPaidWhileOffAndIsSeenLaterIsNeverBooked()
+    {
+        Shop shop;
+        switchReceiptsOff(*shop.journal, now - 3h);
+        switchReceiptsOn(*shop.journal, now - 30min);
+        QCOMPARE(timesReceiptsWereOff(*shop.journal), 1);
+        const auto paid = [](const QString &id, std::chrono::minutes ago) {
+            return payment({{u"_id"_s, id}, {u"createdAt"_s, toIso(now - ago)}, {u"seenAfter"_s, 1}});
+        };
+        shop.pay(paid(u"before"_s, 200min));
+        shop.pay(paid(u"while"_s, 60min));
+        shop.pay(paid(u"after"_s, 10min));
+        shop.pay(payment({{u"_id"_s, u"known"_s}})); // it was pending when it was seen, before
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes(u"while"_s).empty() && shop.notes(u"while"_s).empty() && shop.planned());
+        for (const QString &booked : {u"before"_s, u"after"_s, u"known"_s}) {
+            QCOMPARE(shop.writes(booked).size(), 1U);
+        }
+        switchReceiptsOff(*shop.journal, now - 20min);
+        switchReceiptsOn(*shop.journal, now - 5min);
+        QVERIFY(wasPaidWhileOff(*shop.journal, now - 10min, 2) && !wasPaidWhileOff(*shop.journal, now - 10min, 1));
+    }
+    void aBookedPaymentThatFailsLaterIsTheOwners_data()
+    {
+        QTest::addColumn<QString>("status");
+        for (const char *status : {"failed", "void", "chargeback"}) {
+            QTest::newRow(status) << QString::fromLatin1(status);
+        }
+    }
+    void aBookedPaymentThatFailsLaterIsTheOwners()
+    {
+        QFETCH(QString, status);
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        shop.carryOut(receipt(40));
+        shop.pay(payment({{u"status"_s, status}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.payment_taken_back"_s);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"status"_s], status);
+        QVERIFY(shop.writes().empty() && shop.planned());
+        shop.pay(payment(), u"v3"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.notes().empty() && shop.writes().empty() && shop.planned());
     }
 
     void aRefundIsAskedAboutOrBooked()
