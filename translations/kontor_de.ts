@@ -3618,6 +3618,10 @@
         <translation>Mit „Erneut versuchen“ legt Kontor den Kontakt neu an. Soll er wegbleiben, legen Sie diesen Punkt ab.</translation>
     </message>
     <message>
+        <source>Kontor adds no contacts while the contact import is off. Switch it on and retry, or dismiss this item.</source>
+        <translation>Solange der Kontaktimport ausgeschaltet ist, legt Kontor keine Kontakte an. Schalten Sie ihn ein und versuchen Sie es erneut, oder legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
         <source>HighLevel does not take one of the details</source>
         <translation>HighLevel nimmt eine Angabe nicht an</translation>
     </message>

@@ -464,6 +464,11 @@ bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
             for (const flows::RecordName &name : reasons) {
                 journal.markUnplanned(name.service, name.kind, name.id);
             }
+            if (operation->kind == u"review.send" && operation->problem->key == u"hl.404"
+                && !operation->payload.contains(u"firstSent") && isFlowOn(journal, u"contacts"_s)) {
+                // The request, which went to nobody, waits for the contact that the import adds in this one's place.
+                flows::contact_import::forgetContact(journal, operation->payload[u"contact"].toString());
+            }
             // The plan replaces an entry itself, and so knows since when the owner has been asked; others go now.
             if (kind != kinds.byName().end() && operation->kind != u"invoice.write"
                 && operation->kind != u"receipt.write") {

@@ -372,6 +372,7 @@ int release(
         ReviewRequest request = letter.request;
         request.customer = intent.id;
         request.contact = contact;
+        request.contactsAreImported = reviewSetting(journal, u"contacts.enabled"_s, u"on"_s) == u"on";
         request.name = name;
         request.email = customer ? emailAddresses(customer->email).value(0) : QString();
         request.intent = intent.value;
