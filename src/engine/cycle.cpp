@@ -519,7 +519,7 @@ void changeSetting(journal::Journal &journal, const QString &key, const QString 
         journal.setSetting(key, value);
         const bool reviewsAreOn = isFlowOn(journal, u"reviews"_s);
         if (reviewsAreOn && !reviewsWereOn) {
-            review_requests::switchReviewsOn(journal);
+            review_requests::switchReviewsOn(journal, now);
         } else if (!reviewsAreOn && reviewsWereOn) {
             review_requests::switchReviewsOff(journal, now);
         } else if (key.startsWith(u"reviews."_s)) {

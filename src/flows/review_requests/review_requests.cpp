@@ -416,13 +416,13 @@ int planReviews(
     return released;
 }
 
-void switchReviewsOn(journal::Journal &journal)
+void switchReviewsOn(journal::Journal &journal, Instant now)
 {
     for (const journal::Record &intent : journal.unplanned(Service::QuickBooks, intentKind, all)) {
         journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
         noteReview(journal, intent.id, {}, {{u"state"_s, u"switched_off"_s}});
     }
-    PaymentFeed::restart(journal);
+    PaymentFeed::restart(journal, now);
 }
 
 void replanReviews(journal::Journal &journal)
