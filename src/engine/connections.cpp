@@ -350,6 +350,12 @@ Result<QJsonObject> Connections::describe(
     }
     const QJsonObject info = (*company)[u"CompanyInfo"].toObject();
     const QJsonObject settings = (*preferences)[u"Preferences"].toObject();
+    if (info.isEmpty() || settings.isEmpty()) {
+        return fail({.kind = Error::Kind::Unreadable,
+            .key = u"kontor.unreadable_reply"_s,
+            .parameters = {{u"service"_s, serviceName(service)}},
+            .detail = info.isEmpty() ? u"An answer without CompanyInfo"_s : u"An answer without Preferences"_s});
+    }
     const QString country = countryCode(info[u"Country"].toString());
     const QJsonObject tax = settings[u"TaxPrefs"].toObject();
     found.insert(u"name"_s, info[u"CompanyName"].toString());
