@@ -5264,8 +5264,8 @@
         <translation>HighLevel nennt die Zeitzone „{zone}“. Kontor kennt sie nicht und kann die Ruhezeiten nicht einhalten.</translation>
     </message>
     <message>
-        <source>Set the time zone in HighLevel under Settings &gt; Business Profile and check the connection in Kontor, or switch the quiet hours off. Then retry.</source>
-        <translation>Stellen Sie die Zeitzone in HighLevel unter Settings &gt; Business Profile ein und prüfen Sie in Kontor die Verbindung, oder schalten Sie die Ruhezeiten aus. Versuchen Sie es dann erneut.</translation>
+        <source>Set the time zone in HighLevel under Settings &gt; Business Profile, or switch the quiet hours off. Then retry.</source>
+        <translation>Stellen Sie die Zeitzone in HighLevel unter Settings &gt; Business Profile ein, oder schalten Sie die Ruhezeiten aus. Versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Review request was not delivered</source>

@@ -188,6 +188,7 @@ void EngineLoop::work(std::stop_token stop)
 void EngineLoop::cycle(std::stop_token stop)
 {
     const bool asked = std::exchange(m_syncAsked, false);
+    m_connections->refreshLocation(stop);
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
         m_nextCheck = m_clock.now() + 30s;

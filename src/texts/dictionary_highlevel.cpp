@@ -111,8 +111,8 @@ constexpr std::array highlevelWords{
         QT_TRANSLATE_NOOP("texts",
             "HighLevel names the time zone “{zone}”. Kontor does not know it and cannot keep the quiet hours."),
         QT_TRANSLATE_NOOP("texts",
-            "Set the time zone in HighLevel under Settings > Business Profile and check the connection in Kontor, or "
-            "switch the quiet hours off. Then retry."),
+            "Set the time zone in HighLevel under Settings > Business Profile, or switch the quiet hours off. Then "
+            "retry."),
         "open_integrations retry"},
     Entry{"review.not_delivered", QT_TRANSLATE_NOOP("texts", "Review request was not delivered"),
         QT_TRANSLATE_NOOP(

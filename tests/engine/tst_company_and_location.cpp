@@ -1,4 +1,4 @@
-// What is read of a company and a location, and what is no description of one.
+// What is read of a company and a location, when it is read again, and what is no description of one.
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -41,6 +41,7 @@ struct Office
     EngineConfig config;
     Connections connections{config, *journal, transport, clock, store, secrets, random};
 
+    QString zoneNow() { return connections.note(Service::HighLevel)[u"timeZone"].toString(); }
     /// As if it had been connected some time ago.
     void connectQuickBooks()
     {
@@ -66,6 +67,31 @@ class CompanyAndLocationTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theLocationIsReadAgainOnceADay()
+    {
+        Office office;
+        QVERIFY(office.connections.connectByToken(u"pit-1"_s, u"Lq3XyZ0aBcDeFgHiJkLm"_s, {}));
+        QCOMPARE(office.zoneNow(), u"America/Chicago"_s);
+        office.zone = "America/Denver";
+        office.clock.advance(23h);
+        office.transport.sent.clear();
+        office.connections.refreshLocation({});
+        QCOMPARE(office.transport.sent.size(), 0);
+        office.clock.advance(2h);
+        office.connections.refreshLocation({});
+        QCOMPARE(office.zoneNow(), u"America/Denver"_s);
+        office.connections.refreshLocation({});
+        QCOMPARE(office.transport.sent.size(), 1);
+    }
+    void aTimeZoneThatIsUnknownIsReadAgainAtOnce()
+    {
+        Office office;
+        office.zone = "Mars/Olympus";
+        QVERIFY(office.connections.connectByToken(u"pit-1"_s, u"Lq3XyZ0aBcDeFgHiJkLm"_s, {}));
+        office.zone = "Europe/Berlin";
+        office.connections.refreshLocation({});
+        QCOMPARE(office.zoneNow(), u"Europe/Berlin"_s);
+    }
     void whatDescribesNoCompanyIsUnreadable_data()
     {
         QTest::addColumn<QByteArray>("company");
