@@ -3622,6 +3622,10 @@
         <translation>Mit „Erneut versuchen“ legt Kontor den Kontakt neu an. Soll er wegbleiben, legen Sie diesen Punkt ab.</translation>
     </message>
     <message>
+        <source>Kontor adds no contacts while the contact import is off. Switch it on and retry, or dismiss this item.</source>
+        <translation>Solange der Kontaktimport ausgeschaltet ist, legt Kontor keine Kontakte an. Schalten Sie ihn ein und versuchen Sie es erneut, oder legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
         <source>HighLevel does not take one of the details</source>
         <translation>HighLevel nimmt eine Angabe nicht an</translation>
     </message>
@@ -5348,8 +5352,8 @@
         <translation>HighLevel nennt die Zeitzone „{zone}“. Kontor kennt sie nicht und kann die Ruhezeiten nicht einhalten.</translation>
     </message>
     <message>
-        <source>Set the time zone in HighLevel under Settings &gt; Business Profile and check the connection in Kontor, or switch the quiet hours off. Then retry.</source>
-        <translation>Stellen Sie die Zeitzone in HighLevel unter Settings &gt; Business Profile ein und prüfen Sie in Kontor die Verbindung, oder schalten Sie die Ruhezeiten aus. Versuchen Sie es dann erneut.</translation>
+        <source>Set the time zone in HighLevel under Settings &gt; Business Profile, or switch the quiet hours off. Then retry.</source>
+        <translation>Stellen Sie die Zeitzone in HighLevel unter Settings &gt; Business Profile ein, oder schalten Sie die Ruhezeiten aus. Versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Review request was not delivered</source>

@@ -518,6 +518,12 @@ QString knownReviewLink(const QString &file)
     return typed.isEmpty() ? reader->state(u"review_link"_s)[u"link"].toString() : typed;
 }
 
+bool isReviewLinkTyped(const QString &file)
+{
+    return QFile::exists(file)
+        && !journal::Reader::open(file)->setting(u"reviews.link"_s).value_or(QString()).isEmpty();
+}
+
 int changeSettingCommand(const QString &file, const QString &key, const QString &value, const Call &call)
 {
     const auto journal = journal::Journal::open(file);
@@ -529,7 +535,7 @@ int changeSettingCommand(const QString &file, const QString &key, const QString 
     return Done;
 }
 
-/// Without a link review requests cannot be switched on; HighLevel may have got one since it was connected.
+/// Without a link review requests cannot be switched on; HighLevel may have got one since it was connected, or another.
 int switchReviewsOnCommand(engine::EngineConfig config, const QString &file, const Call &call)
 {
     config.lock = false;
@@ -592,7 +598,7 @@ int settingsCommand(const engine::EngineConfig &config, const QString &file, con
     if (const auto good = engine::checkSetting(key, value); !good) {
         return failWith(call, good.error(), Failed);
     }
-    if (key == u"reviews.enabled" && value == u"on" && knownReviewLink(file).isEmpty()) {
+    if (key == u"reviews.enabled" && value == u"on" && !isReviewLinkTyped(file)) {
         return switchReviewsOnCommand(config, file, call);
     }
     return changeSettingCommand(file, key, value, call);

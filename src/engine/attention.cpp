@@ -4,11 +4,14 @@
 
 #include "engine/attention.h"
 
+#include "engine/cycle.h"
 #include "flows/invoice_mirror/invoice_mirror.h"
 #include "flows/sales_receipts/owner_choice.h"
 #include "flows/shared/about.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -102,6 +105,25 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+std::optional<journal::OperationState> stateNow(journal::Reader &reader, qint64 id)
+{
+    using State = journal::OperationState;
+    const std::optional<journal::Operation> operation = reader.operation(id);
+    if (!operation || operation->state != State::Superseded) {
+        return operation ? std::optional(operation->state) : std::nullopt;
+    }
+    const std::vector<flows::RecordName> reasons = reasonsOf(*operation);
+    const bool toBePlanned = std::ranges::any_of(reasons, [&reader](const flows::RecordName &record) {
+        return reader.isUnplanned(record.service, record.kind, record.id);
+    });
+    const std::vector<journal::Operation> others
+        = toBePlanned ? std::vector<journal::Operation>() : reader.underWay(operation->flow);
+    const bool underWay = std::ranges::any_of(others, [&](const journal::Operation &other) {
+        return other.subject == operation->subject || (!reasons.empty() && reasonsOf(other) == reasons);
+    });
+    return toBePlanned || underWay ? State::Waiting : State::Superseded;
 }
 
 bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, Instant now)

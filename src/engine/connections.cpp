@@ -8,9 +8,13 @@
 #include "core/country.h"
 
 #include <QJsonDocument>
+#include <QTimeZone>
 #include <QUuid>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 #ifndef KONTOR_BUILT_IN_QUICKBOOKS_KEYS // a distributor may build in "id:secret"
 #define KONTOR_BUILT_IN_QUICKBOOKS_KEYS ""
@@ -60,6 +64,8 @@ Error errorFromNote(const QJsonObject &note)
     }
     return error;
 }
+
+constexpr auto locationHolds = 24h;
 
 QJsonObject endpointsToNote(const auth::Endpoints &endpoints)
 {
@@ -360,7 +366,7 @@ Result<std::unique_ptr<auth::Consent>> Connections::startConsent(Service service
 Result<QJsonObject> Connections::describe(
     Service service, auth::Account &account, const QString &id, const QString &environment, std::stop_token stop)
 {
-    QJsonObject found{{u"account"_s, id}, {u"environment"_s, environment}};
+    QJsonObject found{{u"account"_s, id}, {u"environment"_s, environment}, {u"described"_s, toIso(m_clock.now())}};
     if (service == Service::HighLevel) {
         const highlevel::Api api(apiBase(service, environment), id);
         const auto answer = account.call(api.location(), m_random, stop);
@@ -384,6 +390,12 @@ Result<QJsonObject> Connections::describe(
     }
     const QJsonObject info = (*company)[u"CompanyInfo"].toObject();
     const QJsonObject settings = (*preferences)[u"Preferences"].toObject();
+    if (info.isEmpty() || settings.isEmpty()) {
+        return fail({.kind = Error::Kind::Unreadable,
+            .key = u"kontor.unreadable_reply"_s,
+            .parameters = {{u"service"_s, serviceName(service)}},
+            .detail = info.isEmpty() ? u"An answer without CompanyInfo"_s : u"An answer without Preferences"_s});
+    }
     const QString country = countryCode(info[u"Country"].toString());
     const QJsonObject tax = settings[u"TaxPrefs"].toObject();
     found.insert(u"name"_s, info[u"CompanyName"].toString());
@@ -545,6 +557,18 @@ Result<> Connections::check(Service service, std::stop_token stop)
     m_journal.setState(noteName(service), note);
     markSuccess(service);
     return {};
+}
+
+void Connections::refreshLocation(std::stop_token stop)
+{
+    const QJsonObject note = this->note(Service::HighLevel);
+    const std::optional<Instant> described = instantFromIso(note[u"described"].toString());
+    const bool known = QTimeZone(note[u"timeZone"].toString().toLatin1()).isValid();
+    const bool fresh = described && *described <= m_clock.now() && m_clock.now() - *described < locationHolds;
+    if (connected(Service::HighLevel) && (!known || !fresh)) {
+        // What goes wrong here the cycle meets, too, and says.
+        std::ignore = check(Service::HighLevel, stop);
+    }
 }
 
 Result<> Connections::setAppKeys(Service service, const auth::AppKeys &keys, std::stop_token stop)

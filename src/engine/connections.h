@@ -44,6 +44,9 @@ public:
     /// of the revocation.
     Result<> disconnect(Service service, std::stop_token stop);
     Result<> check(Service service, std::stop_token stop);
+    /// Reads name, country and time zone of the location anew when that is a day ago, or its time zone is none that is
+    /// known: the owner sets it right in HighLevel.
+    void refreshLocation(std::stop_token stop);
     Result<> setAppKeys(Service service, const auth::AppKeys &keys, std::stop_token stop);
 
     /// Remembers that no call shall be made until the owner connects again.

@@ -474,6 +474,22 @@ Result<Preview> Cycle::preview(Parts parts, const Doors &doors, std::stop_token 
     return preview;
 }
 
+std::vector<flows::RecordName> reasonsOf(const journal::Operation &operation)
+{
+    const highlevel::Api highLevel;
+    const quickbooks::Api quickBooks;
+    const OperationKinds kinds(highLevel, quickBooks);
+    if (const auto kind = kinds.byName().find(operation.kind); kind != kinds.byName().end()) {
+        return kind->second->reasons(operation);
+    }
+    for (const QString &record : {u"invoice"_s, u"transaction"_s}) {
+        if (operation.payload.contains(record)) { // an entry that is no write
+            return {{Service::HighLevel, record, operation.payload[record].toString()}};
+        }
+    }
+    return {};
+}
+
 bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
 {
     std::optional<journal::Operation> operation = journal.operation(id);
@@ -490,14 +506,8 @@ bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
     const auto kind = kinds.byName().find(operation->kind);
     const bool refused = operation->problem
         && (operation->problem->kind == Error::Kind::Refused || operation->problem->kind == Error::Kind::BadInput);
-    std::vector<flows::RecordName> reasons;
-    if (kind == kinds.byName().end() && operation->payload.contains(u"invoice")) {
-        reasons.push_back({Service::HighLevel, u"invoice"_s, operation->payload[u"invoice"].toString()});
-    } else if (kind == kinds.byName().end() && operation->payload.contains(u"transaction")) {
-        reasons.push_back({Service::HighLevel, u"transaction"_s, operation->payload[u"transaction"].toString()});
-    } else if (kind != kinds.byName().end() && refused) {
-        reasons = kind->second->reasons(*operation);
-    }
+    const bool replans = refused || kind == kinds.byName().end();
+    const std::vector<flows::RecordName> reasons = replans ? reasonsOf(*operation) : std::vector<flows::RecordName>();
     journal.transaction([&] {
         if (reasons.empty()) {
             if (kind != kinds.byName().end()) {
@@ -511,6 +521,11 @@ bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
         } else {
             for (const flows::RecordName &name : reasons) {
                 journal.markUnplanned(name.service, name.kind, name.id);
+            }
+            if (operation->kind == u"review.send" && operation->problem->key == u"hl.404"
+                && !operation->payload.contains(u"firstSent") && isFlowOn(journal, u"contacts"_s)) {
+                // The request, which went to nobody, waits for the contact that the import adds in this one's place.
+                flows::contact_import::forgetContact(journal, operation->payload[u"contact"].toString());
             }
             // The plan replaces an entry itself, and so knows since when the owner has been asked; others go now.
             if (kind != kinds.byName().end() && operation->kind != u"invoice.write"
@@ -563,7 +578,7 @@ void changeSetting(journal::Journal &journal, const QString &key, const QString 
         journal.setSetting(key, value);
         const bool reviewsAreOn = isFlowOn(journal, u"reviews"_s);
         if (reviewsAreOn && !reviewsWereOn) {
-            review_requests::switchReviewsOn(journal);
+            review_requests::switchReviewsOn(journal, now);
         } else if (!reviewsAreOn && reviewsWereOn) {
             review_requests::switchReviewsOff(journal, now);
         } else if (key.startsWith(u"reviews."_s)) {

@@ -114,6 +114,10 @@ private:
     qint64 m_settled = 0;
 };
 
+/// The records that an operation was planned from, and that are planned anew for it; empty: it is repeated as it
+/// stands.
+std::vector<flows::RecordName> reasonsOf(const journal::Operation &operation);
+
 /// What the owner does with an entry in attention; the next cycle sees to it. False when there is no such entry. What a
 /// service refused, or no plan could be made of, is planned anew by what is known then; anything else is tried again as
 /// it stands.

@@ -187,6 +187,7 @@ void EngineLoop::work(std::stop_token stop)
 void EngineLoop::cycle(std::stop_token stop)
 {
     const bool asked = std::exchange(m_syncAsked, false);
+    m_connections->refreshLocation(stop);
     const std::optional<Doors> doors = m_connections->doors();
     if (!doors) {
         m_nextCheck = m_clock.now() + 30s;
@@ -449,7 +450,9 @@ void EngineLoop::setSetting(const QString &key, const QString &value)
         m_events.settingRefused(key, good.error());
         return;
     }
-    if (key == u"reviews.enabled"_s && value == u"on" && flows::review_requests::reviewLink(*m_journal).isEmpty()) {
+    // HighLevel's link may have changed since it was found; one that the owner has typed is the owner's.
+    const bool typed = !m_journal->setting(u"reviews.link"_s).value_or(QString()).isEmpty();
+    if (key == u"reviews.enabled"_s && value == u"on" && !typed) {
         const std::optional<Error> problem = lookForReviewLink();
         if (flows::review_requests::reviewLink(*m_journal).isEmpty()) {
             m_events.settingRefused(

@@ -139,6 +139,8 @@ public:
     FlowCount flowCount(const QString &flow, Instant since);
     std::vector<Operation> attention();
     std::optional<Operation> operation(qint64 id);
+    std::vector<Operation> underWay(const QString &flow); ///< Waiting or Sent
+    bool isUnplanned(Service service, const QString &kind, const QString &id); ///< false when there is no such record
     qint64 waiting(); ///< operations that are not carried out yet and need nobody
     std::optional<QString> setting(const QString &key);
     std::map<QString, QString> settings();

@@ -143,6 +143,21 @@ std::optional<Operation> Reader::operation(qint64 id)
     return rows.next() ? std::optional(operationFrom(rows)) : std::nullopt;
 }
 
+std::vector<Operation> Reader::underWay(const QString &flow)
+{
+    return operationsFrom(m_part->connection.run(u"SELECT "_s + operationColumns()
+            + u" FROM operation AS o WHERE o.flow = ? AND o.state IN ('waiting', 'sent') ORDER BY o.id"_s,
+        {flow}));
+}
+
+bool Reader::isUnplanned(Service service, const QString &kind, const QString &id)
+{
+    return m_part->connection
+        .run(u"SELECT 1 FROM record WHERE service = ? AND kind = ? AND id = ? AND planned = 0"_s,
+            {serviceWord(service), kind, id})
+        .next();
+}
+
 qint64 Reader::waiting()
 {
     Rows rows = m_part->connection.run(u"SELECT COUNT(*) FROM operation WHERE state IN ('waiting', 'sent')"_s);

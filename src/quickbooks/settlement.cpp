@@ -76,6 +76,7 @@ Result<PaymentSettlement> paymentSettlementFromJson(const QJsonObject &row)
     if (total->isZero() || total->isNegative()) {
         return payment;
     }
+    payment.created = instantFromIso(row[u"MetaData"][u"CreateTime"].toString());
     const QJsonArray lines = row[u"Line"].toArray();
     for (const QJsonValue &line : lines) {
         const Result<ExactDecimal> amount = decimalFromJson(line[u"Amount"]);

@@ -3,10 +3,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/result.h"
 
 #include <QJsonObject>
 #include <QStringList>
+
+#include <optional>
 
 namespace kontor::quickbooks {
 
@@ -26,6 +29,7 @@ struct PaymentSettlement
     QString id;
     bool deleted = false;
     QStringList invoices; ///< ids of those for which money came in with it
+    std::optional<Instant> created; ///< when it was entered
 };
 
 /// Unreadable without an id, customer or readable amounts.

@@ -37,6 +37,11 @@ constexpr std::array highlevelWords{
         QT_TRANSLATE_NOOP(
             "texts", "Kontor adds the contact again when you retry. If it should stay away, dismiss this item."),
         "retry dismiss"},
+    Entry{"hl.404.no_import", QT_TRANSLATE_NOOP("texts", "No longer in HighLevel"),
+        QT_TRANSLATE_NOOP("texts", "The {kind} was deleted or merged there after Kontor had found it."),
+        QT_TRANSLATE_NOOP("texts",
+            "Kontor adds no contacts while the contact import is off. Switch it on and retry, or dismiss this item."),
+        "retry dismiss"},
     Entry{"hl.422", QT_TRANSLATE_NOOP("texts", "HighLevel does not take one of the details"),
         QT_TRANSLATE_NOOP("texts", "The field “{field}” with “{value}” is not accepted: {detail}"),
         QT_TRANSLATE_NOOP("texts", "Correct it with the customer in QuickBooks. Then retry."),
@@ -106,8 +111,8 @@ constexpr std::array highlevelWords{
         QT_TRANSLATE_NOOP("texts",
             "HighLevel names the time zone “{zone}”. Kontor does not know it and cannot keep the quiet hours."),
         QT_TRANSLATE_NOOP("texts",
-            "Set the time zone in HighLevel under Settings > Business Profile and check the connection in Kontor, or "
-            "switch the quiet hours off. Then retry."),
+            "Set the time zone in HighLevel under Settings > Business Profile, or switch the quiet hours off. Then "
+            "retry."),
         "open_integrations retry"},
     Entry{"review.not_delivered", QT_TRANSLATE_NOOP("texts", "Review request was not delivered"),
         QT_TRANSLATE_NOOP(

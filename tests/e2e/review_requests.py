@@ -115,7 +115,11 @@ def main():
     for customer in newcomers + late:
         paid(customer)
     kontorctl.run("sync")
+    # Switching on looks for the link again, also where one is known.
+    person.highlevel("location.settings", customValueName="Google review link", customValue=LINK + "?v=2")
     kontorctl.run("settings", "set", "reviews.enabled", "on", expect=0)
+    now_known = kontorctl.run("settings", "get", "reviews.link", expect=0).stdout.strip()
+    stage.require(now_known == LINK + "?v=2", f"switched on with the link of before, {now_known}")
     for _ in range(3):
         kontorctl.run("sync")
     stage.require(requests_of_contacts() == found, "what was paid while it was off was answered")

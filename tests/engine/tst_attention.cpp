@@ -57,6 +57,7 @@ private Q_SLOTS:
     void init();
     void entriesSayWhatTheyAreAbout();
     void aTakenNumberLeadsToItsHolder();
+    void whatIsReplacedIsFollowed();
     void aChoiceIsNotedForTheNextPlan();
     void aRefundIsChosen();
     void receiptsLeadToTheirOwnPages();
@@ -123,6 +124,44 @@ void TestAttentionEntries::aTakenNumberLeadsToItsHolder()
     m_journal->putOperation(taken);
     const auto entries = attentionEntries(*journal::Reader::open(m_file));
     QVERIFY(entries.at(0).inQuickBooks.toString().endsWith(u"/app/salesreceipt?txnId=77"_s));
+}
+
+void TestAttentionEntries::whatIsReplacedIsFollowed()
+{
+    using State = journal::OperationState;
+    const QString invoiceId = invoice(false).highLevelId;
+    m_journal->putRecord({.service = Service::HighLevel, .kind = u"invoice"_s, .id = invoiceId});
+    journal::Operation note = inAttention(u"invoice-note:"_s + invoiceId);
+    note.kind = u"invoice.note"_s;
+    note.payload.insert(u"invoice"_s, invoiceId);
+    note.state = State::Superseded;
+    m_journal->putOperation(note);
+    const auto reader = journal::Reader::open(m_file);
+    QCOMPARE(stateNow(*reader, note.id), State::Waiting); // its invoice is not planned yet
+
+    m_journal->markPlanned(Service::HighLevel, u"invoice"_s, invoiceId);
+    journal::Operation other = inAttention(u"invoice:another"_s);
+    other.kind = u"invoice.write"_s;
+    other.payload.insert(u"invoice"_s, u"another"_s);
+    other.state = State::Waiting;
+    m_journal->putOperation(other);
+    QCOMPARE(stateNow(*reader, note.id), State::Superseded);
+
+    journal::Operation write = inAttention(u"invoice:"_s + invoiceId);
+    write.kind = u"invoice.write"_s;
+    write.payload.insert(u"invoice"_s, invoiceId);
+    for (const State underWay : {State::Waiting, State::Sent}) {
+        write.state = underWay;
+        m_journal->putOperation(write);
+        QCOMPARE(stateNow(*reader, note.id), State::Waiting);
+    }
+    for (const State over : {State::Done, State::Attention}) {
+        write.state = over;
+        m_journal->putOperation(write);
+        QCOMPARE(stateNow(*reader, note.id), State::Superseded);
+        QCOMPARE(stateNow(*reader, write.id), over);
+    }
+    QVERIFY(!stateNow(*reader, 1000));
 }
 
 void TestAttentionEntries::aChoiceIsNotedForTheNextPlan()

@@ -234,6 +234,42 @@ private Q_SLOTS:
         QCOMPARE(flow(), u"receipts"_s);
     }
 
+    void aRequestToAContactThatIsGoneWaitsForTheNewOne_data()
+    {
+        QTest::addColumn<bool>("imported");
+        QTest::newRow("contacts are imported") << true;
+        QTest::newRow("contacts are switched off") << false;
+    }
+    void aRequestToAContactThatIsGoneWaitsForTheNewOne()
+    {
+        QFETCH(bool, imported);
+        Day day;
+        journal::Journal &journal = *day.journal;
+        journal.setSetting(u"contacts.enabled"_s, imported ? u"on"_s : u"off"_s);
+        for (const QString &id : {u"1"_s, u"2"_s}) { // two customers, one contact
+            journal.putRecord({.service = Service::QuickBooks, .kind = u"customer"_s, .id = id});
+            journal.markPlanned(Service::QuickBooks, u"customer"_s, id);
+            journal.putLink({.kind = u"contact"_s, .quickbooksId = id, .highlevelId = u"contact-1"_s});
+        }
+        journal.putRecord({.service = Service::HighLevel,
+            .kind = u"contact"_s,
+            .id = u"contact-1"_s,
+            .keys = {u"email:ana@example.com"_s}});
+        journal.putRecord({.service = Service::QuickBooks, .kind = u"review"_s, .id = u"1"_s});
+        journal.markPlanned(Service::QuickBooks, u"review"_s, u"1"_s);
+        journal::Operation operation = flows::review_requests::reviewOperation(
+            {.customer = u"1"_s, .contact = u"contact-1"_s, .channel = u"email"_s}, start);
+        operation.state = journal::OperationState::Attention;
+        operation.problem = Error{.kind = Error::Kind::Refused, .key = u"hl.404"_s};
+        journal.putOperation(operation);
+
+        QVERIFY(retryOperation(journal, operation.id, start));
+        QCOMPARE(journal.unplannedCount(Service::QuickBooks, u"review"_s), 1);
+        QCOMPARE(journal.linksByHighLevel(u"contact"_s, u"contact-1"_s).empty(), imported);
+        QCOMPARE(journal.unplannedCount(Service::QuickBooks, u"customer"_s), imported ? 2 : 0);
+        QCOMPARE(journal.recordsByKey(Service::HighLevel, u"contact"_s, u"email:ana@example.com"_s).empty(), imported);
+    }
+
     void whatIsDismissedIsNotSentOnceReviewsAreSwitchedOff_data()
     {
         QTest::addColumn<bool>("refused");

@@ -290,7 +290,8 @@ private Q_SLOTS:
         changeSetting(*journal, u"reviews.enabled"_s, u"off"_s, now); // it was
         QCOMPARE(journal->cursor(cursor), read);
         changeSetting(*journal, u"reviews.enabled"_s, u"on"_s, now);
-        QVERIFY(journal->cursor(cursor).isEmpty());
+        QVERIFY(!journal->cursor(cursor).contains(u"mode"));
+        QCOMPARE(journal->cursor(cursor)[u"on"].toString(), toIso(now));
         QCOMPARE(journal->setting(u"reviews.enabled"_s), u"on"_s);
         journal->setCursor(cursor, read);
         changeSetting(*journal, u"reviews.enabled"_s, u"on"_s, now); // it was

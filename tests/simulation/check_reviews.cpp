@@ -164,9 +164,13 @@ private:
 
     void checkNobodyForgotten(const QString &customer, const ReviewHistory::Paid &paid)
     {
-        // Off at the end, or off after the payment: it counts as had.
-        const bool onSince = !m_history.on.empty() && m_history.on.back().to == Instant::max()
-            && m_history.on.back().read < paid.first;
+        // Off at the end, or off after the payment: it counts as had. So does what was paid in part before.
+        const bool isOn = !m_history.on.empty() && m_history.on.back().to == Instant::max();
+        const Instant connected
+            = instantFromIso(m_journal.state(u"connected"_s)[u"since"].toString()).value_or(Instant{});
+        const Instant switchedOn = isOn ? std::max(m_history.on.back().from, connected) + 10s : Instant{};
+        const bool onSince = isOn
+            && (m_history.on.back().read < paid.first || (switchedOn < paid.first && switchedOn < paid.earliest));
         if (!paid.whileOn || !onSince || m_history.doubtful.contains(customer)) {
             return;
         }

@@ -248,6 +248,10 @@ void ReviewPeople::look(journal::Journal &journal)
         if (!history.paid.contains(top)) {
             history.paid.insert(top, {m_clock.now(), m_wasOn});
         }
+        if (!m_wasOn || history.on.back().read == Instant::max()) {
+            Instant &earliest = history.paid[top].earliest;
+            earliest = std::min(earliest, oldestPayment(books, invoice.key()));
+        }
     }
 }
 
@@ -287,6 +291,25 @@ QMap<QString, QString> paidInvoices(const QJsonObject &books)
         }
     }
     return paid;
+}
+
+Instant oldestPayment(const QJsonObject &books, const QString &invoice)
+{
+    Instant oldest = Instant::max();
+    const QJsonArray payments = books[u"payments"].toArray();
+    for (const QJsonValue &payment : payments) {
+        const QJsonArray lines = payment[u"Line"].toArray();
+        for (const QJsonValue &line : lines) {
+            const QJsonArray links = line[u"LinkedTxn"].toArray();
+            for (const QJsonValue &link : links) {
+                if (link[u"TxnType"].toString() == u"Invoice" && link[u"TxnId"].toString() == invoice) {
+                    const auto made = instantFromIso(payment[u"MetaData"][u"CreateTime"].toString());
+                    oldest = std::min(oldest, made.value_or(Instant{}));
+                }
+            }
+        }
+    }
+    return oldest;
 }
 
 QString topOfFamily(const QJsonArray &customers, const QString &customer)

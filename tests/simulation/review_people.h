@@ -22,6 +22,7 @@ struct ReviewHistory
     {
         Instant first{}; ///< when the customer had a paid invoice for the first time, as far as anybody looked
         bool whileOn = false; ///< requests were on then
+        Instant earliest = Instant::max(); ///< the oldest payment of what was paid before Kontor knew who had
     };
     struct Span
     {
@@ -84,6 +85,8 @@ private:
 
 /// Invoices of QuickBooks that are paid by the rule of product.md, by id, with their customers.
 QMap<QString, QString> paidInvoices(const QJsonObject &books);
+/// When the oldest of the invoice's payments was entered.
+Instant oldestPayment(const QJsonObject &books, const QString &invoice);
 /// The customer at the top of the family.
 QString topOfFamily(const QJsonArray &customers, const QString &customer);
 

@@ -22,7 +22,7 @@ engine::AttentionEntry invoice(
     entry.id = id;
     entry.flow = u"invoices"_s;
     entry.document = u"invoice"_s;
-    entry.documentId = u"6578278e879ad2646715ba9c"_s;
+    entry.documentId = u"6578278e879ad264671%1"_s.arg(id, 5, 10, QChar(u'0'));
     entry.number = number;
     entry.name = name;
     entry.amountMinor = amount;

@@ -286,7 +286,7 @@ void TestAttention::flowsAreFiltered()
     QCOMPARE(retried.count(), 1);
     // When the last one of the flow goes, all are shown.
     auto read = without(attention(), samples::contactEntry);
-    read.states = {{samples::contactEntry, journal::OperationState::Superseded}};
+    read.states = {{samples::contactEntry, journal::OperationState::Dismissed}};
     page.setRead(read);
     QCOMPARE(box->currentIndex(), 0);
     QCOMPARE(view->model()->rowCount(), 7);
@@ -437,7 +437,8 @@ void TestAttention::aRetryIsFollowedToItsEnd_data()
     row("between two reads", State::Attention, false, false, int(Progress::Retrying), -1);
     row("done", State::Done, false, false, int(Progress::Done), 1);
     row("again", State::Attention, true, true, int(Progress::None), 0);
-    row("replaced", State::Superseded, false, false, -1, 0);
+    row("replaced, and nothing is left to do", State::Superseded, false, false, int(Progress::Done), 1);
+    row("dismissed", State::Dismissed, false, false, -1, 0);
 }
 
 void TestAttention::aRetryIsFollowedToItsEnd()
@@ -522,13 +523,18 @@ void TestAttention::severalAreReportedTogether()
             }
         } else {
             read = without(read, id);
-            read.states[id] = journal::OperationState::Done;
+            // What is planned anew is replaced, by nothing or by another entry about the same.
+            const bool replaced = id == samples::taxEntry || id == samples::groupEntry;
+            read.states[id] = replaced ? journal::OperationState::Superseded : journal::OperationState::Done;
         }
     }
+    auto anew = samples::entry(samples::groupEntry);
+    anew.id = 1000;
+    read.entries.insert(read.entries.begin(), anew);
     page.setRead(read);
     QVERIFY(notice->isVisible());
-    QCOMPARE(notice->text(), u"7 retried: 5 done, 2 still open"_s);
-    QCOMPARE(page.findChild<QLabel *>(u"attentionHeading"_s)->text(), u"5 items need your attention"_s);
+    QCOMPARE(notice->text(), u"7 retried: 4 done, 3 still open"_s);
+    QCOMPARE(page.findChild<QLabel *>(u"attentionHeading"_s)->text(), u"6 items need your attention"_s);
 }
 
 void TestAttention::retryAllLeavesDecisionsAlone()

@@ -104,12 +104,13 @@ void JournalLogSource::count(quint64 ticket, const journal::LogFilter &filter)
 void JournalLogSource::readAttention(quint64 ticket, const std::vector<qint64> &watched)
 {
     ask([=, this](journal::Reader &reader) {
-        AttentionRead read{engine::attentionEntries(reader), {}};
+        AttentionRead read;
         for (const qint64 id : watched) {
-            if (const auto operation = reader.operation(id)) {
-                read.states.emplace(id, operation->state);
+            if (const auto state = engine::stateNow(reader, id)) {
+                read.states.emplace(id, *state);
             }
         }
+        read.entries = engine::attentionEntries(reader); // after the states: what replaced one of these is among them
         callQueued(this, [=, this] { Q_EMIT attentionRead(ticket, read); });
     });
 }

@@ -10,7 +10,8 @@
 
 namespace kontor::ui {
 
-/// What needs the owner, newest first, and what became of the operations that were asked about besides.
+/// What needs the owner, newest first, and what became of the operations that were asked about besides
+/// (engine::stateNow).
 struct AttentionRead
 {
     std::vector<engine::AttentionEntry> entries;

@@ -8,6 +8,15 @@
 
 namespace kontor::ui {
 
+namespace {
+
+bool isAboutTheSame(const engine::AttentionEntry &one, const engine::AttentionEntry &other)
+{
+    return one.flow == other.flow && one.document == other.document && one.documentId == other.documentId;
+}
+
+} // namespace
+
 RetryWatch::RetryWatch(QObject *parent)
     : QObject(parent)
 {
@@ -83,13 +92,18 @@ std::vector<AttentionItem> RetryWatch::update(const AttentionRead &read, Instant
         const auto state = read.states.find(each.entry.id);
         if (!each.doneAt && state != read.states.end()) {
             using State = journal::OperationState;
-            if (state->second == State::Done) {
-                each.doneAt = now;
-                outcomes.emplace_back(each.batch, true);
-            } else if (state->second == State::Dismissed || state->second == State::Superseded) {
-                // Another operation took its place; what that comes to is not known here.
+            const bool replaced = state->second == State::Superseded;
+            const bool asksAgain = replaced && std::ranges::any_of(read.entries, [&each](const auto &entry) {
+                return isAboutTheSame(entry, each.entry);
+            });
+            if (state->second == State::Dismissed || asksAgain) {
                 outcomes.emplace_back(each.batch, false);
                 return true;
+            }
+            // Replaced by others, of which none is left: an invoice that is planned anew always ends so.
+            if (state->second == State::Done || replaced) {
+                each.doneAt = now;
+                outcomes.emplace_back(each.batch, true);
             }
         }
         if (each.doneAt) {

@@ -457,6 +457,20 @@ void importAgain(journal::Journal &journal, Instant now)
     });
 }
 
+void forgetContact(journal::Journal &journal, const QString &contact)
+{
+    for (const journal::Link &link : journal.linksByHighLevel(u"contact"_s, contact)) {
+        journal.removeLink(u"contact"_s, link.quickbooksId);
+        journal.markUnplanned(Service::QuickBooks, u"customer"_s, link.quickbooksId);
+    }
+    if (auto read = journal.record(Service::HighLevel, u"contact"_s, contact)) {
+        read->keys.clear(); // nobody is found by its addresses
+        read->active = false;
+        read->version = u"gone"_s;
+        journal.putRecord(*read);
+    }
+}
+
 QJsonObject importNote(journal::Journal &journal) { return journal.state(importState); }
 
 void countImported(journal::Journal &journal, const QString &count, qint64 customers)

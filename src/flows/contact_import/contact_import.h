@@ -26,6 +26,9 @@ struct Planned
 int planCustomers(
     journal::Journal &journal, const Rules &rules, int limit, const std::function<void(const Planned &)> &report = {});
 
+/// The contact is gone: its customers are planned anew, as those who have none. Within a transaction.
+void forgetContact(journal::Journal &journal, const QString &contact);
+
 /// "Import again": existing contacts are read anew, every customer is planned again.
 void importAgain(journal::Journal &journal, Instant now);
 

@@ -22,6 +22,7 @@ namespace {
 const QString paymentsCursor = u"quickbooks.payments"_s;
 constexpr auto capturedFor = std::chrono::hours(29 * 24); // 30 days, less a margin (5.1)
 constexpr auto walkOverlap = 3min;
+constexpr auto clockIsKnownTo = 5s; // an answer's time is in whole seconds, and the answer takes its way
 
 void storePayment(journal::Journal &journal, const QJsonObject &row, Instant now)
 {
@@ -46,6 +47,9 @@ void storePayment(journal::Journal &journal, const QJsonObject &row, Instant now
         .version = version,
         .active = !payment->deleted,
         .value = {{u"invoices"_s, QJsonArray::fromStringList(invoices)}}};
+    if (payment->created) {
+        record.value.insert(u"created"_s, toIso(*payment->created));
+    }
     for (const QString &invoice : std::as_const(invoices)) {
         record.keys.append(u"invoice:"_s + invoice);
     }
@@ -86,9 +90,22 @@ bool storeInvoice(journal::Journal &journal, const QJsonObject &row, Instant now
     return invoice->settled;
 }
 
-/// Of the first walk: it was paid before anybody was to be asked for a review.
-void countAsBefore(journal::Journal &journal, const QString &id)
+/// All that was paid for it was entered after that moment.
+bool isPaidSince(journal::Journal &journal, const QString &invoice, Instant since)
 {
+    const auto payments = journal.recordsByKey(Service::QuickBooks, u"payment"_s, u"invoice:"_s + invoice);
+    return !payments.empty() && std::ranges::all_of(payments, [since](const journal::Record &payment) {
+        const std::optional<Instant> created = instantFromIso(payment.value[u"created"].toString());
+        return created && *created > since + clockIsKnownTo;
+    });
+}
+
+/// Of the first walk: it was paid before anybody was to be asked for a review, unless that was after `switchedOn`.
+void countAsBefore(journal::Journal &journal, const QString &id, const std::optional<Instant> &switchedOn)
+{
+    if (switchedOn && isPaidSince(journal, id, *switchedOn)) {
+        return; // of which the plan decides
+    }
     auto record = journal.record(Service::QuickBooks, u"invoice"_s, id);
     if (record && hasRealPayment(journal, id)) {
         record->value.insert(u"counted"_s, true);
@@ -167,6 +184,18 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, const Mo
     const QJsonArray rows = (*page)[u"QueryResponse"][entity].toArray();
     const bool last = turnPage(cursor, rows);
     cursor.insert(u"mode"_s, u"walk"_s);
+    if (const std::optional<Instant> on = instantFromIso(cursor[u"on"].toString())) {
+        Instant switchedOn = *on + (now.there - now.here);
+        // Never before the services were connected, nor what had been read by then: this computer's clock may have been
+        // set right since.
+        const QJsonObject connected = journal.state(u"connected"_s);
+        for (const QString &earlier : {cursor[u"readBefore"].toString(), connected[u"since"].toString()}) {
+            switchedOn = std::max(switchedOn, instantFromIso(earlier).value_or(switchedOn));
+        }
+        cursor.insert(u"switchedOn"_s, toIso(switchedOn));
+        cursor.remove(u"on"_s);
+    }
+    const std::optional<Instant> switchedOn = instantFromIso(cursor[u"switchedOn"].toString());
     if (!cursor.contains(u"since")) {
         cursor.insert(u"since"_s, toIso(*time)); // changes made while walking are read from here
     }
@@ -178,7 +207,7 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, const Mo
             if (entity == u"Payment") {
                 storePayment(journal, row.toObject(), now.here);
             } else if (storeInvoice(journal, row.toObject(), now.here, &id) && !from) {
-                countAsBefore(journal, id);
+                countAsBefore(journal, id, switchedOn);
             }
         }
         journal.setCursor(
@@ -187,12 +216,13 @@ FeedStep PaymentFeed::step(journal::Journal &journal, const Call &call, const Mo
     return {.more = !done};
 }
 
-void PaymentFeed::restart(journal::Journal &journal)
+void PaymentFeed::restart(journal::Journal &journal, Instant now)
 {
     // A query shows no deletions (quickbooks-online-api 5.3): what is remembered may not be there any more.
     journal.removeRecords(Service::QuickBooks, u"payment"_s);
     journal.removeRecords(Service::QuickBooks, u"invoice"_s);
-    journal.setCursor(paymentsCursor, {});
+    journal.setCursor(
+        paymentsCursor, {{u"on"_s, toIso(now)}, {u"readBefore"_s, journal.cursor(u"quickbooks.changes"_s)[u"since"]}});
 }
 
 bool PaymentFeed::isRead(journal::Journal &journal)

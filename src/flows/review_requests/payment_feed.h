@@ -8,7 +8,8 @@
 namespace kontor::flows::review_requests {
 
 /// The cursor "quickbooks.payments" holds how far it is. The first walk reads all payments and all invoices without a
-/// balance: whoever had paid by then "has had" a request (link of kind "review"). Later ones find out what one answer
+/// balance: whoever had paid before requests were switched on "has had" one (link of kind "review"). That moment is
+/// kept by this computer's clock ("on") until QuickBooks' is known ("switchedOn"). Later walks find out what one answer
 /// of change data capture does not hold, or what happened too long ago for it (quickbooks-online-api 5.3).
 ///
 /// Records of QuickBooks: "payment", with the keys "invoice:ID" of those for which money came in; "invoice",
@@ -26,8 +27,8 @@ public:
     /// One page of a walk; nothing to do when changes are read. Customers must have been read.
     FeedStep step(journal::Journal &journal, const Call &call, const Moment &now, std::stop_token stop) const;
 
-    /// From nothing: what has been paid by then counts as had.
-    static void restart(journal::Journal &journal);
+    /// From nothing: what has been paid by now counts as had. `now` is by this computer's clock.
+    static void restart(journal::Journal &journal, Instant now);
     static bool isRead(journal::Journal &journal); ///< the first walk is done
 
 private:

@@ -372,6 +372,7 @@ int release(
         ReviewRequest request = letter.request;
         request.customer = intent.id;
         request.contact = contact;
+        request.contactsAreImported = reviewSetting(journal, u"contacts.enabled"_s, u"on"_s) == u"on";
         request.name = name;
         request.email = customer ? emailAddresses(customer->email).value(0) : QString();
         request.intent = intent.value;
@@ -415,13 +416,13 @@ int planReviews(
     return released;
 }
 
-void switchReviewsOn(journal::Journal &journal)
+void switchReviewsOn(journal::Journal &journal, Instant now)
 {
     for (const journal::Record &intent : journal.unplanned(Service::QuickBooks, intentKind, all)) {
         journal.markPlanned(Service::QuickBooks, intentKind, intent.id);
         noteReview(journal, intent.id, {}, {{u"state"_s, u"switched_off"_s}});
     }
-    PaymentFeed::restart(journal);
+    PaymentFeed::restart(journal, now);
 }
 
 void replanReviews(journal::Journal &journal)

@@ -39,7 +39,7 @@ int planReviews(
     journal::Journal &journal, const ReviewRules &rules, const std::function<void(const PlannedReview &)> &report = {});
 
 /// Switching on: what is paid by now counts as had. In a transaction of the caller.
-void switchReviewsOn(journal::Journal &journal);
+void switchReviewsOn(journal::Journal &journal, Instant now);
 /// The owner has changed how requests are sent: what is planned and surely not sent is planned anew. In a transaction
 /// of the caller.
 void replanReviews(journal::Journal &journal);

@@ -81,6 +81,9 @@ Outcome reviewNeedsOwner(const journal::Operation &operation, Error problem)
     problem.parameters.insert(u"contact"_s, aboutOf(operation).name);
     problem.parameters.insert(u"customer"_s, aboutOf(operation).name);
     problem.parameters.insert(u"kind"_s, u"contact"_s);
+    if (problem.key == u"hl.404" && operation.payload[u"noImport"].toBool()) {
+        problem.parameters.insert(u"case"_s, u"no_import"_s); // nobody adds the contact again
+    }
     return {.next = Outcome::Next::Attention, .operation = operation, .problem = std::move(problem)};
 }
 
@@ -472,6 +475,9 @@ journal::Operation reviewOperation(const ReviewRequest &request, Instant now)
     }
     if (request.test) {
         operation.payload.insert(u"test"_s, true);
+    }
+    if (!request.contactsAreImported) {
+        operation.payload.insert(u"noImport"_s, true);
     }
     setAbout(operation,
         {.document = request.test ? u"review.test"_s : u"review"_s,

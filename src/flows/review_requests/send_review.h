@@ -26,6 +26,7 @@ struct ReviewRequest
     std::optional<Instant> until;
     QJsonObject intent; ///< as it is in the journal, for one who has no address yet
     bool test = false; ///< counts for nobody
+    bool contactsAreImported = true; ///< for the words about a contact that is gone
 };
 
 /// To be stored.

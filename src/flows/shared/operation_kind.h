@@ -18,6 +18,8 @@ struct RecordName
     Service service = Service::HighLevel;
     QString kind;
     QString id;
+
+    bool operator==(const RecordName &) const = default;
 };
 
 /// What becomes of an operation after a reply.

@@ -135,6 +135,73 @@ private Q_SLOTS:
         books.plan();
         QCOMPARE(books.state(u"58"_s), u"due"_s);
     }
+    void whatIsPaidBetweenSwitchingOnAndTheWalkIsNews_data()
+    {
+        QTest::addColumn<QList<int>>("payments"); // seconds after switching on, by QuickBooks' clock
+        QTest::addColumn<int>("behind"); // this computer's clock, seconds behind QuickBooks'
+        QTest::addColumn<int>("setRight"); // by how much it is set forward before the walk
+        QTest::addColumn<QString>("state");
+        const auto row = [](const char *name, const QList<int> &payments, int behind, int setRight, const char *state) {
+            QTest::newRow(name) << payments << behind << setRight << QString::fromLatin1(state);
+        };
+        row("days later", {3 * 86400}, 0, 0, "due");
+        row("before", {-3600}, 0, 0, "before");
+        row("at that moment", {2}, 0, 0, "before");
+        row("in two parts, both after", {60, 3600}, 0, 0, "due");
+        row("in two parts, one before", {-60, 3600}, 0, 0, "before");
+        row("after, by a clock that is behind", {3600}, 86400, 0, "due");
+        row("before, by a clock that is behind", {-3600}, 86400, 0, "before");
+        row("after, by a clock that is ahead", {3600}, -86400, 0, "due");
+        row("before, by a clock that is ahead", {-3600}, -86400, 0, "before");
+        // What had been read by then surely was before.
+        row("before, by a clock that was years behind", {-3600}, 90'000'000, 90'000'000, "before");
+        row("after, by a clock that was years behind", {3600}, 90'000'000, 90'000'000, "due");
+    }
+    void whatIsPaidBetweenSwitchingOnAndTheWalkIsNews()
+    {
+        QFETCH(QList<int>, payments);
+        QFETCH(int, behind);
+        QFETCH(int, setRight);
+        QFETCH(QString, state);
+        Books books;
+        books.customer(u"58"_s);
+        const auto seconds = [](int n) { return std::chrono::seconds(n); };
+        const Instant walked = noon + 5 * 24h; // by QuickBooks' clock
+        books.journal->setCursor(
+            u"quickbooks.changes"_s, {{u"mode"_s, u"changes"_s}, {u"since"_s, toIso(noon - 4min)}});
+        switchReviewsOn(*books.journal, noon - seconds(behind));
+        QJsonArray rows;
+        for (const int after : payments) {
+            rows.append(paymentRow(QString::number(201 + rows.size()), {u"145"_s},
+                {{u"MetaData"_s, QJsonObject{{u"CreateTime"_s, toIso(noon + seconds(after))}}}}));
+        }
+        books.service.answers
+            = {page(u"Payment"_s, rows, walked), page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s)}, walked)};
+        for (bool more = true; more;) {
+            const Moment now{walked - seconds(behind) + seconds(setRight), walked};
+            const FeedStep step = books.feed.step(*books.journal, books.service.call(), now, {});
+            QVERIFY(!step.error);
+            more = step.more;
+        }
+        books.plan();
+        QCOMPARE(books.state(u"58"_s), state);
+    }
+    void whatIsPaidBeforeConnectingIsBefore()
+    {
+        Books books;
+        books.customer(u"58"_s);
+        switchReviewsOn(*books.journal, noon - 48h);
+        books.journal->setState(u"connected"_s, {{u"since"_s, toIso(noon)}});
+        const auto paid = [](const QString &id, const QString &invoice, Instant at) {
+            return paymentRow(id, {invoice}, {{u"MetaData"_s, QJsonObject{{u"CreateTime"_s, toIso(at)}}}});
+        };
+        QVERIFY(
+            !books.read({page(u"Payment"_s, {paid(u"201"_s, u"145"_s, noon - 1h), paid(u"202"_s, u"146"_s, noon + 1h)}),
+                page(u"Invoice"_s, {invoiceRow(u"145"_s, u"58"_s), invoiceRow(u"146"_s, u"59"_s)})}));
+        books.plan();
+        QCOMPARE(books.state(u"58"_s), u"before"_s);
+        QCOMPARE(books.state(u"59"_s), u"due"_s);
+    }
     void whatIsOnlySettledIsNotBefore_data()
     {
         QTest::addColumn<QJsonObject>("invoice");
@@ -296,7 +363,7 @@ private Q_SLOTS:
         // It was paid, then the payment was deleted while nobody looked; a query does not show that.
         books.readChanges(changed({{u"Invoice"_s, QJsonArray{invoiceRow(u"145"_s, u"58"_s)}},
             {u"Payment"_s, QJsonArray{paymentRow(u"201"_s, {u"145"_s})}}}));
-        PaymentFeed::restart(*books.journal);
+        PaymentFeed::restart(*books.journal, noon);
         QVERIFY(!PaymentFeed::isRead(*books.journal));
         books.baseline();
         QVERIFY(!hasRealPayment(*books.journal, u"145"_s));

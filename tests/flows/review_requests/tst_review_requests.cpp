@@ -449,7 +449,7 @@ private Q_SLOTS:
         const journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
         books.carryOut(kind.settle(operation, QJsonObject{{u"id"_s, u"contact-1"_s}}, books.known()));
         switchReviewsOff(*books.journal, noon + 1h);
-        switchReviewsOn(*books.journal);
+        switchReviewsOn(*books.journal, noon);
         books.baseline();
         QCOMPARE(books.plan(noon + 25h), 0);
     }
@@ -635,7 +635,7 @@ private Q_SLOTS:
         QCOMPARE(books.waitingIntents(), 0);
         // Meanwhile 2 pays; then it is switched on again.
         books.journal->setSetting(u"reviews.enabled"_s, u"on"_s);
-        switchReviewsOn(*books.journal);
+        switchReviewsOn(*books.journal, noon);
         const Instant later = noon + 48h;
         books.read({page(u"Payment"_s, {paymentRow(u"p100"_s, {u"100"_s}), paymentRow(u"p101"_s, {u"101"_s})}, later),
                        page(u"Invoice"_s, {invoiceRow(u"100"_s, u"1"_s), invoiceRow(u"101"_s, u"2"_s)}, later)},
@@ -712,7 +712,7 @@ private Q_SLOTS:
         books.plan();
         switchReviewsOff(*books.journal, noon);
         books.journal->markUnplanned(Service::QuickBooks, u"review"_s, u"1"_s); // the owner tried an old entry again
-        switchReviewsOn(*books.journal);
+        switchReviewsOn(*books.journal, noon);
         books.baseline();
         QCOMPARE(books.plan(noon + 1h), 0);
         QCOMPARE(books.waitingIntents(), 0);

@@ -551,6 +551,9 @@ private Q_SLOTS:
             const QJsonObject payload{{u"address"_s, address}};
             QVERIFY(asksBecause(settle(request(u"contact"_s, payload), gone), u"hl.404"_s));
             QVERIFY(asksBecause(settle(request(u"write"_s, payload), gone), u"hl.404"_s));
+            QVERIFY(!settle(request(u"contact"_s, payload), gone).problem->parameters.contains(u"case"_s));
+            const QJsonObject alone = with(payload, {{u"noImport"_s, true}});
+            QCOMPARE(settle(request(u"contact"_s, alone), gone).problem->parameters.value(u"case"_s), u"no_import"_s);
         }
     }
     void whoItWasMergedIntoGetsIt()
