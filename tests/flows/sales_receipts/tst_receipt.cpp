@@ -316,7 +316,7 @@ void TestReceipt::aHundredTimesTheOrderIsAsked()
         QCOMPARE(receipt.error().kind, Error::Kind::BadInput);
         QCOMPARE(receipt.error().key, u"kontor.amount_not_ordered"_s);
         QVERIFY(receipt.error().parameters.value(u"paid"_s).endsWith(currency));
-        QVERIFY(receipt.error().parameters.value(u"value"_s).startsWith(QString::number(paid)));
+        QVERIFY(receipt.error().parameters.value(u"paid"_s).startsWith(QString::number(paid)));
     } else {
         QCOMPARE(
             receipt->total.minorUnits(), payment({{u"amount"_s, paid}, {u"currency"_s, currency}}).amount.minorUnits());
