@@ -3834,6 +3834,42 @@
         <translation>Prüfen Sie die Zahlung. Wurde sie zurückgeholt, stornieren Sie den Verkaufsbeleg in QuickBooks und legen Sie diesen Punkt ab. Er verschwindet von selbst, wenn die Zahlung doch noch gelingt.</translation>
     </message>
     <message>
+        <source>of a kind that Kontor does not know</source>
+        <translation>von einer Art, die Kontor nicht kennt</translation>
+    </message>
+    <message>
+        <source>Kontor does not know this currency</source>
+        <translation>Kontor kennt diese Währung nicht</translation>
+    </message>
+    <message>
+        <source>HighLevel gives “{currency}” as the currency. Nothing was booked.</source>
+        <translation>HighLevel nennt „{currency}“ als Währung. Es wurde nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Correct the currency in HighLevel and retry, or book the document by hand and dismiss this item.</source>
+        <translation>Berichtigen Sie die Währung in HighLevel und versuchen Sie es erneut, oder buchen Sie den Beleg von Hand und legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
+        <source>The amount does not fit the order</source>
+        <translation>Der Betrag passt nicht zur Bestellung</translation>
+    </message>
+    <message>
+        <source>{paid} was paid for an order of {ordered}. Amounts like these come from a payment provider that counts in cents. Nothing was booked.</source>
+        <translation>{paid} wurden für eine Bestellung über {ordered} bezahlt. Solche Beträge kommen von einem Zahlungsanbieter, der in Cent rechnet. Es wurde nichts gebucht.</translation>
+    </message>
+    <message>
+        <source>Check payment and order in HighLevel, then retry: Kontor reads the order again. Or book it by hand and dismiss this item.</source>
+        <translation>Prüfen Sie Zahlung und Bestellung in HighLevel und versuchen Sie es dann erneut: Kontor liest die Bestellung noch einmal. Oder buchen Sie von Hand und legen Sie diesen Punkt ab.</translation>
+    </message>
+    <message>
+        <source>HighLevel names the time zone “{zone}”. Kontor does not know it and cannot tell the day of this payment.</source>
+        <translation>HighLevel nennt die Zeitzone „{zone}“. Kontor kennt sie nicht und kann den Tag dieser Zahlung nicht bestimmen.</translation>
+    </message>
+    <message>
+        <source>Set the time zone in HighLevel under Settings &gt; Business Profile and check the connection in Kontor. Then retry.</source>
+        <translation>Stellen Sie die Zeitzone in HighLevel unter Settings &gt; Business Profile ein und prüfen Sie die Verbindung in Kontor. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
         <source>Taxes differ by {amount}</source>
         <translation>Die Steuern weichen um {amount} ab</translation>
     </message>

@@ -65,7 +65,7 @@ Result<Currency> Currency::parse(QStringView code)
     }
     return fail({.kind = Error::Kind::BadInput,
         .key = u"kontor.currency"_s,
-        .parameters = {{u"currency"_s, trimmed.left(20).toString()}}});
+        .parameters = {{u"currency"_s, trimmed.left(20).toString()}, {u"case"_s, u"unknown"_s}}});
 }
 
 QString Currency::code() const

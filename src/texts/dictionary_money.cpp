@@ -77,6 +77,11 @@ constexpr std::array moneyWords{
             "Switch on several currencies in QuickBooks (it cannot be switched off again) and retry, or book the "
             "document by hand and dismiss this item."),
         "retry open_quickbooks dismiss"},
+    Entry{"kontor.currency.unknown", QT_TRANSLATE_NOOP("texts", "Kontor does not know this currency"),
+        QT_TRANSLATE_NOOP("texts", "HighLevel gives “{currency}” as the currency. Nothing was booked."),
+        QT_TRANSLATE_NOOP("texts",
+            "Correct the currency in HighLevel and retry, or book the document by hand and dismiss this item."),
+        "retry open_in_highlevel dismiss"},
     Entry{"kontor.changed_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Changed in QuickBooks too"),
         QT_TRANSLATE_NOOP("texts",
             "This invoice was changed in QuickBooks on {date}, and in HighLevel since. Kontor overwrites neither side "
@@ -132,6 +137,21 @@ constexpr std::array moneyWords{
             "The amount “{value}” is zero or less, too large, or has more decimals than {currency} can have. Nothing "
             "was booked."),
         QT_TRANSLATE_NOOP("texts", "Check it in HighLevel. Then retry."), "retry open_in_highlevel"},
+    Entry{"kontor.amount_not_ordered", QT_TRANSLATE_NOOP("texts", "The amount does not fit the order"),
+        QT_TRANSLATE_NOOP("texts",
+            "{paid} was paid for an order of {ordered}. Amounts like these come from a payment provider that counts in "
+            "cents. Nothing was booked."),
+        QT_TRANSLATE_NOOP("texts",
+            "Check payment and order in HighLevel, then retry: Kontor reads the order again. Or book it by hand and "
+            "dismiss this item."),
+        "retry open_in_highlevel dismiss"},
+    Entry{"kontor.time_zone", QT_TRANSLATE_NOOP("texts", "The time zone of the location is not known"),
+        QT_TRANSLATE_NOOP("texts",
+            "HighLevel names the time zone “{zone}”. Kontor does not know it and cannot tell the day of this payment."),
+        QT_TRANSLATE_NOOP("texts",
+            "Set the time zone in HighLevel under Settings > Business Profile and check the connection in Kontor. Then "
+            "retry."),
+        "retry open_integrations"},
     Entry{"kontor.unknown_status", QT_TRANSLATE_NOOP("texts", "Kontor does not know this status"),
         QT_TRANSLATE_NOOP("texts", "{service} reports the status “{status}”. Kontor books nothing on a guess."),
         QT_TRANSLATE_NOOP("texts", "Book it by hand and dismiss this item, or wait for a newer Kontor."),

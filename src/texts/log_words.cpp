@@ -112,6 +112,7 @@ constexpr std::array reasonTexts{
     KeyedText{"imported", QT_TRANSLATE_NOOP("texts", "imported into HighLevel")},
     KeyedText{"saas", QT_TRANSLATE_NOOP("texts", "billed by the agency")},
     KeyedText{"off", QT_TRANSLATE_NOOP("texts", "switched off")},
+    KeyedText{"unknown_source", QT_TRANSLATE_NOOP("texts", "of a kind that Kontor does not know")},
     KeyedText{"before", QT_TRANSLATE_NOOP("texts", "from before connecting")},
     KeyedText{"invoice", QT_TRANSLATE_NOOP("texts", "booked with its invoice")},
 };

@@ -131,7 +131,7 @@ def main():
     person.highlevel("payment.override", transaction=odd["_id"], field="status", value="thinking")
     kontorctl.run("sync", expect=3)
     codes = sorted(e["code"] for e in kontorctl.json("attention"))
-    stage.require(codes == ["kontor.amount_absurd", "kontor.unknown_status"], f"attention has {codes}")
+    stage.require(codes == ["kontor.amount_not_ordered", "kontor.unknown_status"], f"attention has {codes}")
     check(sandbox, gone["transaction"], customer, zone)
 
     # HighLevel's own connection books as well, a little later: what it has booked is left to the owner.
@@ -154,7 +154,7 @@ def main():
     person.highlevel("location.own_quickbooks", state="off")
     kontorctl.run("sync", expect=3)
     codes = sorted(e["code"] for e in kontorctl.json("attention"))
-    stage.require(codes == ["kontor.amount_absurd", "kontor.unknown_status"], f"attention has {codes}")
+    stage.require(codes == ["kontor.amount_not_ordered", "kontor.unknown_status"], f"attention has {codes}")
 
     writes = sandbox.counters("quickbooks")["writes"]
     kontorctl.run("sync", expect=3)

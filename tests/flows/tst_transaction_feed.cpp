@@ -115,10 +115,60 @@ private Q_SLOTS:
     void paymentsFromBeforeConnectingAreLeftOut()
     {
         Till till;
-        till.poll({page({payment(u"p"_s, {{u"createdAt"_s, toIso(connected - 1s)}}),
-            payment(u"q"_s, {{u"createdAt"_s, QJsonValue()}})})});
+        till.poll({page({payment(u"p"_s, {{u"createdAt"_s, toIso(connected - 1s)}})})});
         QCOMPARE(till.count(), 0);
         QVERIFY(!till.invoiceIsPlannedAnew());
+    }
+    void aPaymentWithoutDateOrIdIsToldOnce_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::newRow("date") << u"createdAt"_s;
+        QTest::newRow("id") << u"_id"_s;
+    }
+    void aPaymentWithoutDateOrIdIsToldOnce()
+    {
+        QFETCH(QString, field);
+        Till till;
+        const QJsonObject row = payment(u"q"_s, {{field, QJsonValue()}});
+        till.poll({page({row})});
+        till.poll({page({row})});
+        QCOMPARE(till.count(), 0);
+        QCOMPARE(till.journal->inAttention().size(), 1U);
+        journal::Operation entry = till.journal->inAttention().at(0);
+        QCOMPARE(entry.problem->key, u"kontor.unreadable_reply"_s);
+        entry.state = journal::OperationState::Dismissed;
+        till.journal->putOperation(entry);
+        till.poll({page({row})});
+        QVERIFY(till.journal->inAttention().empty());
+        entry.state = journal::OperationState::Done; // tried again
+        till.journal->putOperation(entry);
+        till.poll({page({row})});
+        QCOMPARE(till.journal->inAttention().size(), 1U);
+        if (field == u"createdAt") {
+            till.poll({page({payment(u"q"_s)})});
+            QVERIFY(till.journal->inAttention().empty());
+            QCOMPARE(till.count(), 1);
+        }
+    }
+    void whatIsCorrectedInHighLevelIsPlannedAnew_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("currency") << u"currency"_s << u"EUR"_s;
+        QTest::newRow("date") << u"createdAt"_s << toIso(now - 2h);
+    }
+    void whatIsCorrectedInHighLevelIsPlannedAnew()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        Till till;
+        till.poll({page({payment(u"p"_s)})});
+        till.journal->markPlanned(Service::HighLevel, u"transaction"_s, u"p"_s);
+        till.poll({page({payment(u"p"_s, {{u"currency"_s, u"USD"_s}})})}); // only written otherwise
+        QCOMPARE(till.journal->unplannedCount(Service::HighLevel, u"transaction"_s), 0);
+        till.poll({page({payment(u"p"_s, {{field, value}})})});
+        QCOMPARE(till.journal->unplannedCount(Service::HighLevel, u"transaction"_s), 1);
+        QCOMPARE(till.journal->record(Service::HighLevel, u"transaction"_s, u"p"_s)->value[field].toString(), value);
     }
     void rowsThatComeWhilePagesAreReadHideNone()
     {

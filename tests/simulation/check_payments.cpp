@@ -507,7 +507,7 @@ private:
         if (key == u"hl.native_connection") {
             return isBookedByHighLevel(payment);
         }
-        if (key == u"kontor.amount_absurd") {
+        if (key == u"kontor.amount_absurd" || key == u"kontor.amount_not_ordered") {
             return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;
         }
         if (key == u"kontor.currency") {

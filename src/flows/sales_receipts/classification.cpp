@@ -88,7 +88,8 @@ Classification classify(const Transaction &transaction, const QStringList &switc
             return {rule.verdict, rule.word.isEmpty() ? transaction.sourceType.toLower() : rule.word};
         }
     }
-    return {Verdict::Skip, u"off"_s};
+    return {Verdict::Skip,
+        optionalSources().contains(transaction.sourceType, Qt::CaseInsensitive) ? u"off"_s : u"unknown_source"_s};
 }
 
 QStringList optionalSources()

@@ -14,7 +14,8 @@ struct Classification
     enum class Verdict { Skip, Watch, OfInvoice, Receipt, RefundedBefore, UnknownStatus };
     Verdict verdict = Verdict::Skip;
     QString word; ///< for log and texts: "order_form", "subscription", "membership", "calendar", "payment_link" ...; of
-                  ///< what is skipped the reason: "test", "not_succeeded", "zero", "invoice", "imported", "saas", "off"
+                  ///< what is skipped the reason: "test", "not_succeeded", "zero", "invoice", "imported", "saas",
+                  ///< "off", "unknown_source"
 };
 
 /// highlevel-api 5.3: the first rule that holds decides. `switchedOn` are the optional types of rule 10 that the owner

@@ -78,8 +78,8 @@ std::optional<mirror::SourceInvoice> saleByOrder(
     return sale;
 }
 
-/// As many times the order as its currency has minor units in one, or a hundred; or more than twice of all that is in
-/// it: a fee or a renewal in cents is no multiple of it.
+/// As many times the order as its currency has minor units in one, or a hundred, or that part of it; or more than twice
+/// of all that is in it: a fee or a renewal in cents is no multiple of it.
 bool isAbsurd(Money paid, const highlevel::Order &order)
 {
     if (order.problem || paid.currency() != order.currency || paid.currency().exponent() == 0) {
@@ -93,7 +93,8 @@ bool isAbsurd(Money paid, const highlevel::Order &order)
     }
     const std::array<std::int64_t, 2> factors{100, paid.currency().minorUnitsInOne()};
     const bool isMultiple = ordered > 0 && std::ranges::any_of(factors, [&](std::int64_t factor) {
-        return paid.minorUnits() % factor == 0 && paid.minorUnits() / factor == ordered;
+        const bool isPart = ordered % factor == 0 && ordered / factor == paid.minorUnits();
+        return isPart || (paid.minorUnits() % factor == 0 && paid.minorUnits() / factor == ordered);
     });
     const std::int64_t most = std::max(ordered, listed);
     return isMultiple || (most > 0 && paid.minorUnits() / 2 > most);
@@ -178,6 +179,10 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
         return fail(*transaction.problem);
     }
     const CalendarDate date = dateOf(transaction, rules.zone);
+    if (date.isNone() && transaction.created && !CalendarDate::of(*transaction.created, rules.zone)) {
+        return fail(
+            {.kind = Error::Kind::BadInput, .key = u"kontor.time_zone"_s, .parameters = {{u"zone"_s, rules.zone}}});
+    }
     if (date.isNone()) { // without one the service would take today
         return fail({.kind = Error::Kind::Unreadable,
             .key = u"kontor.unreadable_reply"_s,
@@ -186,9 +191,8 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
     }
     if (order && isAbsurd(transaction.amount, *order)) {
         return fail({.kind = Error::Kind::BadInput,
-            .key = u"kontor.amount_absurd"_s,
-            .parameters
-            = {{u"value"_s, transaction.amount.toDecimal()}, {u"currency"_s, transaction.amount.currency().code()}}});
+            .key = u"kontor.amount_not_ordered"_s,
+            .parameters = {{u"paid"_s, transaction.amount.toText()}, {u"ordered"_s, order->amount.toText()}}});
     }
     if (order) {
         if (const auto sale = saleByOrder(transaction, *order, date, rules.renewal)) {

@@ -35,8 +35,8 @@ CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zo
 
 /// Lines of the order, coupon, taxes and shipping included, where they come to the paid amount; of a renewal those that
 /// are charged again; otherwise one line with the paid amount. Errors are those of documentFor; BadInput
-/// "kontor.amount_absurd" when the amount is a hundred times the order's, or far more, which a provider that counts in
-/// cents leads to (highlevel-api 4.7): nothing is rescaled.
+/// "kontor.amount_not_ordered" {paid, ordered} when the amount is a hundred times the order's, a hundredth, or far
+/// more, which a provider that counts in cents leads to (highlevel-api 4.7): nothing is rescaled.
 Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order,
     const quickbooks::CompanyProfile &profile, const ReceiptRules &rules);
 

@@ -274,7 +274,7 @@ private:
             leave(record);
             logIt(*read, u"skipped"_s, u"off"_s);
         } else if (what.verdict == Verdict::Skip) {
-            if (what.word == u"off" && (read->succeeded() || refunded)) {
+            if ((what.word == u"off" || what.word == u"unknown_source") && (read->succeeded() || refunded)) {
                 leave(record);
             }
             logIt(*read, u"skipped"_s, what.word);
@@ -347,9 +347,12 @@ private:
     std::optional<Error> fetchOrder(const journal::Record &record)
     {
         const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(record.value);
-        if (transaction->entityType != u"order" || transaction->entityId.isEmpty()
-            || m_journal.record(Service::HighLevel, orderKind, transaction->entityId) || linkOf(u"receipt"_s, record.id)
+        if (transaction->entityType != u"order" || transaction->entityId.isEmpty() || linkOf(u"receipt"_s, record.id)
             || m_native.of(record.id) == NativeBooking::Answer::Yes) {
+            return std::nullopt;
+        }
+        const auto known = m_journal.record(Service::HighLevel, orderKind, transaction->entityId);
+        if (known && known->version == u"read") {
             return std::nullopt;
         }
         const Result<QJsonObject> answer = m_desks.highLevel(m_desks.highLevelApi.order(transaction->entityId), m_stop);
@@ -456,6 +459,12 @@ private:
             note.payload.insert(u"refundUpTo"_s, static_cast<qint64>(refunded->upTo.minorUnits()));
         }
         setAbout(note, about);
+        // The cause may be in the order: tried again, it is read again.
+        auto order = m_journal.record(Service::HighLevel, orderKind, transaction.entityId);
+        if (order && !linkOf(u"receipt"_s, record.id) && problem.key != u"hl.native_connection") {
+            order->version = u"old"_s;
+            m_journal.putRecord(*order);
+        }
         if (const auto before = m_asked.constFind(record.id);
             before != m_asked.constEnd() && before->problem && before->problem->key == problem.key) {
             note.attentionSince = before->attentionSince;

@@ -8,7 +8,9 @@
 #include "flows/shared/note.h"
 #include "flows/shared/receipts_off.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,6 +26,63 @@ constexpr auto oneDay = 24h;
 constexpr int triesForPending = 6; // hours
 
 QString unansweredSubject(const QString &payment) { return u"payment-unanswered:"_s + payment; }
+
+const QString unreadableKind = u"unreadable_transaction"_s; // its value: {"entry"}
+
+Error unreadablePayment(const QString &detail)
+{
+    return {.kind = Error::Kind::Unreadable,
+        .key = u"kontor.unreadable_reply"_s,
+        .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
+        .detail = detail};
+}
+
+/// Of what the owner may correct in HighLevel.
+QString rest(const QJsonObject &value)
+{
+    const std::optional<Instant> created = instantFromIso(value[u"createdAt"].toString());
+    return value[u"currency"].toString().toUpper() + u' ' + (created ? toIso(*created) : QString());
+}
+
+/// A row that cannot be kept. It comes with each poll: told once, and again only when the owner has it tried again.
+void raiseOnce(journal::Journal &journal, const QJsonObject &row, const Error &problem, Instant now)
+{
+    QString id = row[u"_id"].toString().left(64);
+    if (id.isEmpty()) {
+        const QByteArray whole = QJsonDocument(highlevel::reducedTransaction(row)).toJson(QJsonDocument::Compact);
+        id = QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha1).toHex());
+    }
+    if (const auto told = journal.record(Service::HighLevel, unreadableKind, id)) {
+        const std::optional<journal::Operation> entry = journal.operation(told->value[u"entry"].toInteger());
+        if (entry && entry->state != journal::OperationState::Done) {
+            return;
+        }
+    }
+    const qint64 entry = raiseNote(journal,
+        {.flow = u"receipts"_s,
+            .direction = u"hl>qb"_s,
+            .subject = u"payment-unreadable:"_s + id,
+            .about = {.document = u"receipt"_s,
+                .number = row[u"entitySourceName"].toString(),
+                .name = row[u"contactName"].toString(),
+                .highLevelId = row[u"_id"].toString().left(64)},
+            .problem = problem},
+        now);
+    journal.putRecord({.service = Service::HighLevel,
+        .kind = unreadableKind,
+        .id = id,
+        .version = u"told"_s,
+        .value = {{u"entry"_s, entry}}});
+}
+
+/// It can be read after all.
+void dropEntry(journal::Journal &journal, const QString &payment)
+{
+    for (journal::Operation &entry : journal.openOperations(u"payment-unreadable:"_s + payment)) {
+        entry.state = journal::OperationState::Superseded;
+        journal.putOperation(entry);
+    }
+}
 
 QString dayOf(Instant instant) { return toIso(instant).left(10); }
 
@@ -54,11 +113,25 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
 {
     const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(row);
     if (!transaction) {
-        return; // without an id nothing can be booked once; the sum of its invoice will show that it is missing
+        raiseOnce(journal, row, transaction.error(), now);
+        return;
     }
     const std::optional<journal::Record> known = journal.record(Service::HighLevel, transactionKind, transaction->id);
-    if (!known && (!m_since || !transaction->created || *transaction->created < *m_since)) {
+    if (!known && !m_since) {
+        return; // where it is not known since when both are connected, it may be from before
+    }
+    if (!known && !transaction->created) {
+        // From before connecting or not? And the service would date a receipt today.
+        if (transaction->live) {
+            raiseOnce(journal, row, unreadablePayment(u"A payment without a date"_s), now);
+        }
         return;
+    }
+    if (!known && *transaction->created < *m_since) {
+        return;
+    }
+    if (!known) {
+        dropEntry(journal, transaction->id);
     }
     journal::Record record{.service = Service::HighLevel, .kind = transactionKind, .id = transaction->id};
     record.value = highlevel::reducedTransaction(row);
@@ -77,6 +150,11 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
     }
     record.version = u"%1 %2 %3"_s.arg(
         transaction->status, row[u"amount"].toVariant().toString(), row[u"amountRefunded"].toVariant().toString());
+    // What was stored before currency and date were part of it is no change.
+    const bool corrected = known && rest(known->value) != rest(record.value);
+    if (!known || corrected || known->version != record.version) {
+        record.version += u' ' + rest(record.value);
+    }
     for (const QString &invoice : transaction->invoiceIds()) {
         record.keys.append(u"invoice:"_s + invoice);
     }

@@ -89,7 +89,7 @@ void TestClassification::eachRuleOfTheTable_data()
     row("9: meeting", source(u"calendar"_s, u"meeting"_s), Verdict::Receipt, u"calendar"_s);
     row("10: on", source(u"payment_link"_s), Verdict::Receipt, u"payment_link"_s);
     row("10: off", source(u"manual"_s), Verdict::Skip, u"off"_s);
-    row("none of them", source(u"telepathy"_s), Verdict::Skip, u"off"_s);
+    row("none of them", source(u"telepathy"_s), Verdict::Skip, u"unknown_source"_s);
 }
 
 void TestClassification::eachRuleOfTheTable()
@@ -208,7 +208,7 @@ void TestClassification::noSourceIsNoReceipt()
         = payment({{u"entitySourceType"_s, QJsonValue()}, {u"entitySourceSubType"_s, QJsonValue()}});
     const Classification what = classify(nowhere, optionalSources(), false);
     QCOMPARE(int(what.verdict), int(Verdict::Skip));
-    QCOMPARE(what.word, u"off"_s);
+    QCOMPARE(what.word, u"unknown_source"_s);
     // An empty entry of a list is no switch for it.
     QCOMPARE(int(classify(nowhere, {QString()}, false).verdict), int(Verdict::Skip));
 }

@@ -59,6 +59,7 @@ struct Shop
     std::optional<Error> unwell; ///< HighLevel's answer to every payment by id,
     QStringList unwellFor; ///< or to these
     Instant time = now;
+    QString zone = u"America/Los_Angeles"_s;
     testing::ScriptedCall books;
     int keys = 0;
     std::vector<PlannedReceipt> told;
@@ -115,7 +116,7 @@ struct Shop
                 : QJsonObject{{u"_id"_s, id}, {u"qboSynced"_s, byOthers.contains(id)}};
         };
         const Call ofBooks = books.call();
-        const invoice_mirror::MirrorRules rules{.zone = u"America/Los_Angeles"_s,
+        const invoice_mirror::MirrorRules rules{.zone = zone,
             .country = u"US"_s,
             .connectedSince = now - 24h,
             .now = time,
@@ -273,7 +274,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QJsonObject>("change");
         QTest::addColumn<QString>("key");
-        QTest::newRow("a hundred times the order") << QJsonObject{{u"amount"_s, 4000}} << u"kontor.amount_absurd"_s;
+        QTest::newRow("a hundred times the order")
+            << QJsonObject{{u"amount"_s, 4000}} << u"kontor.amount_not_ordered"_s;
+        QTest::newRow("a hundredth of it") << QJsonObject{{u"amount"_s, 0.4}} << u"kontor.amount_not_ordered"_s;
         QTest::newRow("no such currency") << QJsonObject{{u"currency"_s, u"XQX"_s}} << u"kontor.currency"_s;
         QTest::newRow("a currency that the company lacks")
             << QJsonObject{{u"currency"_s, u"EUR"_s}} << u"kontor.currency"_s;
@@ -291,8 +294,31 @@ private Q_SLOTS:
         QCOMPARE(shop.notes().at(0).problem->key, key);
         // And once only.
         shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
-        QVERIFY(!shop.plan({}).error);
+        QVERIFY(!shop.plan().error);
         QCOMPARE(shop.notes().size(), 1U);
+    }
+    void anAmountThatDoesNotFitIsComparedWithTheOrderAsItIsNow()
+    {
+        Shop shop;
+        shop.pay(payment());
+        QJsonObject inCents = order();
+        inCents.insert(u"amount"_s, 0.4);
+        QVERIFY(!shop.plan({inCents}).error);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"paid"_s], u"40.00 USD"_s);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"ordered"_s], u"0.40 USD"_s);
+        shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s); // tried again
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.notes().empty());
+        QCOMPARE(shop.writes().size(), 1U);
+    }
+    void aTimeZoneThatNobodyKnowsIsSaid()
+    {
+        Shop shop;
+        shop.zone = u"Mars/Olympus"_s;
+        shop.pay(payment());
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.time_zone"_s);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"zone"_s], shop.zone);
     }
     void byHandBeforeConnectingIsNotBooked()
     {
