@@ -7,6 +7,7 @@
 #include "app/kontor/single_instance.h"
 #include "app/kontor/window_place.h"
 #include "app/kontor_sandbox/stop_signal.h"
+#include "engine/connections.h"
 #include "engine/profile.h"
 #include "texts/texts.h"
 #include "ui/main_window.h"
@@ -171,8 +172,8 @@ int main(int argc, char **argv)
     ui::WindowWiring::Options parts;
     parts.profileFolder = profile->folder();
     parts.sandboxPage = sandbox.page();
-    parts.quickBooksKeysBuiltIn = !config->quickBooksClientId.isEmpty();
-    parts.highLevelKeysBuiltIn = !config->highLevelClientId.isEmpty();
+    parts.quickBooksKeysBuiltIn = !config->quickBooksClientId.isEmpty() || engine::hasBuiltInKeys(Service::QuickBooks);
+    parts.highLevelKeysBuiltIn = !config->highLevelClientId.isEmpty() || engine::hasBuiltInKeys(Service::HighLevel);
     parts.tray = !picture;
     if (picture) {
         parts.systemAppearance = u"light"_s; // there is no desktop to ask

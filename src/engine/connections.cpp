@@ -79,6 +79,12 @@ auth::Endpoints endpointsFromNote(const QJsonObject &note)
         QUrl(note[u"reconnect"].toString())};
 }
 
+QString builtInKeys(Service service)
+{
+    return service == Service::QuickBooks ? QStringLiteral(KONTOR_BUILT_IN_QUICKBOOKS_KEYS)
+                                          : QStringLiteral(KONTOR_BUILT_IN_HIGHLEVEL_KEYS);
+}
+
 Error notConnected(Service service)
 {
     return {.kind = Error::Kind::NotConnected,
@@ -107,6 +113,8 @@ private:
 };
 
 } // namespace
+
+bool hasBuiltInKeys(Service service) { return !builtInKeys(service).isEmpty(); }
 
 Connections::Connections(const EngineConfig &config, journal::Journal &journal, net::Transport &transport, Clock &clock,
     secrets::SecretStore &store, KnownSecrets &secrets, std::mt19937_64 &random, QString refreshLock)
@@ -176,8 +184,7 @@ Result<auth::AppKeys> Connections::appKeys(Service service, std::stop_token stop
         }
     }
     if (keys.clientId.isEmpty()) {
-        const QString builtIn = quickBooks ? QStringLiteral(KONTOR_BUILT_IN_QUICKBOOKS_KEYS)
-                                           : QStringLiteral(KONTOR_BUILT_IN_HIGHLEVEL_KEYS);
+        const QString builtIn = builtInKeys(service);
         keys = {builtIn.section(u':', 0, 0), builtIn.section(u':', 1)};
     }
     m_secrets.add(keys.clientSecret);

@@ -10,6 +10,9 @@
 
 namespace kontor::engine {
 
+/// Whether a distributor has built in app keys.
+bool hasBuiltInKeys(Service service);
+
 /// Engine thread. The journal's note "connection.SERVICE" says what is connected; whether tokens were stored stands
 /// there too, and in "keys.SERVICE" whether app keys were typed, since a locked keychain answers as an empty one does.
 class Connections

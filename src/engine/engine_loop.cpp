@@ -28,6 +28,13 @@ namespace {
 constexpr auto applyAtOnce = 20s; // then the services are read again: a long import keeps nothing waiting
 constexpr auto lockPatience = 60s;
 
+void removeWithItsLogs(const QString &database)
+{
+    for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s}) {
+        QFile::remove(database + end);
+    }
+}
+
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();
@@ -492,12 +499,10 @@ void EngineLoop::preview()
         const auto copy = journal::Journal::open(file);
         preview = Cycle::preview({*copy, *m_transport, m_clock, m_random, m_secrets}, *doors, m_stop);
     } catch (...) {
-        QFile::remove(file);
+        removeWithItsLogs(file);
         throw;
     }
-    for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s}) {
-        QFile::remove(file + end);
-    }
+    removeWithItsLogs(file);
     if (preview) {
         m_events.preview(*preview);
     } else {

@@ -4,6 +4,7 @@
 
 #include "engine/profile.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -32,6 +33,13 @@ Result<Profile> Profile::open(const QString &dataFolder, const QString &name, bo
     }
     for (QString folder = profile.m_folder; folder.size() >= dataFolder.size(); folder = QFileInfo(folder).path()) {
         QFile::setPermissions(folder, owner);
+    }
+    // What a preview that crashed has left holds customers. A younger one may be another process's.
+    const QFileInfoList previews = QDir(profile.m_folder).entryInfoList({u"preview-*.sqlite*"_s}, QDir::Files);
+    for (const QFileInfo &file : previews) {
+        if (file.lastModified() < QDateTime::currentDateTime().addSecs(-3600)) {
+            QFile::remove(file.filePath());
+        }
     }
     return profile;
 }

@@ -134,8 +134,9 @@ const std::vector<SettingRule> &settingRules()
         oneOf(u"general.autostart"_s, {u"off"_s, u"on"_s}),
         oneOf(u"general.keep_in_tray"_s, {u"on"_s, u"off"_s}),
         numberBetween(u"general.log_days"_s, 400, 1, 3650),
-        matching(u"general.proxy"_s, u"system"_s, u"system, none, host:port"_s,
-            u"system|none|((https?|socks5)://)?([^\\s/@]+@)?[^\\s/@:]+:\\d{1,5}/?"_s),
+        // No sign-in: settings are kept in the journal and shown, and secrets belong into the keychain.
+        matching(u"general.proxy"_s, u"system"_s, u"system, none, host:port without a user name or password"_s,
+            u"system|none|((https?|socks5)://)?[^\\s/@:]+:\\d{1,5}/?"_s),
     };
     return rules;
 }

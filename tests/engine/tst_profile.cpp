@@ -4,6 +4,8 @@
 
 #include "engine/profile.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,6 +80,22 @@ class ProfileTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatAPreviewLeftBehindGoes()
+    {
+        const QTemporaryDir home;
+        const QString folder = Profile::open(home.path(), u"default"_s, false)->folder();
+        const auto make = [&](const QString &name, int hoursOld) {
+            QFile file(folder + u'/' + name);
+            return file.open(QFile::WriteOnly) && file.write("Ana Ruiz") > 0 && file.flush()
+                && file.setFileTime(
+                    QDateTime::currentDateTime().addSecs(-3600 * hoursOld), QFileDevice::FileModificationTime);
+        };
+        QVERIFY(make(u"preview-1.sqlite"_s, 2) && make(u"preview-1.sqlite-wal"_s, 2) && make(u"journal.sqlite"_s, 2));
+        QVERIFY(make(u"preview-2.sqlite"_s, 0)); // another process may be at it
+        QVERIFY(Profile::open(home.path(), u"default"_s, false));
+        QCOMPARE(QDir(folder).entryList(QDir::Files), (QStringList{u"journal.sqlite"_s, u"preview-2.sqlite"_s}));
+    }
+
     void foldersAreTheOwnersOnly()
     {
         const QTemporaryDir home;

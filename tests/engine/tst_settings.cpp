@@ -210,7 +210,9 @@ private Q_SLOTS:
         row(u"general.log_days"_s, u"0"_s, false);
         row(u"general.proxy"_s, u"none"_s, true);
         row(u"general.proxy"_s, u"proxy.example:3128"_s, true);
-        row(u"general.proxy"_s, u"socks5://jo@proxy.example:1080"_s, true);
+        row(u"general.proxy"_s, u"socks5://proxy.example:1080"_s, true);
+        row(u"general.proxy"_s, u"socks5://jo@proxy.example:1080"_s, false);
+        row(u"general.proxy"_s, u"http://jo:secret@proxy.example:3128"_s, false);
         row(u"general.proxy"_s, u"proxy.example"_s, false);
         row(u"general.proxy"_s, u"ftp://proxy.example:21"_s, false);
         row(u"general.proxy"_s, u"proxy example:21"_s, false);
