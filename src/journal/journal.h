@@ -65,7 +65,8 @@ enum class OperationState {
 };
 
 /// What is not carried out for now: the operations of these flows, except those whose next step is one of `lookUps`,
-/// which only find out what became of a write.
+/// which only find out what became of a write, and those with "byOwner" in their payload, which somebody asked for by
+/// hand.
 struct HeldBack
 {
     QStringList flows;

@@ -538,7 +538,8 @@ private:
             ask(record, transaction, *m_booking.depositProblem);
             return true;
         }
-        const Reason reason{{Service::HighLevel, paymentKind, record.id}, record.version, u"receipts"_s};
+        const QString flow = receiptsOn() ? u"receipts"_s : u"invoices"_s; // the other is held back, and this one runs
+        const Reason reason{{Service::HighLevel, paymentKind, record.id}, record.version, flow};
         const auto request = [&](const journal::Operation &operation) {
             m_step.planned += requestCreation(m_journal, operation, reason) ? 1 : 0;
         };
@@ -546,8 +547,8 @@ private:
         if (rules.document.customer.isEmpty()) {
             const QString currency
                 = m_company.profile.severalCurrencies ? transaction.amount.currency().code() : QString();
-            request(customerCreation(payerOfPayment(transaction, orderOf(transaction)), u"receipts"_s, currency,
-                m_rules.newKey(), m_rules.now));
+            request(customerCreation(
+                payerOfPayment(transaction, orderOf(transaction)), flow, currency, m_rules.newKey(), m_rules.now));
             key = u"new_customer"_s;
         }
         for (const auto &[needed, purpose] : {std::pair{receipt.needsDefaultItem, &defaultItemPurpose()},
@@ -556,7 +557,7 @@ private:
                 continue;
             }
             const Result<journal::Operation> operation
-                = itemCreation(*purpose, m_journal, m_company.profile, u"receipts"_s, m_rules.newKey(), m_rules.now);
+                = itemCreation(*purpose, m_journal, m_company.profile, flow, m_rules.newKey(), m_rules.now);
             if (!operation) {
                 ask(record, transaction, operation.error());
                 return true;
@@ -713,6 +714,7 @@ private:
                 m_rules.newKey(), m_rules.now);
             operation.payload.insert(u"lookAgain"_s, true);
             operation.payload.insert(u"chosen"_s, link.written[u"chosen"].toBool());
+            operation.payload.insert(u"byOwner"_s, link.written[u"chosen"].toBool());
             m_journal.putOperation(operation);
             done(record.id);
             return;
@@ -772,6 +774,7 @@ private:
                                                             .refundedUpTo = upTo,
                                                             .about = about},
             m_rules.newKey(), m_rules.now);
+        operation.payload.insert(u"byOwner"_s, decided);
         m_journal.putOperation(operation);
         tell(transaction, u"create"_s, u"receipt_refund"_s);
         done(record.id);
