@@ -78,7 +78,7 @@ QString notHeld(const HeldBack &held)
     const auto list = [](const QStringList &words) { return QStringList(words.size(), u"?"_s).join(u','); };
     return held.flows.isEmpty() ? u"1"_s
                                 : u"(o.flow NOT IN ("_s + list(held.flows) + u") OR o.stage IN ("_s + list(held.lookUps)
-            + u") OR json_extract(o.payload, '$.byOwner') = 1)"_s;
+            + u") OR json_extract(o.payload, '$.goesOn') = 1 OR json_extract(o.payload, '$.unsure') = 1)"_s;
 }
 
 std::vector<Value> valuesOf(const HeldBack &held, std::vector<Value> before = {})

@@ -65,8 +65,9 @@ enum class OperationState {
 };
 
 /// What is not carried out for now: the operations of these flows, except those whose next step is one of `lookUps`,
-/// which only find out what became of a write, and those with "byOwner" in their payload, which somebody asked for by
-/// hand.
+/// which only find out what became of a write; those with "unsure" in their payload, which do so by being repeated with
+/// the key that they had; and those with "goesOn", which the owner asked for by hand or which finish what stands half
+/// done.
 struct HeldBack
 {
     QStringList flows;

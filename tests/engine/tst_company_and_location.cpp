@@ -38,7 +38,7 @@ struct Office
                                           }
                                           return good(path.contains(u"companyinfo") ? company : preferences);
                                       }};
-    EngineConfig config;
+    EngineConfig config{.quickBooksClientId = u"client-1"_s, .quickBooksClientSecret = u"client-secret-1"_s};
     Connections connections{config, *journal, transport, clock, store, secrets, random};
 
     QString zoneNow() { return connections.note(Service::HighLevel)[u"timeZone"].toString(); }

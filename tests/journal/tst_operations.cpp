@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(m_journal->nextDue(crm, both) == at(300));
         QCOMPARE(m_journal->waitingCount(contacts), 2);
         QCOMPARE(m_journal->waitingCount(both), 1);
-        invoice.payload.insert(u"byOwner"_s, true); // the owner asked for this one
+        invoice.payload.insert(u"goesOn"_s, true); // the owner asked for this one by hand
         m_journal->putOperation(invoice);
         QCOMPARE(idsOf(m_journal->due(crm, at(500), 9, {}, both)), (QList<qint64>{invoice.id, looked.id}));
         QCOMPARE(m_journal->waitingCount(both), 2);

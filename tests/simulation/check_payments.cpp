@@ -374,6 +374,15 @@ private:
         wrong(name + u" stands on customer %1, who is not the payer %2 (%3)"_s.arg(id, contact, email));
     }
 
+    /// It was to be booked by itself, and the flow was switched off before: that goes on when it is on again.
+    bool waitsWhileOff(const QString &id)
+    {
+        const std::vector<journal::Operation> waiting = m_journal.underWay(u"receipts"_s);
+        return m_journal.setting(u"receipts.enabled"_s) == u"off"_s
+            && std::any_of(waiting.begin(), waiting.end(),
+                [&](const journal::Operation &write) { return write.payload[u"transaction"].toString() == id; });
+    }
+
     void checkRefunds(const QString &name, const QJsonObject &payment, bool booked)
     {
         const QString id = payment[u"_id"].toString();
@@ -389,7 +398,7 @@ private:
             return;
         }
         const bool never = m_history.refundsEverOff && !m_history.refundsNow && !m_history.takenHighLevel.contains(id);
-        if (sum == refunded || isAsked(payment) || m_history.leftAlone.contains(id)) {
+        if (sum == refunded || isAsked(payment) || m_history.leftAlone.contains(id) || waitsWhileOff(id)) {
             return;
         }
         if (booked || (whole && !mayBeLeft(payment) && !isOfInvoice(payment))) {
@@ -509,6 +518,9 @@ private:
         }
         if (key == u"kontor.amount_absurd" || key == u"kontor.amount_not_ordered") {
             return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;
+        }
+        if (key == u"kontor.payment_taken_back") {
+            return broken || payment[u"status"].toString() != u"succeeded";
         }
         if (key == u"kontor.currency") {
             return broken

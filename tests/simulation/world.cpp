@@ -395,6 +395,11 @@ private:
                       : link->highlevelId + (link->madeByKontor ? u" made "_s : u" "_s)
                         + QString::fromUtf8(QJsonDocument(link->written).toJson(QJsonDocument::Compact))));
         }
+        for (const QString &flow : {u"contacts"_s, u"invoices"_s, u"receipts"_s, u"reviews"_s}) {
+            for (const journal::Operation &operation : m_journal->underWay(flow)) {
+                say(u"under way %1 %2 %3 %4"_s.arg(flow, operation.kind, operation.subject, operation.stage));
+            }
+        }
         for (const journal::Operation &operation : m_journal->inAttention()) {
             say(u"attention %1 %2 %3"_s.arg(operation.kind, operation.subject, operation.problem->key));
         }

@@ -714,7 +714,7 @@ private:
                 m_rules.newKey(), m_rules.now);
             operation.payload.insert(u"lookAgain"_s, true);
             operation.payload.insert(u"chosen"_s, link.written[u"chosen"].toBool());
-            operation.payload.insert(u"byOwner"_s, link.written[u"chosen"].toBool());
+            operation.payload.insert(u"goesOn"_s, true); // in the books stands another total
             m_journal.putOperation(operation);
             done(record.id);
             return;
@@ -774,7 +774,7 @@ private:
                                                             .refundedUpTo = upTo,
                                                             .about = about},
             m_rules.newKey(), m_rules.now);
-        operation.payload.insert(u"byOwner"_s, decided);
+        operation.payload.insert(u"goesOn"_s, decided);
         m_journal.putOperation(operation);
         tell(transaction, u"create"_s, u"receipt_refund"_s);
         done(record.id);

@@ -197,7 +197,12 @@ bool mayBeImported(journal::Journal &journal, const journal::Operation &creation
         return operation.kind == u"contact.create" && operation.payload.contains(u"firstSent")
             && fields[u"email"].toString().isEmpty() && nameForBooks(made).compare(name, Qt::CaseInsensitive) == 0;
     };
-    return std::ranges::any_of(journal.underWay(u"contacts"_s), isSamePerson);
+    // One whose outcome nobody could read is in doubt as well; one that was refused is not.
+    const auto isInDoubt = [&](const journal::Operation &operation) {
+        return operation.problem && operation.problem->kind != Error::Kind::Refused && isSamePerson(operation);
+    };
+    return std::ranges::any_of(journal.underWay(u"contacts"_s), isSamePerson)
+        || std::ranges::any_of(journal.inAttention(), isInDoubt);
 }
 
 QString creationSubject(const Payer &payer, const QString &currency)

@@ -206,8 +206,9 @@ private:
         const QJsonObject summary{{u"subTotal"_s, amount(m_anyWithin ? m_total - m_tax + m_discount : sum)},
             {u"discount"_s, amount(m_discount)}, {u"tax"_s, amount(m_tax)}};
         return {{u"_id"_s, u"66f0a1"_s}, {u"status"_s, u"sent"_s}, {u"currency"_s, m_seller.currency.code()},
-            {u"invoiceNumber"_s, u"1001"_s}, {u"issueDate"_s, u"2026-05-28"_s}, {u"invoiceItems"_s, items},
-            {u"discount"_s, discount}, {u"totalSummary"_s, summary}, {u"total"_s, amount(m_total)}};
+            {u"invoiceNumber"_s, u"1001"_s}, {u"createdAt"_s, u"2026-05-28T10:00:00.000Z"_s},
+            {u"issueDate"_s, u"2026-05-28"_s}, {u"invoiceItems"_s, items}, {u"discount"_s, discount},
+            {u"totalSummary"_s, summary}, {u"total"_s, amount(m_total)}};
     }
 
     QRandomGenerator &m_random;

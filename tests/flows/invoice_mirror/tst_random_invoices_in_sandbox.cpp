@@ -59,7 +59,7 @@ public:
                     link->quickbooksId, link->written[u"document"].toObject(), link->written[u"fields"].toObject(), {}};
                 books.present = quickbooks::invoiceFromJson(row, profile.home).value();
             }
-            const Plan planned = plan(invoice, {}, books, profile, {.document = rules});
+            const Plan planned = plan(invoice, {}, books, profile, {.document = rules, .connectedSince = Instant{}});
             if (planned.problem) {
                 return fail(*planned.problem);
             }
