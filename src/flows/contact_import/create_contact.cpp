@@ -34,13 +34,14 @@ QString field(const journal::Operation &operation, const QString &name)
     return operation.payload[u"fields"][name].toString();
 }
 
+/// Not one of the changes that are counted: that is the contact's own entry.
 journal::LogEntry cutText(const journal::Operation &operation, const QString &field)
 {
     return {.flow = operation.flow,
         .direction = u"qb>hl"_s,
         .key = u"text.cut"_s,
         .parameters = {{u"name"_s, operation.payload[u"name"].toString()}, {u"field"_s, field}},
-        .result = u"changed"_s};
+        .result = u"done"_s};
 }
 
 Outcome madeContact(const journal::Operation &operation, const QString &contact)
