@@ -65,10 +65,7 @@ std::optional<Service> restingService(journal::Journal &journal)
 
 void wakeCompany(journal::Journal &journal, Instant now)
 {
-    for (journal::Operation &note : journal.openOperations(companySubject)) {
-        note.state = journal::OperationState::Superseded;
-        journal.putOperation(note);
-    }
+    flows::takeNoteBack(journal, companySubject);
     for (journal::Operation &operation : waitingOf(journal)) {
         if (operation.problem && isOfTheCompany(*operation.problem)) {
             operation.due = now;

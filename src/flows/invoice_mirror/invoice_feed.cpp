@@ -61,11 +61,8 @@ void refusedToShow(journal::Journal &journal, const journal::Record &record, con
         journal.setState(refusedState, since);
         return;
     }
-    const std::vector<journal::Operation> dismissed = journal.dismissed(u"invoices"_s);
-    const bool told
-        = std::ranges::find(dismissed, unreadSubject(record.id), &journal::Operation::subject) != dismissed.end();
-    if (now - *first >= untilTold && !told) {
-        raiseNote(journal,
+    if (now - *first >= untilTold) {
+        raiseNoteOnce(journal,
             {.flow = u"invoices"_s,
                 .direction = u"hl>qb"_s,
                 .subject = unreadSubject(record.id),
@@ -84,10 +81,7 @@ void noLongerRefused(journal::Journal &journal, const QString &invoice)
     }
     since.remove(invoice);
     journal.setState(refusedState, since);
-    for (journal::Operation &note : journal.openOperations(unreadSubject(invoice))) {
-        note.state = journal::OperationState::Superseded;
-        journal.putOperation(note);
-    }
+    takeNoteBack(journal, unreadSubject(invoice));
 }
 
 } // namespace

@@ -46,26 +46,14 @@ std::optional<Money> missingOf(journal::Journal &journal, const SourceInvoice &i
     return missing > 0 ? std::optional(Money(missing, invoice.currency)) : std::nullopt;
 }
 
-void takeBack(journal::Journal &journal, const QString &subject)
-{
-    for (journal::Operation &note : journal.openOperations(subject)) {
-        note.state = journal::OperationState::Superseded;
-        journal.putOperation(note);
-    }
-}
-
 void tell(journal::Journal &journal, const SourceInvoice &invoice, Money missing, const QString &subject, Instant now)
 {
-    const std::vector<journal::Operation> dismissed = journal.dismissed(u"invoices"_s);
-    if (std::ranges::find(dismissed, subject, &journal::Operation::subject) != dismissed.end()) {
-        return;
-    }
     About about = aboutInvoice(invoice);
     for (const journal::Link &link : journal.linksByHighLevel(u"invoice"_s, invoice.id)) {
         about.quickBooksId = link.quickbooksId;
     }
     const Money shown(invoice.amountPaid.minorUnits() - missing.minorUnits(), invoice.currency);
-    raiseNote(journal,
+    raiseNoteOnce(journal,
         {.flow = u"invoices"_s,
             .direction = u"hl>qb"_s,
             .subject = subject,
@@ -92,7 +80,7 @@ void followPaid(journal::Journal &journal, const SourceInvoice &invoice, Instant
     if (subject == before) {
         return;
     }
-    takeBack(journal, before);
+    takeNoteBack(journal, before);
     if (missing) {
         state.insert(invoice.id, QJsonObject{{u"since"_s, toIso(now)}, {u"subject"_s, subject}});
     } else {

@@ -11,6 +11,7 @@
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
+#include "flows/shared/note.h"
 #include "flows/shared/receipts_off.h"
 #include "highlevel/order.h"
 
@@ -244,7 +245,7 @@ private:
         if (receipt || payment) {
             const bool rewrites = receipt && linkOf(u"receipt"_s, record.id)->written[u"rewrite"].toBool();
             if (!refunded && !rewrites && !(receipt && isTakenBack(*read))) {
-                dropNotes(record.id);
+                takeNoteBack(m_journal, receiptNotes(record.id)); // it is as it was booked
                 done(record.id);
                 return false;
             }
@@ -287,15 +288,6 @@ private:
     static bool isTakenBack(const highlevel::Transaction &transaction)
     {
         return !transaction.succeeded() && !transaction.pending() && transaction.status != u"refunded";
-    }
-
-    /// What the owner was asked about a payment that is as it was booked.
-    void dropNotes(const QString &transaction)
-    {
-        for (journal::Operation &note : m_journal.openOperations(receiptNotes(transaction))) {
-            note.state = journal::OperationState::Superseded;
-            m_journal.putOperation(note);
-        }
     }
 
     /// With both sales flows off nothing was read, so that it is seen only now.

@@ -40,6 +40,21 @@ qint64 raiseNote(journal::Journal &journal, const Note &note, Instant now)
     return raised.id;
 }
 
+qint64 raiseNoteOnce(journal::Journal &journal, const Note &note, Instant now)
+{
+    const std::vector<journal::Operation> dismissed = journal.dismissed(note.flow);
+    const auto same = std::ranges::find(dismissed, note.subject, &journal::Operation::subject);
+    return same != dismissed.end() ? same->id : raiseNote(journal, note, now);
+}
+
+void takeNoteBack(journal::Journal &journal, const QString &subject)
+{
+    for (journal::Operation &note : journal.openOperations(subject)) {
+        note.state = journal::OperationState::Superseded;
+        journal.putOperation(note);
+    }
+}
+
 qint64 raiseUnreadable(journal::Journal &journal, const QString &flow, const QJsonObject &row, About about,
     const Error &problem, Instant now)
 {
@@ -47,12 +62,7 @@ qint64 raiseUnreadable(journal::Journal &journal, const QString &flow, const QJs
         = QCryptographicHash::hash(QJsonDocument(row).toJson(QJsonDocument::Compact), QCryptographicHash::Sha1);
     const bool fromHighLevel = flow == u"invoices" || flow == u"receipts";
     const QString subject = u"unreadable:"_s + QString::fromLatin1(hash.toHex().first(16));
-    const std::vector<journal::Operation> dismissed = journal.dismissed(flow);
-    if (const auto same = std::ranges::find(dismissed, subject, &journal::Operation::subject);
-        same != dismissed.end()) {
-        return same->id;
-    }
-    return raiseNote(journal,
+    return raiseNoteOnce(journal,
         {.flow = flow,
             .direction = fromHighLevel ? u"hl>qb"_s : u"qb>hl"_s,
             .subject = subject,

@@ -22,6 +22,12 @@ struct Note
 /// is all that can be done with it: whoever raised it looks again.
 qint64 raiseNote(journal::Journal &journal, const Note &note, Instant now);
 
+/// The same, but what was dismissed is not told again.
+qint64 raiseNoteOnce(journal::Journal &journal, const Note &note, Instant now);
+
+/// The cause is gone, and the entries of that subject with it.
+void takeNoteBack(journal::Journal &journal, const QString &subject);
+
 /// A row of a service that cannot be read; the same row is told once, also after it was dismissed.
 qint64 raiseUnreadable(journal::Journal &journal, const QString &flow, const QJsonObject &row, About about,
     const Error &problem, Instant now);

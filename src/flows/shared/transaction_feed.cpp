@@ -25,6 +25,7 @@ constexpr auto oneDay = 24h;
 
 constexpr int triesForPending = 6; // hours
 
+QString unreadableSubject(const QString &payment) { return u"payment-unreadable:"_s + payment; }
 QString unansweredSubject(const QString &payment) { return u"payment-unanswered:"_s + payment; }
 
 const QString unreadableKind = u"unreadable_transaction"_s; // its value: {"entry"}
@@ -61,7 +62,7 @@ void raiseOnce(journal::Journal &journal, const QJsonObject &row, const Error &p
     const qint64 entry = raiseNote(journal,
         {.flow = u"receipts"_s,
             .direction = u"hl>qb"_s,
-            .subject = u"payment-unreadable:"_s + id,
+            .subject = unreadableSubject(id),
             .about = {.document = u"receipt"_s,
                 .number = row[u"entitySourceName"].toString(),
                 .name = row[u"contactName"].toString(),
@@ -73,15 +74,6 @@ void raiseOnce(journal::Journal &journal, const QJsonObject &row, const Error &p
         .id = id,
         .version = u"told"_s,
         .value = {{u"entry"_s, entry}}});
-}
-
-/// It can be read after all.
-void dropEntry(journal::Journal &journal, const QString &payment)
-{
-    for (journal::Operation &entry : journal.openOperations(u"payment-unreadable:"_s + payment)) {
-        entry.state = journal::OperationState::Superseded;
-        journal.putOperation(entry);
-    }
 }
 
 QString dayOf(Instant instant) { return toIso(instant).left(10); }
@@ -131,7 +123,7 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
         return;
     }
     if (!known) {
-        dropEntry(journal, transaction->id);
+        takeNoteBack(journal, unreadableSubject(transaction->id)); // it can be read after all
     }
     journal::Record record{.service = Service::HighLevel, .kind = transactionKind, .id = transaction->id};
     record.value = highlevel::reducedTransaction(row);
@@ -268,10 +260,7 @@ FeedStep TransactionFeed::readPending(journal::Journal &journal, const Call &cal
         return {.error = answer.error()};
     }
     journal.transaction([&] {
-        for (journal::Operation &entry : journal.openOperations(unansweredSubject(id))) {
-            entry.state = journal::OperationState::Superseded;
-            journal.putOperation(entry);
-        }
+        takeNoteBack(journal, unansweredSubject(id));
         if (answer) {
             store(journal, *answer, now);
             return;
