@@ -5515,5 +5515,17 @@
         <source>Review requests were switched off before the one to “{contact}” went out.</source>
         <translation>Die Bewertungsanfragen wurden ausgeschaltet, bevor die an „{contact}“ hinausging.</translation>
     </message>
+    <message>
+        <source>Refunded invoice is not voided</source>
+        <translation>Erstattete Rechnung wird nicht storniert</translation>
+    </message>
+    <message>
+        <source>The invoice is void in HighLevel. Its payment of {amount} stands in QuickBooks, and so does its refund, or you have seen to that: were invoice and payment voided as well, the money would be missing twice.</source>
+        <translation>Die Rechnung ist in HighLevel storniert. Ihre Zahlung von {amount} steht in QuickBooks, ihre Erstattung ebenso, oder Sie haben sich darum gekümmert: Würden auch Rechnung und Zahlung storniert, fehlte das Geld doppelt.</translation>
+    </message>
+    <message>
+        <source>Leave both as they are and dismiss this, or remove payment and refund in QuickBooks. Then retry.</source>
+        <translation>Lassen Sie beides, wie es ist, und legen Sie diesen Eintrag ab; oder entfernen Sie Zahlung und Erstattung in QuickBooks und versuchen Sie es dann erneut.</translation>
+    </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 
 #include "engine/company_rest.h"
 #include "engine/settings.h"
+#include "flows/invoice_mirror/booked_changes.h"
 #include "flows/invoice_mirror/invoice_feed.h"
 #include "flows/review_requests/delivery.h"
 #include "flows/review_requests/payment_feed.h"
@@ -158,8 +159,15 @@ bool Cycle::readCustomers(const GoesOn &goesOn, const std::function<void()> &pro
     const review_requests::PaymentFeed payments(m_doors.quickBooksApi);
     while (goesOn()) {
         const flows::Moment now{m_parts.clock.now(), m_doors.quickBooks->serviceNow()};
-        const flows::FeedStep step = flows::readCustomers(journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks),
-            rules().country, now, stop, on(u"reviews"_s) ? payments.changes(journal, now) : flows::AlsoChanged{});
+        std::vector<flows::AlsoChanged> also;
+        if (on(u"reviews"_s)) {
+            also.push_back(payments.changes(journal, now));
+        }
+        if (on(u"invoices"_s)) {
+            also.push_back(flows::invoice_mirror::bookedChanges(journal));
+        }
+        const flows::FeedStep step = flows::readCustomers(
+            journal, m_doors.quickBooksApi, callOf(*m_doors.quickBooks), rules().country, now, stop, also);
         if (!note(Service::QuickBooks, step)) {
             return false;
         }

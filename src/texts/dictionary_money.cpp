@@ -105,6 +105,14 @@ constexpr std::array moneyWords{
             "on it."),
         QT_TRANSLATE_NOOP("texts", "Remove or move the payment in QuickBooks. Then retry."),
         "retry open_in_quickbooks"},
+    Entry{"kontor.void_with_payments.refunded", QT_TRANSLATE_NOOP("texts", "Refunded invoice is not voided"),
+        QT_TRANSLATE_NOOP("texts",
+            "The invoice is void in HighLevel. Its payment of {amount} stands in QuickBooks, and so does its refund, "
+            "or "
+            "you have seen to that: were invoice and payment voided as well, the money would be missing twice."),
+        QT_TRANSLATE_NOOP("texts",
+            "Leave both as they are and dismiss this, or remove payment and refund in QuickBooks. Then retry."),
+        "retry open_in_quickbooks"},
     Entry{"kontor.overpaid", QT_TRANSLATE_NOOP("texts", "More was paid than is open"),
         QT_TRANSLATE_NOOP("texts", "The payment of {a} is higher than the open amount of {b} in QuickBooks."),
         QT_TRANSLATE_NOOP("texts", "Check the payments on the invoice in both services. Then retry."),

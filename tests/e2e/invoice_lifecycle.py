@@ -281,12 +281,52 @@ class Life:
                 self.never.append(invoice)
                 self.foreign.add(document["Id"])
 
+    def changed_in_quickbooks_only(self):
+        """The owner hears of it although nothing happens in HighLevel; once it is taken back or dismissed, no more."""
+        invoice = self.person.invoice("hannah.whitfield@example.com", self.kind.first, send="on")
+        document = self.sync()[invoice]
+        writes = self.writes()
+        self.person.quickbooks("invoice.edit", id=document["Id"], values={"DueDate": "2032-05-06"})
+        self.foreign.add(document["Id"])
+        self.sync(expect=3, waiting=[invoice])
+        self.entry(invoice, "kontor.changed_in_quickbooks")
+        self.person.quickbooks("invoice.edit", id=document["Id"], values={"DueDate": document["DueDate"]})
+        self.foreign.remove(document["Id"])
+        self.sync()
+        self.nothing_in_attention("taking the change back")
+        self.person.quickbooks("invoice.void", id=document["Id"])
+        self.foreign.add(document["Id"])
+        self.sync(expect=3, waiting=[invoice])
+        entry = self.entry(invoice, "kontor.voided_in_quickbooks")
+        self.kontorctl.run("attention", "dismiss", str(entry["id"]), expect=0)
+        self.never.append(invoice)
+        self.sync()
+        self.nothing_in_attention("dismissing it")
+        stage.require(self.writes() == writes, f"{self.profile}: {self.writes() - writes} writes for a person's doing")
+
+    def refunded_and_voided(self):
+        """Paid, paid back and voided: the payment goes with the invoice, and nobody need book the refund."""
+        invoice = self.person.invoice("hannah.whitfield@example.com", self.kind.first, send="on")
+        self.person.highlevel("invoice.pay", invoice=invoice)
+        document = self.sync()[invoice]
+        payments = self.sandbox.state()["highlevel"]["transactions"]
+        paid = next(t["_id"] for t in payments if t["entityId"] == invoice)
+        self.person.highlevel("payment.refund", transaction=paid)
+        self.sync(expect=3, waiting=[invoice])
+        stage.require([e["code"] for e in self.kontorctl.json("attention")] == ["kontor.refund"], f"{self.profile}: not asked about the refund")
+        self.person.highlevel("invoice.void", invoice=invoice)
+        self.sync()
+        self.nothing_in_attention("voiding what was refunded")
+        now = next(d for d in self.documents() if d["Id"] == document["Id"])
+        stage.require(now["TotalAmt"] == 0 and not now.get("LinkedTxn"), f"{self.profile}: the document is {now}")
+
     def run(self):
         before = self.kontorctl.json("attention")
         stage.require(not before, f"attention has {before} at the start")
         for station in (self.before_connecting, self.one_invoice, self.paid_at_once, self.withdrawn, self.new_customer,
                         self.name_of_a_vendor, self.services_that_round_otherwise, self.tax_that_nobody_knows,
-                        self.changed_in_quickbooks, self.tax_that_the_owner_maps, self.old_invoices_change):
+                        self.changed_in_quickbooks, self.changed_in_quickbooks_only, self.refunded_and_voided,
+                        self.tax_that_the_owner_maps, self.old_invoices_change):
             station()
             print(f"{self.profile}: {station.__name__.replace('_', ' ')}", flush=True)
         self.sandbox.end()

@@ -146,6 +146,7 @@ private:
             [&](const InvoiceHistory::Touch &touch) { return touch.invoice == id; });
         if (touched != m_history.touched.end()) {
             checkTouched(name, touched.key(), touched->after, documents);
+            checkToldOfTouch(name, invoice, touched.key(), touched->after, deleted || status == u"void");
             return;
         }
         if (isAsked(invoice) || m_history.keptQuickBooks.contains(id) || m_history.touchedAfterChoice.contains(id)) {
@@ -183,6 +184,26 @@ private:
             wrong(name + u": the document that a person changed is gone"_s);
         } else if (typedParts(documents.first()) != typedParts(after)) {
             wrong(name + u": what a person did to its document was overwritten"_s);
+        }
+    }
+
+    /// Also when nothing happens to the invoice in HighLevel, the owner hears of what a person did to its document.
+    void checkToldOfTouch(const QString &name, const QJsonObject &invoice, const QString &document,
+        const QJsonObject &after, bool withdrawn)
+    {
+        const auto link = m_journal.linkByQuickBooks(u"invoice"_s, document);
+        const bool gone = after.isEmpty() || isVoid(after);
+        if (!link || link->written[u"voided"].toBool() || isAsked(invoice) || (gone && withdrawn)
+            || m_history.keptQuickBooks.contains(invoice[u"_id"].toString())) {
+            return;
+        }
+        const QJsonObject written = link->written[u"fields"].toObject();
+        const bool differs = gone || written[u"number"].toString() != after[u"DocNumber"].toString()
+            || written[u"date"].toString() != after[u"TxnDate"].toString()
+            || written[u"note"].toString() != after[u"PrivateNote"].toString()
+            || written[u"lines"][0][u"description"].toString() != after[u"Line"][0][u"Description"].toString();
+        if (differs) {
+            wrong(name + u": a person changed its document in QuickBooks, and nobody is asked"_s);
         }
     }
 

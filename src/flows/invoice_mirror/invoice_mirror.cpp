@@ -13,6 +13,7 @@
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
 #include "flows/shared/payer.h"
+#include "flows/shared/refunds.h"
 #include "highlevel/transaction.h"
 #include "quickbooks/amounts.h"
 
@@ -147,15 +148,20 @@ private:
         Booked booked{.id = candidate.link->quickbooksId,
             .document = candidate.link->written[u"document"].toObject(),
             .written = candidate.link->written[u"fields"].toObject()};
-        for (const SourcePayment &payment : candidate.payments) {
+        const bool over
+            = candidate.source.status == SourceStatus::Void || candidate.source.status == SourceStatus::Deleted;
+        // Also of those that were refunded since, which count as paid no more.
+        for (const journal::Record &payment :
+            m_journal.recordsByKey(Service::HighLevel, u"transaction"_s, u"invoice:"_s + candidate.record.id)) {
             for (const journal::Link &link : m_journal.linksByHighLevel(u"payment"_s, payment.id)) {
                 const QJsonObject &written = link.written;
                 if (written[u"voided"].toBool()) {
                     continue; // any other one stands in the books, also when its invoice was deleted there
                 }
                 booked.payments.push_back({payment.id, link.quickbooksId, written[u"token"].toString(),
-                    Money(written[u"amount"].toInteger(), payment.amount.currency()), written[u"in_doubt"].toBool(),
-                    written[u"invoice"].toString(), choiceIn(written, candidate.record.version)});
+                    Money(written[u"amount"].toInteger(), candidate.source.currency), written[u"in_doubt"].toBool(),
+                    written[u"invoice"].toString(), choiceIn(written, candidate.record.version),
+                    over && refundIsSettled(m_journal, payment.id)});
             }
         }
         return booked;
@@ -372,6 +378,7 @@ private:
                 rules.document.reckonedTax = Money(reckoned[u"tax"].toInteger(), candidate.source.currency);
             }
             rules.choice = choiceIn(written, candidate.record.version);
+            rules.keepsTotal = keepsTotal(written, amountsFingerprint(candidate.source));
         }
         // The customer of a document that stands there stays its customer until HighLevel names another contact,
         // whatever became of links meanwhile. Of one that was made inactive QuickBooks refuses the change, and the

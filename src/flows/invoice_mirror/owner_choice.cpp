@@ -48,6 +48,11 @@ Choice choiceIn(const QJsonObject &written, const QString &version)
     return choice[u"take"].toString() == u"highlevel" ? Choice::TakeHighLevel : Choice::KeepQuickBooks;
 }
 
+bool keepsTotal(const QJsonObject &written, const QString &amounts)
+{
+    return !amounts.isEmpty() && written[u"kept_total_of"].toString() == amounts;
+}
+
 std::vector<About::Side> sidesOf(const Plan &plan, const SourceInvoice &invoice, const quickbooks::Invoice &present)
 {
     std::vector<About::Side> sides;
@@ -95,6 +100,8 @@ bool chooseSide(journal::Journal &journal, journal::Operation operation, bool hi
     const bool totals = operation.problem && operation.problem->key == u"kontor.total_differs";
     if (totals && highLevel) {
         link.written.insert(u"form"_s, wordOf(TaxForm::AsLine));
+    } else if (totals) {
+        link.written.insert(u"kept_total_of"_s, operation.payload[u"amounts"]);
     } else if (payments.isEmpty()) {
         link.written.insert(u"choice"_s, choice);
     }

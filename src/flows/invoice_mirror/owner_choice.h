@@ -16,6 +16,8 @@ About aboutInvoice(const SourceInvoice &invoice);
 
 /// What the owner decided, as chooseSide has noted it in Link::written, for this version of the invoice.
 Choice choiceIn(const QJsonObject &written, const QString &version);
+/// Whether the owner decided that the total which QuickBooks made of these amounts (amountsFingerprint) stays.
+bool keepsTotal(const QJsonObject &written, const QString &amounts);
 
 /// What the owner is shown of a document that somebody changed: what Kontor wrote beside what stands there.
 std::vector<About::Side> sidesOf(const Plan &plan, const SourceInvoice &invoice, const quickbooks::Invoice &present);

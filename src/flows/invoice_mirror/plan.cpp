@@ -127,10 +127,15 @@ private:
             return; // gone already, or for the owner to decide
         }
         std::int64_t ours = 0;
+        std::int64_t givenBack = 0;
         std::vector<Write> writes;
         std::int64_t hanging = 0;
         for (const BookedPayment &payment : m_books.booked->payments) {
             const bool hangs = present.payments.contains(payment.id);
+            if (hangs && payment.refundIsSettled) {
+                givenBack += payment.amount.minorUnits(); // voided as well, it would be missing from the books twice
+                continue;
+            }
             if (hangs) {
                 ours += payment.amount.minorUnits();
                 ++hanging;
@@ -144,7 +149,11 @@ private:
         }
         if (hanging < present.payments.size() || !present.otherLinks.isEmpty()) {
             const Money foreign(std::max<std::int64_t>(applied().minorUnits() - ours, 0), present.currency);
-            m_plan.problem = attention(u"kontor.void_with_payments"_s, {{u"amount"_s, foreign.toText()}});
+            QMap<QString, QString> parameters{{u"amount"_s, foreign.toText()}};
+            if (foreign.minorUnits() == givenBack && givenBack > 0) {
+                parameters.insert(u"case"_s, u"refunded"_s);
+            }
+            m_plan.problem = attention(u"kontor.void_with_payments"_s, parameters);
             return;
         }
         writes.push_back({.kind = Write::Kind::VoidInvoice,
@@ -240,7 +249,7 @@ private:
     {
         const quickbooks::Invoice &present = *m_books.present;
         // Also when the same words would be written again: that QuickBooks made another sum of them is not done.
-        const bool otherTotal = present.total != document.total && m_rules.choice != Choice::KeepQuickBooks;
+        const bool otherTotal = present.total != document.total && !m_rules.keepsTotal;
         const bool writes
             = present.voided || !m_plan.changes.empty() || otherTotal || m_plan.document != m_books.booked->document;
         const Money total = writes ? document.total : present.total;

@@ -20,6 +20,7 @@ struct BookedPayment
     bool inDoubt = false; ///< QuickBooks did not apply all of it when it was written
     QString invoice = {}; ///< id in QuickBooks of the document that it was booked on
     Choice choice = Choice::None; ///< in case that it is not on the document any more
+    bool refundIsSettled = false; ///< a refund of it is booked, or the owner has seen to it
 };
 
 /// What Kontor remembers of a document that it wrote.
@@ -55,6 +56,7 @@ struct PlanRules
 {
     DocumentRules document;
     Choice choice = Choice::None; ///< about the document
+    bool keepsTotal = false; ///< the owner has left QuickBooks its total of these amounts
     std::optional<Instant> connectedSince; ///< nothing new is planned when it is not known
     QString depositAccount;
     std::optional<Error> depositProblem; ///< no payment may be booked because of it

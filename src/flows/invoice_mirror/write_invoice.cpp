@@ -541,8 +541,13 @@ Outcome WriteInvoice::settle(
     if (task.is(Write::Kind::VoidPayment)) {
         return settledVoidOfPayment(operation);
     }
-    return task.isPayment() ? settledPayment(operation, (*reply)[u"Payment"].toObject())
-                            : settledInvoice(operation, (*reply)[u"Invoice"].toObject(), Seen::InReply);
+    Outcome outcome = task.isPayment() ? settledPayment(operation, (*reply)[u"Payment"].toObject())
+                                       : settledInvoice(operation, (*reply)[u"Invoice"].toObject(), Seen::InReply);
+    if (operation.payload[u"unsure"].toBool()) {
+        // From QuickBooks' memory: what somebody did to it since came with changes when it was nobody's yet.
+        outcome.replans.push_back({Service::HighLevel, u"invoice"_s, task.invoice});
+    }
+    return outcome;
 }
 
 Outcome WriteInvoice::unknown(const journal::Operation &operation) const

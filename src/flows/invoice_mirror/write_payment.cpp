@@ -144,6 +144,8 @@ Outcome settledVoidOfPayment(const journal::Operation &operation)
     const WriteTask task(operation);
     Outcome outcome{.operation = operation, .result = u"voided"_s};
     outcome.links.push_back(paymentLink(task, task.id, {{u"voided"_s, true}}));
+    // What the owner may have been asked about a refund of it has no object any more.
+    outcome.replans.push_back({Service::HighLevel, u"transaction"_s, task.write[u"source"].toString()});
     followUp(outcome, {});
     return outcome;
 }

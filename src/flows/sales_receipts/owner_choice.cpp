@@ -6,6 +6,7 @@
 
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/shared/about.h"
+#include "flows/shared/refunds.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,8 +46,6 @@ bool noteTotal(journal::Journal &journal, const journal::Operation &operation, b
 }
 
 } // namespace
-
-QString refundChoices() { return u"refund_choices"_s; }
 
 bool chooseForReceipt(journal::Journal &journal, journal::Operation operation, bool highLevel)
 {

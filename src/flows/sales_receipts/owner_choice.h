@@ -7,9 +7,6 @@
 
 namespace kontor::flows::sales_receipts {
 
-/// The journal's state of refunds that the owner decided about, by payment: {"take", "upTo"}.
-QString refundChoices();
-
 /// The owner chose HighLevel's side, or QuickBooks'. Of a refund: book it, or leave it. Of a total that differs: write
 /// the receipt again with its tax as a line, or keep it. Of one that is gone: book it again, or leave it. False when
 /// the operation is no such entry. In a transaction of the caller.

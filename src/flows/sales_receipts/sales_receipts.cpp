@@ -13,6 +13,7 @@
 #include "flows/shared/item_creation.h"
 #include "flows/shared/note.h"
 #include "flows/shared/receipts_off.h"
+#include "flows/shared/refunds.h"
 #include "highlevel/order.h"
 
 #include <algorithm>
@@ -35,7 +36,6 @@ constexpr auto bookedWithin = 35 * 24h;
 constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
 QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
-QString receiptNotes(const QString &transaction) { return u"receipt-note:"_s + transaction; }
 
 /// The list of payments has no telephone number and no address of a contact, its order has.
 Payer payerOfPayment(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
@@ -244,8 +244,9 @@ private:
         const bool refunded = read->refunded.isPositive() || read->status == u"refunded";
         if (receipt || payment) {
             const bool rewrites = receipt && linkOf(u"receipt"_s, record.id)->written[u"rewrite"].toBool();
-            if (!refunded && !rewrites && !(receipt && isTakenBack(*read))) {
-                takeNoteBack(m_journal, receiptNotes(record.id)); // it is as it was booked
+            const bool nothingLeft = !receipt && wasVoidedWithItsInvoice(m_journal, record.id);
+            if (nothingLeft || (!refunded && !rewrites && !(receipt && isTakenBack(*read)))) {
+                takeNoteBack(m_journal, paymentNotes(record.id)); // it is as it was booked
                 done(record.id);
                 return false;
             }
@@ -390,7 +391,7 @@ private:
     std::vector<journal::Operation> openOf(const QString &transaction)
     {
         std::vector<journal::Operation> open = m_journal.openOperations(receiptSubject(transaction));
-        for (const journal::Operation &note : m_journal.openOperations(receiptNotes(transaction))) {
+        for (const journal::Operation &note : m_journal.openOperations(paymentNotes(transaction))) {
             open.push_back(note);
         }
         return open;
@@ -437,7 +438,7 @@ private:
         journal::Operation note{.kind = u"receipt.note"_s,
             .flow = u"receipts"_s,
             .service = Service::QuickBooks,
-            .subject = receiptNotes(record.id),
+            .subject = paymentNotes(record.id),
             .state = journal::OperationState::Attention,
             .payload = {{u"transaction"_s, record.id}, {u"version"_s, record.version}},
             .created = m_rules.now,

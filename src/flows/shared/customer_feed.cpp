@@ -118,7 +118,7 @@ FeedStep walkStep(journal::Journal &journal, const quickbooks::Api &api, const C
 } // namespace
 
 FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
-    const Moment &now, std::stop_token stop, const AlsoChanged &also)
+    const Moment &now, std::stop_token stop, const std::vector<AlsoChanged> &also)
 {
     QJsonObject cursor = journal.cursor(changesCursor);
     const std::optional<Instant> since = instantFromIso(cursor[u"since"].toString());
@@ -128,9 +128,16 @@ FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, co
     if (now.there - *since > looksBack) {
         return walkStep(journal, api, call, country, now.here, {}, stop);
     }
-    const Instant asked = also.entities.isEmpty() ? *since : std::min(*since, also.since);
-    const Result<QJsonObject> answer
-        = call(api.changes(QStringList{u"Customer"_s} + also.entities, asked - overlap), stop);
+    Instant asked = *since;
+    QStringList entities{u"Customer"_s};
+    for (const AlsoChanged &other : also) {
+        if (!other.entities.isEmpty()) {
+            asked = std::min(asked, other.since.value_or(asked));
+            entities += other.entities;
+        }
+    }
+    entities.removeDuplicates();
+    const Result<QJsonObject> answer = call(api.changes(entities, asked - overlap), stop);
     if (!answer) {
         return {.error = answer.error()};
     }
@@ -156,8 +163,10 @@ FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, co
     const bool complete = objects < changesCap && *time - asked <= looksBack;
     journal.transaction([&] {
         storeRows(journal, rows, country, now.here);
-        if (!also.entities.isEmpty()) {
-            also.store(blocks, *time, complete);
+        for (const AlsoChanged &other : also) {
+            if (!other.entities.isEmpty()) {
+                other.store(blocks, *time, complete);
+            }
         }
         if (complete) {
             cursor.insert(u"since"_s, toIso(*time));

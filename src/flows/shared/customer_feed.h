@@ -23,7 +23,7 @@ struct FeedStep
 struct AlsoChanged
 {
     QStringList entities; ///< empty: nothing
-    Instant since{}; ///< by QuickBooks' clock; a little more is asked for
+    std::optional<Instant> since = {}; ///< by QuickBooks' clock, none: as the customers; a little more is asked for
     /// Stores the rows in the transaction of the customers. `blocks` as they stand in the answer; `complete` is false
     /// when there may be more than what one answer holds.
     std::function<void(const QJsonArray &blocks, Instant time, bool complete)> store;
@@ -36,7 +36,7 @@ struct AlsoChanged
 /// than change data capture looks back (quickbooks-online-api 5.3). It costs a call per 1000 customers, and what has
 /// not changed is not planned again.
 FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, const Call &call, const QString &country,
-    const Moment &now, std::stop_token stop, const AlsoChanged &also = {});
+    const Moment &now, std::stop_token stop, const std::vector<AlsoChanged> &also = {});
 
 /// Whether all customers have been read at least once.
 bool customersAreRead(journal::Journal &journal);

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "companies.h"
+#include "flows/invoice_mirror/booked_changes.h"
 #include "flows/invoice_mirror/invoice_feed.h"
 #include "flows/invoice_mirror/invoice_mirror.h"
 #include "flows/invoice_mirror/write_invoice.h"
@@ -583,6 +584,121 @@ private Q_SLOTS:
         QCOMPARE(office.writes()[0].payload[u"write"][u"source"].toString(), u"p2"_s);
         QVERIFY(office.writes()[0].payload[u"then"].toArray().isEmpty());
         QVERIFY(office.notes().empty());
+    }
+
+    void whatPeopleDoToADocumentInQuickBooksIsLookedAtOnce()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        office.carriedOut();
+        const auto changed = [&](const QString &entity, const QJsonObject &row) {
+            bookedChanges(*office.journal).store({QJsonObject{{entity, QJsonArray{row}}}}, now, true);
+            return !office.planned();
+        };
+        const auto with = [](QJsonObject row, const QString &field, const QJsonValue &value) {
+            row.insert(field, value);
+            return row;
+        };
+        QVERIFY(!changed(u"Invoice"_s, office.standing)); // Kontor's own write comes back
+        QVERIFY(!changed(u"Invoice"_s, with(office.standing, u"SyncToken"_s, u"3"_s)));
+        QVERIFY(!changed(u"Invoice"_s, with(office.standing, u"Id"_s, u"9"_s))); // somebody else's
+        const QJsonObject edited = with(office.standing, u"DueDate"_s, u"2030-01-01"_s);
+        QVERIFY(changed(u"Invoice"_s, edited));
+        QVERIFY(!office.plan({found(u"Invoice"_s, {edited}), nobody}).error);
+        QCOMPARE(office.notes().at(0).problem->key, u"kontor.changed_in_quickbooks"_s);
+        journal::Operation dismissed = office.notes().at(0);
+        dismissed.state = journal::OperationState::Dismissed;
+        office.journal->putOperation(dismissed);
+        QVERIFY(!changed(u"Invoice"_s, with(edited, u"EmailStatus"_s, u"EmailSent"_s)));
+        QVERIFY(changed(u"Invoice"_s, with(edited, u"DocNumber"_s, u"P-1"_s)));
+        QVERIFY(!office.plan({found(u"Invoice"_s, {with(edited, u"DocNumber"_s, u"P-1"_s)}), nobody}).error);
+        QCOMPARE(office.notes().size(), 1U);
+        // Taken back, it is as it was written, and nobody need be asked.
+        QVERIFY(changed(u"Invoice"_s, office.standing));
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing}), nobody}).error);
+        QVERIFY(office.notes().empty() && office.writes().empty());
+        QVERIFY(changed(u"Invoice"_s, {{u"Id"_s, u"145"_s}, {u"status"_s, u"Deleted"_s}}));
+        QVERIFY(!office.plan({nobody, nobody}).error);
+        QCOMPARE(office.notes().at(0).problem->key, u"kontor.deleted_in_quickbooks"_s);
+    }
+
+    void whatPeopleDoToAPaymentInQuickBooksIsLookedAtOnce()
+    {
+        const auto onDocument = [](const QString &document) {
+            return QJsonArray{QJsonObject{
+                {u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnId"_s, document}, {u"TxnType"_s, u"Invoice"_s}}}}}};
+        };
+        const QJsonObject row{{u"Id"_s, u"201"_s}, {u"TotalAmt"_s, 40}, {u"Line"_s, onDocument(u"145"_s)}};
+        const std::pair<QJsonObject, bool> cases[]{{row, false},
+            {{{u"Id"_s, u"201"_s}, {u"status"_s, u"Deleted"_s}}, true},
+            {{{u"Id"_s, u"201"_s}, {u"TotalAmt"_s, 0}, {u"PrivateNote"_s, u"Voided"_s}, {u"Line"_s, QJsonArray()}},
+                true},
+            {{{u"Id"_s, u"201"_s}, {u"TotalAmt"_s, 40}, {u"Line"_s, onDocument(u"146"_s)}}, true},
+            {{{u"Id"_s, u"202"_s}, {u"TotalAmt"_s, 40}}, false}};
+        for (const auto &[payment, looksAgain] : cases) {
+            Office office = withOnePaymentBooked();
+            office.journal->markPlanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+            for (const bool again : {looksAgain, false}) {
+                bookedChanges(*office.journal).store({QJsonObject{{u"Payment"_s, QJsonArray{payment}}}}, now, true);
+                QCOMPARE(!office.planned(), again);
+                office.journal->markPlanned(Service::HighLevel, u"invoice"_s, u"hl1"_s);
+            }
+        }
+    }
+
+    void aRefundedPaymentGoesWithItsInvoice()
+    {
+        for (const bool settled : {false, true}) {
+            Office office = withOnePaymentBooked();
+            for (const QString &id : {u"p1"_s, u"p2"_s}) {
+                journal::Record payment = *office.journal->record(Service::HighLevel, u"transaction"_s, id);
+                payment.value.insert(u"status"_s, id == u"p1" ? u"refunded"_s : u"failed"_s);
+                office.journal->putRecord(payment);
+            }
+            if (settled) {
+                office.journal->setState(u"refund_choices"_s, {{u"p1"_s, QJsonObject{{u"take"_s, u"quickbooks"_s}}}});
+            }
+            office.invoice(invoiceRow({{u"status"_s, u"void"_s}}), u"v2"_s);
+            QJsonObject standing = office.standing;
+            standing.insert(
+                u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnId"_s, u"201"_s}, {u"TxnType"_s, u"Payment"_s}}});
+            standing.insert(u"Balance"_s, 60);
+            QVERIFY(!office
+                    .plan({found(u"Invoice"_s, {standing}),
+                        found(u"Payment"_s, {QJsonObject{{u"Id"_s, u"201"_s}, {u"SyncToken"_s, u"4"_s}}})})
+                    .error);
+            QCOMPARE(office.writes().size(), settled ? 0U : 1U);
+            QCOMPARE(office.notes().size(), settled ? 1U : 0U);
+            if (settled) {
+                QCOMPARE(office.notes().at(0).problem->key, u"kontor.void_with_payments"_s);
+            } else {
+                QCOMPARE(kindOf(office.writes().at(0)), u"void_payment"_s);
+            }
+        }
+    }
+
+    void aTotalThatTheOwnerLeftToQuickBooksIsNotWrittenAgain()
+    {
+        Office office;
+        office.customer();
+        office.invoice(invoiceRow());
+        office.plan({nobody});
+        journal::Operation differs = office.writes().at(0);
+        office.carriedOut({{u"TotalAmt"_s, 100.01}, {u"Balance"_s, 100.01}});
+        differs.state = journal::OperationState::Attention;
+        differs.problem = Error{.kind = Error::Kind::Refused, .key = u"kontor.total_differs"_s};
+        About about = aboutOf(differs);
+        about.decision = true;
+        setAbout(differs, about);
+        office.journal->putOperation(differs);
+        QVERIFY(chooseSide(*office.journal, differs, false));
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing}), nobody}).error);
+        QVERIFY(office.writes().empty() && office.notes().empty());
+        office.invoice(invoiceRow({{u"status"_s, u"partially_paid"_s}}), u"v2"_s); // the amounts are the same
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing}), nobody}).error);
+        QVERIFY(office.writes().empty() && office.notes().empty());
     }
 
     void aPaymentThatSomebodyTookOffIsAskedAbout()

@@ -269,6 +269,33 @@ private Q_SLOTS:
         const Plan plan = world.plan();
         QCOMPARE(shortPlan(plan), u"!kontor.void_with_payments"_s);
         QCOMPARE(plan.problem->parameters[u"amount"_s], u"10.00 USD"_s);
+        QVERIFY(!plan.problem->parameters.contains(u"case"_s));
+    }
+
+    void aPaymentWhoseRefundIsSettledIsNotVoided()
+    {
+        World world = World().booked(u"40"_s, {{u"p1"_s, u"201"_s, u"0"_s, dollars(u"40"_s)}});
+        world.row.insert(u"status"_s, u"void"_s);
+        world.books.booked->payments[0].refundIsSettled = true;
+        const Plan plan = world.plan();
+        QCOMPARE(shortPlan(plan), u"!kontor.void_with_payments"_s);
+        QCOMPARE(plan.problem->parameters[u"amount"_s], u"40.00 USD"_s);
+        QCOMPARE(plan.problem->parameters[u"case"_s], u"refunded"_s);
+    }
+
+    void aTotalThatTheOwnerLeftToQuickBooksStays()
+    {
+        World world = World().booked(u"0"_s);
+        world.books.present->total = dollars(u"100.01"_s);
+        world.books.present->balance = dollars(u"100.01"_s);
+        world.books.booked->written = quickbooks::writtenFields(*world.books.present);
+        world.payments = {payment(u"p1"_s, u"40"_s)};
+        QCOMPARE(shortPlan(world.plan()), u"update 145 100.00; payment p1 40.00"_s);
+        world.rules.keepsTotal = true;
+        QCOMPARE(shortPlan(world.plan()), u"payment p1 40.00"_s);
+        // What a person changes afterwards is asked about as ever.
+        world.books.present->docNumber = u"P-1"_s;
+        QCOMPARE(shortPlan(world.plan()), u"!kontor.changed_in_quickbooks"_s);
     }
 
     void voidingWhatIsGoneIsDone()
@@ -395,7 +422,7 @@ private Q_SLOTS:
         world.books.present->balance = dollars(u"99.99"_s);
         world.books.booked->written = quickbooks::writtenFields(*world.books.present);
         QCOMPARE(shortPlan(world.plan()), u"update 145 100.00"_s);
-        world.rules.choice = Choice::KeepQuickBooks;
+        world.rules.keepsTotal = true;
         QCOMPARE(shortPlan(world.plan()), QString());
         world.payments = {payment(u"p1"_s, u"100.00"_s)}; // more than what is open there
         QCOMPARE(shortPlan(world.plan()), u"!kontor.overpaid"_s);

@@ -113,7 +113,7 @@ struct Books
         service.answers = {answer};
         service.asked.clear();
         return readCustomers(
-            *journal, quickBooks, service.call(), u"US"_s, {at, at}, {}, feed.changes(*journal, {at, at}))
+            *journal, quickBooks, service.call(), u"US"_s, {at, at}, {}, {feed.changes(*journal, {at, at})})
             .error;
     }
     /// What has been paid before: nothing, unless rows say so.

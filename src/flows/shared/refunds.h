@@ -1,0 +1,22 @@
+// What was decided about refunds: by the owner, or by what stands in the books.
+// SPDX-FileCopyrightText: 2026 The Kontor authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "journal/journal.h"
+
+namespace kontor::flows {
+
+/// The journal's state of refunds that the owner decided about, by payment: {"take", "upTo"}.
+QString refundChoices();
+
+/// The subject of what the owner is asked about a payment of HighLevel.
+QString paymentNotes(const QString &transaction);
+
+/// A refund of this payment is booked, to be booked, or the owner has seen to it.
+bool refundIsSettled(journal::Journal &journal, const QString &transaction);
+
+/// The payment of an invoice was voided together with it, and no refund of it is booked: there is nothing to give back.
+bool wasVoidedWithItsInvoice(journal::Journal &journal, const QString &transaction);
+
+} // namespace kontor::flows
