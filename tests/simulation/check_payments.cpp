@@ -236,7 +236,24 @@ private:
         if (!withMark(u"refundReceipts"_s, id).isEmpty() && !m_history.takenHighLevel.contains(id)) {
             wrong(name + u" is an invoice's, and its refund was booked unasked"_s);
         }
-        checkRefunds(name, payment, !m_journal.linksByHighLevel(u"payment"_s, id).empty());
+        const bool went = wentWithItsInvoice(payment);
+        if (went && !withMark(u"refundReceipts"_s, id).isEmpty()) {
+            wrong(name + u" was voided with its invoice, and is given back once more"_s);
+        }
+        checkRefunds(name, payment, !went && !m_journal.linksByHighLevel(u"payment"_s, id).empty());
+    }
+
+    /// Kontor voided it because its invoice was withdrawn.
+    bool wentWithItsInvoice(const QJsonObject &payment) const
+    {
+        const QString id = payment[u"_id"].toString();
+        const QList<QJsonObject> booked = withMark(u"payments"_s, id);
+        const QJsonArray invoices = m_place[u"invoices"].toArray();
+        const bool stands = std::any_of(invoices.begin(), invoices.end(), [&payment](const QJsonValue &invoice) {
+            return invoice[u"_id"] == payment[u"entityId"] && invoice[u"status"].toString() != u"void";
+        });
+        return !booked.isEmpty() && !stands && !m_invoices.gonePayments.contains(id)
+            && std::ranges::all_of(booked, [](const QJsonObject &one) { return centsOf(one[u"TotalAmt"]) == 0; });
     }
 
     void checkBroken(
