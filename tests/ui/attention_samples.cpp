@@ -175,6 +175,48 @@ AttentionRead attentionWithReviews()
     return read;
 }
 
+AttentionRead attentionWithPayments()
+{
+    AttentionRead read;
+    engine::AttentionEntry rest;
+    rest.id = restEntry;
+    rest.flow = u"contacts"_s;
+    rest.document = u"company"_s;
+    rest.name = u"Fern & Field Gardening"_s;
+    rest.problem = problem(u"qb.6190"_s, {{u"company"_s, u"Fern & Field Gardening"_s}});
+    rest.problem.serviceCode = u"6190"_s;
+    rest.since = TimeWords::now() - 3min;
+    read.entries.push_back(rest);
+
+    auto total = attentionWithRefund().entries.at(0);
+    total.id = receiptTotalEntry;
+    total.problem = problem(u"kontor.total_differs"_s, {{u"amount"_s, u"0.02 USD"_s}, {u"case"_s, u"receipt"_s}});
+    total.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/salesreceipt?txnId=190"_s);
+    total.sides = {Side{u"tax"_s, u"7.20"_s, u"7.22"_s, true}, Side{u"total"_s, u"88.20"_s, u"88.22"_s, true}};
+    read.entries.push_back(total);
+
+    auto takenBack = attentionWithRefund().entries.at(0);
+    takenBack.id = takenBackEntry;
+    takenBack.decision = false;
+    takenBack.problem
+        = problem(u"kontor.payment_taken_back"_s, {{u"document"_s, u"Apron - Blue"_s}, {u"status"_s, u"failed"_s}});
+    takenBack.inQuickBooks = total.inQuickBooks;
+    read.entries.push_back(takenBack);
+
+    auto missing = invoice(missingPaymentEntry, u"INV-000231"_s, u"Tidewater Inn"_s, 151298, 26h);
+    missing.problem = problem(u"kontor.payment_missing"_s,
+        {{u"amount"_s, u"500.00 USD"_s}, {u"a"_s, u"1512.98 USD"_s}, {u"b"_s, u"1012.98 USD"_s}});
+    missing.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=184"_s);
+    read.entries.push_back(missing);
+
+    auto refunded = invoice(refundedVoidEntry, u"INV-000233"_s, u"Noah Becker"_s, 8900, 27h);
+    refunded.problem
+        = problem(u"kontor.void_with_payments"_s, {{u"amount"_s, u"89.00 USD"_s}, {u"case"_s, u"refunded"_s}});
+    refunded.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/invoice?txnId=185"_s);
+    read.entries.push_back(refunded);
+    return read;
+}
+
 engine::AttentionEntry entry(qint64 id)
 {
     for (const auto &each : attention().entries) {

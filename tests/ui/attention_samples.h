@@ -21,6 +21,11 @@ inline constexpr qint64 noLinkEntry = 32;
 inline constexpr qint64 placeholderEntry = 33;
 inline constexpr qint64 notDeliveredEntry = 34;
 inline constexpr qint64 timeZoneEntry = 35;
+inline constexpr qint64 receiptTotalEntry = 41;
+inline constexpr qint64 missingPaymentEntry = 42;
+inline constexpr qint64 takenBackEntry = 43;
+inline constexpr qint64 refundedVoidEntry = 44;
+inline constexpr qint64 restEntry = 45;
 
 /// Newest first: one of each kind, and three invoices of one cause.
 AttentionRead attention();
@@ -29,6 +34,9 @@ AttentionRead attentionWithRefund();
 /// Review requests: one of which nobody knows whether it went out (`unsureEntry`), without a link, with a bad text, not
 /// delivered, in an unknown time zone.
 AttentionRead attentionWithReviews();
+/// What there is about payments: a receipt with another total, one that did not hold, a payment that HighLevel counts
+/// and never showed, a refunded invoice that is not voided; and a company at rest.
+AttentionRead attentionWithPayments();
 engine::AttentionEntry entry(qint64 id);
 
 } // namespace kontor::ui::samples

@@ -53,11 +53,21 @@ QStringList names()
         u"attention"_s, u"attention-group"_s, u"attention-tax"_s, u"attention-conflict"_s, u"attention-cents"_s,
         u"attention-voided"_s, u"attention-long"_s, u"attention-refund"_s, u"attention-review-unsure"_s,
         u"attention-review-link"_s, u"attention-review-not-delivered"_s, u"attention-review-zone"_s,
-        u"attention-empty"_s, u"settings.reviews"_s, u"settings.receipts"_s, u"settings.invoices"_s,
-        u"settings.accounts"_s, u"settings.contacts"_s, u"settings.general"_s};
+        u"attention-payment-receipt"_s, u"attention-payment-missing"_s, u"attention-payment-taken-back"_s,
+        u"attention-payment-refunded"_s, u"attention-payment-rest"_s, u"attention-empty"_s, u"settings.reviews"_s,
+        u"settings.receipts"_s, u"settings.invoices"_s, u"settings.accounts"_s, u"settings.contacts"_s,
+        u"settings.general"_s};
 }
 
 namespace {
+
+AttentionRead attentionOf(const QString &name)
+{
+    return name == "attention-refund"_L1          ? samples::attentionWithRefund()
+        : name.startsWith("attention-review"_L1)  ? samples::attentionWithReviews()
+        : name.startsWith("attention-payment"_L1) ? samples::attentionWithPayments()
+                                                  : samples::attention();
+}
 
 engine::Snapshot snapshotOf(const QString &name)
 {
@@ -66,9 +76,7 @@ engine::Snapshot snapshotOf(const QString &name)
     }
     if (name.startsWith("attention"_L1) && name != "attention-empty"_L1) {
         auto snapshot = samples::needsAttention();
-        const auto read
-            = name.startsWith("attention-review"_L1) ? samples::attentionWithReviews() : samples::attention();
-        snapshot.attention = static_cast<qint64>(read.entries.size());
+        snapshot.attention = static_cast<qint64>(attentionOf(name).entries.size());
         return snapshot;
     }
     if (name == "overview-importing"_L1) {
@@ -107,7 +115,12 @@ void showAttention(AttentionPage &page, const QString &name)
         {u"attention-refund"_s, samples::refundEntry}, {u"attention-review-unsure"_s, samples::unsureEntry},
         {u"attention-review-link"_s, samples::noLinkEntry},
         {u"attention-review-not-delivered"_s, samples::notDeliveredEntry},
-        {u"attention-review-zone"_s, samples::timeZoneEntry}};
+        {u"attention-review-zone"_s, samples::timeZoneEntry},
+        {u"attention-payment-receipt"_s, samples::receiptTotalEntry},
+        {u"attention-payment-missing"_s, samples::missingPaymentEntry},
+        {u"attention-payment-taken-back"_s, samples::takenBackEntry},
+        {u"attention-payment-refunded"_s, samples::refundedVoidEntry},
+        {u"attention-payment-rest"_s, samples::restEntry}};
     auto *view = page.findChild<QTreeView *>(u"attentionView"_s);
     if (const auto found = chosen.find(name); found != chosen.end()) {
         page.select(found->second);
@@ -146,9 +159,7 @@ std::unique_ptr<MainWindow> make(const QString &name)
 
     auto *attention = new AttentionPage;
     if (name != "attention-empty"_L1 && snapshot.attention > 0) {
-        attention->setRead(name == "attention-refund"_L1 ? samples::attentionWithRefund()
-                : name.startsWith("attention-review"_L1) ? samples::attentionWithReviews()
-                                                         : samples::attention());
+        attention->setRead(attentionOf(name));
     }
     window->addPage(u"attention"_s, attention);
 
