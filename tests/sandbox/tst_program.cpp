@@ -214,7 +214,7 @@ private Q_SLOTS:
         m_program.start(programPath(), {u"--company"_s, u"atlantis"_s});
         QVERIFY(m_program.waitForFinished(20'000));
         const QByteArray said = m_program.readAllStandardError();
-        for (const auto profile : {"us_none", "us_manual", "us_automated", "ca", "gb", "au", "eur_19_7"}) {
+        for (const auto profile : {"us_none", "us_manual", "us_automated", "ca", "gb", "au", "eur_19_7", "jp", "kw"}) {
             QVERIFY2(said.contains(profile), said.constData());
         }
     }

@@ -115,6 +115,27 @@ constexpr auto ratesEuro = R"json([
 {"Id":"6","Name":"0 %","RateValue":0,"SpecialTaxType":"ZERO_RATE","DisplayType":"ReadOnly","AgencyRef":{"value":"1"}}
 ])json";
 
+// The worldwide edition, where the owner names the taxes.
+constexpr auto codesJp = R"json([
+{"Id":"2","Name":"10 %","Taxable":true,"TaxGroup":true,"SalesTaxRateList":{"TaxRateDetail":[{"TaxRateRef":{"value":"4","name":"10 %"},"TaxTypeApplicable":"TaxOnAmount","TaxOrder":0}]}},
+{"Id":"3","Name":"8 %","Taxable":true,"TaxGroup":true,"SalesTaxRateList":{"TaxRateDetail":[{"TaxRateRef":{"value":"5","name":"8 %"},"TaxTypeApplicable":"TaxOnAmount","TaxOrder":0}]}},
+{"Id":"4","Name":"0 %","Taxable":true,"TaxGroup":true,"SalesTaxRateList":{"TaxRateDetail":[{"TaxRateRef":{"value":"6","name":"0 %"},"TaxTypeApplicable":"TaxOnAmount","TaxOrder":0}]}}
+])json";
+constexpr auto ratesJp = R"json([
+{"Id":"4","Name":"10 %","RateValue":10,"SpecialTaxType":"NONE","DisplayType":"ReadOnly","AgencyRef":{"value":"1"}},
+{"Id":"5","Name":"8 %","RateValue":8,"SpecialTaxType":"NONE","DisplayType":"ReadOnly","AgencyRef":{"value":"1"}},
+{"Id":"6","Name":"0 %","RateValue":0,"SpecialTaxType":"ZERO_RATE","DisplayType":"ReadOnly","AgencyRef":{"value":"1"}}
+])json";
+
+constexpr auto codesKw = R"json([
+{"Id":"2","Name":"5 %","Taxable":true,"TaxGroup":true,"SalesTaxRateList":{"TaxRateDetail":[{"TaxRateRef":{"value":"4","name":"5 %"},"TaxTypeApplicable":"TaxOnAmount","TaxOrder":0}]}},
+{"Id":"4","Name":"0 %","Taxable":true,"TaxGroup":true,"SalesTaxRateList":{"TaxRateDetail":[{"TaxRateRef":{"value":"6","name":"0 %"},"TaxTypeApplicable":"TaxOnAmount","TaxOrder":0}]}}
+])json";
+constexpr auto ratesKw = R"json([
+{"Id":"4","Name":"5 %","RateValue":5,"SpecialTaxType":"NONE","DisplayType":"ReadOnly","AgencyRef":{"value":"1"}},
+{"Id":"6","Name":"0 %","RateValue":0,"SpecialTaxType":"ZERO_RATE","DisplayType":"ReadOnly","AgencyRef":{"value":"1"}}
+])json";
+
 QJsonObject profileAddress(
     const QString &line, const QString &city, const QString &state, const QString &code, const QString &country)
 {
@@ -130,6 +151,14 @@ CountryProfile countryProfile(const QString &profile, const QString &country)
     if (profile == u"eur_19_7") {
         return {u"DE"_s, u"EUR"_s, u"Europe/Berlin"_s,
             profileAddress(u"Hauptstr. 1"_s, u"Berlin"_s, {}, u"10115"_s, u"DE"_s), abroad, codesEuro, ratesEuro};
+    }
+    if (profile == u"jp") {
+        return {u"JP"_s, u"JPY"_s, u"Asia/Tokyo"_s,
+            profileAddress(u"1-1 Chiyoda"_s, u"Tokyo"_s, {}, u"100-0001"_s, u"JP"_s), abroad, codesJp, ratesJp};
+    }
+    if (profile == u"kw") {
+        return {u"KW"_s, u"KWD"_s, u"Asia/Kuwait"_s,
+            profileAddress(u"1 Gulf Road"_s, u"Kuwait City"_s, {}, u"15000"_s, u"KW"_s), abroad, codesKw, ratesKw};
     }
     if (profile == u"ca" || (profile.isEmpty() && country == u"CA")) {
         return {u"CA"_s, u"CAD"_s, u"America/Toronto"_s,
@@ -170,6 +199,12 @@ QString currencyName(const QString &code)
     }
     if (code == u"AUD") {
         return u"Australian Dollar"_s;
+    }
+    if (code == u"JPY") {
+        return u"Japanese Yen"_s;
+    }
+    if (code == u"KWD") {
+        return u"Kuwaiti Dinar"_s;
     }
     return code == u"EUR" ? u"Euro"_s : code;
 }

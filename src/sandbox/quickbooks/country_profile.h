@@ -19,7 +19,8 @@ struct CountryProfile
     const char *taxRates; ///< JSON text, an array
 };
 
-/// By name: "us_none" (sales tax off), "us_manual" (8.25 %), "us_automated" (by state), "ca", "gb", "au", "eur_19_7".
+/// By name: "us_none" (sales tax off), "us_manual" (8.25 %), "us_automated" (by state), "ca", "gb", "au", "eur_19_7",
+/// "jp" (no smaller unit), "kw" (three decimals).
 /// Without one by country: the United States with manual sales tax for all but CA, GB and AU.
 CountryProfile countryProfile(const QString &profile, const QString &country);
 /// "United States Dollar" of "USD"; the code itself when unknown.

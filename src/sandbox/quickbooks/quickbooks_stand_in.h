@@ -20,8 +20,8 @@ public:
         QString name;
         QString country = QStringLiteral("US");
         QString currency = QStringLiteral("USD");
-        /// "us_none", "us_manual", "us_automated", "ca", "gb", "au", "eur_19_7": sets the country, the tax model, and
-        /// the currency unless that is another than USD. Empty: manual sales tax, or what `country` says.
+        /// "us_none", "us_manual", "us_automated", "ca", "gb", "au", "eur_19_7", "jp", "kw": sets the country, the tax
+        /// model, and the currency unless that is another than USD. Empty: manual sales tax, or what `country` says.
         QString profile;
         QJsonArray customers; ///< as QuickBooks sends them; ids and metadata kept when there, else made
         QJsonArray vendors;

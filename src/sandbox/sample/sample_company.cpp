@@ -108,7 +108,7 @@ SampleCompany sampleCompany()
 const QStringList &sampleProfiles()
 {
     static const QStringList names{
-        u"us_none"_s, u"us_manual"_s, u"us_automated"_s, u"ca"_s, u"gb"_s, u"au"_s, u"eur_19_7"_s};
+        u"us_none"_s, u"us_manual"_s, u"us_automated"_s, u"ca"_s, u"gb"_s, u"au"_s, u"eur_19_7"_s, u"jp"_s, u"kw"_s};
     return names;
 }
 
