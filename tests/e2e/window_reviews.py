@@ -64,10 +64,11 @@ def main():
     window.press("Find in HighLevel")
     window.wait("HighLevel has none")
     person.highlevel("location.settings", customValueName=CUSTOM_VALUE, customValue=LINK)
+    window.click(SWITCH, "check box")  # switching on looks for it once more
+    until(lambda: setting("enabled") == "on", "review requests are on")
+    stage.require(setting("link") == LINK, "switching on did not find the link")
     window.press("Find in HighLevel")
     window.wait(f"Found in HighLevel: {CUSTOM_VALUE}")
-    window.click(SWITCH, "check box")
-    until(lambda: setting("enabled") == "on", "review requests are on")
     window.gone("There is no review link yet")
     stage.require(setting("link") == LINK, "the link is another")
     switched = screen.picture("switched")
