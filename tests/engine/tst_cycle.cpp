@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/discovery.h"
 #include "engine/cycle.h"
 #include "flows/review_requests/payment_feed.h"
 #include "flows/shared/payer.h"
 #include "secrets/memory_secret_store.h"
+#include "support/connected_account.h"
 #include "support/scripted_transport.h"
 
 #include <QJsonArray>
@@ -52,23 +52,13 @@ struct Day
     auth::Account account(Service service)
     {
         const bool books = service == Service::QuickBooks;
-        auth::Account made(service,
-            auth::TokenKeeper(
-                auth::TokenEndpoint(service,
-                    books ? auth::intuitEndpoints() : auth::highLevelEndpoints({}, QUrl(u"https://services.example"_s)),
-                    {u"client-id"_s, u"client-secret"_s}, transport, clock, secrets),
-                u"profile/"_s + serviceWord(service), store, clock, secrets, QUrl(u"http://localhost:8917/callback"_s)),
-            transport, clock, books ? quickbooks::readReply : highlevel::readReply);
-        const auto kept
-            = made.keeper().keep({.access = u"access-token-1"_s,
-                                     .refresh = u"refresh-token-1"_s,
-                                     .accessUntil = start + 240h,
-                                     .renewFrom = start + 239h,
-                                     .account = books ? u"4620816365000000001"_s : u"Lq3XyZ0aBcDeFgHiJkLm"_s},
-                {});
-        Q_ASSERT(kept);
-        made.setStored(true);
-        return made;
+        return test::connectedAccount(service,
+            {.access = u"access-token-1"_s,
+                .refresh = u"refresh-token-1"_s,
+                .accessUntil = start + 240h,
+                .renewFrom = start + 239h,
+                .account = books ? u"4620816365000000001"_s : u"Lq3XyZ0aBcDeFgHiJkLm"_s},
+            QUrl(u"https://services.example"_s), transport, clock, store, secrets);
     }
 };
 

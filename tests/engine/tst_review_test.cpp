@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/discovery.h"
 #include "engine/review_test.h"
 #include "flows/review_requests/review_link.h"
 #include "sandbox/highlevel/highlevel_stand_in.h"
 #include "secrets/memory_secret_store.h"
+#include "support/connected_account.h"
 #include "support/scripted_transport.h"
 
 #include <QTest>
@@ -51,19 +51,11 @@ struct Desk
 
     auth::Account account(Service service)
     {
-        const bool books = service == Service::QuickBooks;
-        auth::Account made(service,
-            auth::TokenKeeper(
-                auth::TokenEndpoint(service,
-                    books ? auth::intuitEndpoints() : auth::highLevelEndpoints({}, QUrl(u"http://127.0.0.1"_s)),
-                    {u"client-id"_s, u"client-secret"_s}, transport, clock, secrets),
-                u"profile/"_s + serviceWord(service), store, clock, secrets, QUrl(u"http://localhost:8917/callback"_s)),
-            transport, clock, books ? quickbooks::readReply : highlevel::readReply);
-        const auto kept = made.keeper().keep(
-            {.access = privateToken, .account = books ? company : location, .privateToken = true}, {});
-        Q_ASSERT(kept);
-        made.setStored(true);
-        return made;
+        return test::connectedAccount(service,
+            {.access = privateToken,
+                .account = service == Service::QuickBooks ? company : location,
+                .privateToken = true},
+            QUrl(u"http://127.0.0.1"_s), transport, clock, store, secrets);
     }
     flows::Call call()
     {
