@@ -5,6 +5,7 @@
 #include "flows/sales_receipts/sales_receipts.h"
 
 #include "core/service.h"
+#include "flows/invoice_mirror/write_invoice.h"
 #include "flows/sales_receipts/classification.h"
 #include "flows/sales_receipts/native_booking.h"
 #include "flows/sales_receipts/owner_choice.h"
