@@ -6,6 +6,7 @@
 
 #include "core/service.h"
 #include "flows/shared/company_feed.h"
+#include "quickbooks/customer.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
