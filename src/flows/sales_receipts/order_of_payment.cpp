@@ -5,12 +5,14 @@
 #include "flows/sales_receipts/order_of_payment.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace kontor::flows::sales_receipts {
 
 namespace {
 
 const QString orderKind = u"order"_s;
+constexpr auto paidWithOrderWithin = 24h;
 
 } // namespace
 
@@ -81,20 +83,22 @@ bool isContactWanted(const highlevel::Transaction &transaction, const std::optio
     return !payer.contactId.isEmpty() && (payer.email.isEmpty() || (payer.phone.isEmpty() && !isShown));
 }
 
-bool isRenewal(const highlevel::Transaction &transaction, journal::Journal &journal)
+Charge chargeOf(
+    const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order, journal::Journal &journal)
 {
-    if (transaction.subscriptionId.isEmpty()) {
-        return false;
+    if (transaction.subscriptionId.isEmpty() || !transaction.created) {
+        return Charge::Order;
     }
     for (const journal::Record &record :
         journal.recordsByKey(Service::HighLevel, u"transaction"_s, u"subscription:"_s + transaction.subscriptionId)) {
         const Result<highlevel::Transaction> other = highlevel::transactionFromJson(record.value);
-        if (other && other->id != transaction.id && other->succeeded() && other->created && transaction.created
+        if (other && other->id != transaction.id && other->succeeded() && other->created
             && *other->created < *transaction.created) {
-            return true;
+            return Charge::Renewal;
         }
     }
-    return false;
+    const bool isLater = order && order->created && *transaction.created - *order->created >= paidWithOrderWithin;
+    return isLater ? Charge::PerhapsRenewal : Charge::Order;
 }
 
 } // namespace kontor::flows::sales_receipts

@@ -3,11 +3,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/sales_receipts/receipt.h"
 #include "flows/shared/payer.h"
 #include "flows/shared/service_door.h"
 #include "highlevel/api.h"
-#include "highlevel/order.h"
-#include "highlevel/transaction.h"
 
 namespace kontor::flows::sales_receipts {
 
@@ -24,7 +23,7 @@ Payer payerOfPayment(const highlevel::Transaction &transaction, const std::optio
 /// Whether the contact may tell more: where no e-mail is shown always, else where no order shows the number.
 bool isContactWanted(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order);
 
-/// Whether an earlier payment of the same subscription is known.
-bool isRenewal(const highlevel::Transaction &transaction, journal::Journal &journal);
+Charge chargeOf(
+    const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order, journal::Journal &journal);
 
 } // namespace kontor::flows::sales_receipts

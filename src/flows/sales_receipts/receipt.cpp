@@ -43,6 +43,11 @@ mirror::SourceInvoice bareSale(
     return sale;
 }
 
+bool isNothingOnce(const highlevel::Order &order)
+{
+    return std::ranges::all_of(order.items, &highlevel::Order::Item::recurring);
+}
+
 std::optional<mirror::SourceInvoice> saleByOrder(
     const highlevel::Transaction &transaction, const highlevel::Order &order, CalendarDate date, bool renewal)
 {
@@ -100,14 +105,16 @@ bool isAbsurd(Money paid, const highlevel::Order &order)
     return isMultiple || (most > 0 && paid.minorUnits() / 2 > most);
 }
 
-QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
+/// The only product that the payment can be for, else where it was made.
+QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order, Charge charge)
 {
-    const QString item = order && !order->items.empty() ? singleLine(order->items.front().line.name) : QString();
-    if (!item.isEmpty()) {
-        return item;
+    std::vector<highlevel::Order::Item> items = order ? order->items : std::vector<highlevel::Order::Item>();
+    if (charge != Charge::Order && std::ranges::any_of(items, &highlevel::Order::Item::recurring)) {
+        std::erase_if(items, [](const highlevel::Order::Item &item) { return !item.recurring; });
     }
+    const QString product = items.size() == 1 ? singleLine(items.front().line.name) : QString();
     const QString source = singleLine(transaction.sourceName);
-    return source.isEmpty() ? u"HighLevel payment"_s : source;
+    return !product.isEmpty() ? product : !source.isEmpty() ? source : u"HighLevel payment"_s;
 }
 
 Result<Receipt> asReceipt(const mirror::SourceInvoice &sale, const highlevel::Transaction &transaction,
@@ -194,8 +201,15 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
             .key = u"kontor.amount_not_ordered"_s,
             .parameters = {{u"paid"_s, transaction.amount.toText()}, {u"ordered"_s, order->amount.toText()}}});
     }
-    if (order) {
-        if (const auto sale = saleByOrder(transaction, *order, date, rules.renewal)) {
+    std::vector<bool> waysToRead; // as a renewal, or as the whole order
+    if (order && rules.charge != Charge::Order) {
+        waysToRead.push_back(true);
+    }
+    if (order && (rules.charge != Charge::Renewal || isNothingOnce(*order))) {
+        waysToRead.push_back(false);
+    }
+    for (const bool asRenewal : waysToRead) {
+        if (const auto sale = saleByOrder(transaction, *order, date, asRenewal)) {
             Result<Receipt> receipt = asReceipt(*sale, transaction, profile, rules);
             if (receipt) {
                 receipt->fromOrder = true;
@@ -207,8 +221,8 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
             }
         }
     }
-    return asReceipt(
-        bareSale(transaction, date, transaction.amount, wordsOf(transaction, order)), transaction, profile, rules);
+    return asReceipt(bareSale(transaction, date, transaction.amount, wordsOf(transaction, order, rules.charge)),
+        transaction, profile, rules);
 }
 
 Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
@@ -218,8 +232,9 @@ Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amoun
     if (amount == transaction.amount && !receiptBody.isEmpty()) {
         return wholeRefund(amount, upTo, receiptBody, transaction, rules, day);
     }
-    Result<Receipt> refund = asReceipt(
-        bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {})), transaction, profile, rules);
+    Result<Receipt> refund
+        = asReceipt(bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {}, Charge::Order)),
+            transaction, profile, rules);
     if (refund) {
         refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     }

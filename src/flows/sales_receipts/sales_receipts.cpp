@@ -460,7 +460,7 @@ private:
         ReceiptRules rules{.document = m_booking.document,
             .zone = m_rules.zone,
             .depositAccount = m_booking.depositAccount,
-            .renewal = isRenewal(transaction, m_journal)};
+            .charge = chargeOf(transaction, orderOf(transaction, m_journal), m_journal)};
         if (const auto customer = customerFor(transaction)) {
             rules.document.customer = customer->id;
         }

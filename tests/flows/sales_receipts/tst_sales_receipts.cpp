@@ -375,6 +375,45 @@ private Q_SLOTS:
         QVERIFY(!shop.plan().error);
         QCOMPARE(shop.notes().size(), 1U);
     }
+    void aRenewalHoldsTheProductOfItsSubscription_data()
+    {
+        QTest::addColumn<QString>("ordered");
+        QTest::addColumn<bool>("firstIsKnown");
+        QTest::addColumn<double>("paid");
+        QTest::addColumn<QString>("text");
+        const QString longAgo = toIso(now - 60 * 24h);
+        QTest::newRow("the first payment is known") << QString() << true << 99.0 << u"Plan"_s;
+        QTest::newRow("it was before connecting") << longAgo << false << 99.0 << u"Plan"_s;
+        QTest::newRow("and the price has changed") << longAgo << false << 89.0 << u"Plan"_s;
+        QTest::newRow("the order does not say when it was made") << QString() << false << 89.0 << u"Spring offer"_s;
+        QTest::newRow("the first payment itself") << toIso(now - 61min) << false << 89.0 << u"Spring offer"_s;
+    }
+    void aRenewalHoldsTheProductOfItsSubscription()
+    {
+        QFETCH(QString, ordered);
+        QFETCH(bool, firstIsKnown);
+        QFETCH(double, paid);
+        Shop shop;
+        const auto item = [](const QString &name, int price, const QString &type) {
+            return QJsonObject{
+                {u"name"_s, name}, {u"qty"_s, 1}, {u"price"_s, QJsonObject{{u"amount"_s, price}, {u"type"_s, type}}}};
+        };
+        QJsonObject answer = order();
+        answer.insert(
+            u"items"_s, QJsonArray{item(u"E-book"_s, 40, u"one_time"_s), item(u"Plan"_s, 99, u"recurring"_s)});
+        answer.insert(u"createdAt"_s, ordered);
+        const QString subscription = u"sub_1"_s;
+        if (firstIsKnown) {
+            shop.pay(payment({{u"_id"_s, u"pay0"_s}, {u"subscriptionId"_s, subscription}, {u"amount"_s, 139},
+                {u"createdAt"_s, toIso(now - 20h)}}));
+        }
+        shop.pay(payment({{u"subscriptionId"_s, subscription}, {u"amount"_s, paid}}));
+        QVERIFY(!shop.plan({answer}).error);
+        const QJsonArray lines = shop.writes().at(0).payload[u"body"][u"Line"].toArray();
+        QCOMPARE(lines.size(), 1);
+        QTEST(lines[0][u"Description"].toString(), "text");
+        QCOMPARE(lines[0][u"Amount"].toDouble(), paid);
+    }
     void anAmountThatDoesNotFitIsComparedWithTheOrderAsItIsNow()
     {
         Shop shop;
