@@ -32,12 +32,14 @@ mirror::SourceInvoice saleOf(const highlevel::Transaction &transaction, Calendar
         .total = total};
 }
 
-/// One line over all that was paid.
-mirror::SourceInvoice bareSale(
-    const highlevel::Transaction &transaction, CalendarDate date, Money amount, const QString &words)
+/// One line over all that was paid. Only a product has an item of its name; any other words stand on the one that is
+/// set.
+mirror::SourceInvoice bareSale(const highlevel::Transaction &transaction, CalendarDate date, Money amount,
+    const QString &product, const QString &words)
 {
     mirror::SourceInvoice sale = saleOf(transaction, date, amount);
-    sale.lines.push_back({.name = words,
+    sale.lines.push_back({.name = product,
+        .description = product.isEmpty() ? words : QString(),
         .unitPrice = ExactDecimal::parse(amount.toDecimal()).value_or(ExactDecimal()),
         .quantity = ExactDecimal::parse(u"1").value()});
     return sale;
@@ -105,16 +107,20 @@ bool isAbsurd(Money paid, const highlevel::Order &order)
     return isMultiple || (most > 0 && paid.minorUnits() / 2 > most);
 }
 
-/// The only product that the payment can be for, else where it was made.
-QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order, Charge charge)
+/// The only product that the payment can be for; empty when there are several, or none is known.
+QString productOf(const std::optional<highlevel::Order> &order, Charge charge)
 {
     std::vector<highlevel::Order::Item> items = order ? order->items : std::vector<highlevel::Order::Item>();
     if (charge != Charge::Order && std::ranges::any_of(items, &highlevel::Order::Item::recurring)) {
         std::erase_if(items, [](const highlevel::Order::Item &item) { return !item.recurring; });
     }
-    const QString product = items.size() == 1 ? singleLine(items.front().line.name) : QString();
+    return items.size() == 1 ? singleLine(items.front().line.name) : QString();
+}
+
+QString placeOf(const highlevel::Transaction &transaction)
+{
     const QString source = singleLine(transaction.sourceName);
-    return !product.isEmpty() ? product : !source.isEmpty() ? source : u"HighLevel payment"_s;
+    return source.isEmpty() ? u"HighLevel payment"_s : source;
 }
 
 Result<Receipt> asReceipt(const mirror::SourceInvoice &sale, const highlevel::Transaction &transaction,
@@ -221,7 +227,8 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
             }
         }
     }
-    return asReceipt(bareSale(transaction, date, transaction.amount, wordsOf(transaction, order, rules.charge)),
+    return asReceipt(
+        bareSale(transaction, date, transaction.amount, productOf(order, rules.charge), placeOf(transaction)),
         transaction, profile, rules);
 }
 
@@ -232,9 +239,8 @@ Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amoun
     if (amount == transaction.amount && !receiptBody.isEmpty()) {
         return wholeRefund(amount, upTo, receiptBody, transaction, rules, day);
     }
-    Result<Receipt> refund
-        = asReceipt(bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {}, Charge::Order)),
-            transaction, profile, rules);
+    Result<Receipt> refund = asReceipt(
+        bareSale(transaction, day, amount, {}, u"Refund of "_s + placeOf(transaction)), transaction, profile, rules);
     if (refund) {
         refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     }

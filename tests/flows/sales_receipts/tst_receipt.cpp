@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aRenewalTakesWhatIsChargedAgain();
     void ofARenewalNoProductIsGuessed_data();
     void ofARenewalNoProductIsGuessed();
+    void oneLineStandsOnTheItemOfItsProductElseOnTheOneThatIsSet();
     void aTaxWithoutACodeIsTheOwners();
     void aHundredTimesTheOrderIsAsked_data();
     void aHundredTimesTheOrderIsAsked();
@@ -310,6 +311,21 @@ void TestReceipt::aRenewalTakesWhatIsChargedAgain()
     QVERIFY(again && again->fromOrder);
     QCOMPARE(brief(again->body), u"Plan 100.00 2"_s);
     QCOMPARE(booked(u"de"_s, again->body).total, 11900);
+}
+
+void TestReceipt::oneLineStandsOnTheItemOfItsProductElseOnTheOneThatIsSet()
+{
+    quickbooks::CompanyProfile profile = profileOf(company(u"us_none"_s));
+    for (const auto &[id, name] : {std::pair{u"77"_s, u"Acme shop"_s}, std::pair{u"78"_s, u"Plan"_s}}) {
+        profile.items.push_back({.id = id, .name = name, .type = u"Service"_s});
+    }
+    const auto itemOf = [&](const std::vector<Ordered> &items) {
+        const auto receipt
+            = receiptFor(payment({{u"amount"_s, 89}}), order(u"USD"_s, 99, items), profile, rules(Charge::Renewal));
+        return receipt ? receipt->body[u"Line"][0][u"SalesItemLineDetail"][u"ItemRef"][u"value"].toString() : QString();
+    };
+    QCOMPARE(itemOf({{u"Book"_s, 40}, {u"Plan"_s, 99, 1, {}, true}}), u"78"_s);
+    QCOMPARE(itemOf({{u"Plan"_s, 99, 1, {}, true}, {u"Club"_s, 15, 1, {}, true}}), u"21"_s); // a place is no product
 }
 
 void TestReceipt::aTaxWithoutACodeIsTheOwners()
