@@ -12,6 +12,7 @@
 #include "flows/review_requests/payment_feed.h"
 #include "flows/shared/about.h"
 #include "flows/shared/company_feed.h"
+#include "flows/shared/older_transactions.h"
 #include "flows/shared/receipts_off.h"
 #include "flows/shared/transaction_feed.h"
 
@@ -201,7 +202,14 @@ bool Cycle::readSales(const GoesOn &goesOn, const std::function<void()> &progres
     // The invoices first: a payment whose invoice is known is never taken for a sale of its own. Sweeps are daily by
     // the journal's clock; the days of payments are those of HighLevel's.
     const bool read = !on(u"invoices"_s) || readAll(invoices, [&] { return m_parts.clock.now(); });
-    return read && readAll(transactions, [&] { return m_doors.highLevel->serviceNow(); });
+    const auto highLevelNow = [&] { return m_doors.highLevel->serviceNow(); };
+    if (!read || !readAll(transactions, highLevelNow)) {
+        return false;
+    }
+    // What is long past holds up nothing of what is new: trouble with it is told, and the plan goes on.
+    flows::OlderTransactionFeed older(m_doors.highLevelApi, since);
+    (void)readAll(older, highLevelNow);
+    return true;
 }
 
 bool Cycle::planSales(std::stop_token stop)

@@ -27,6 +27,7 @@ Result<Order> orderFromJson(const QJsonObject &row)
         contact[u"phone"].toString(), contact[u"companyName"].toString(), contact[u"address1"].toString(),
         contact[u"city"].toString(), contact[u"state"].toString(), contact[u"postalCode"].toString(),
         contact[u"country"].toString()};
+    order.created = instantFromIso(row[u"createdAt"].toString());
     const Result<Currency> currency = Currency::parse(row[u"currency"].toString().toUpper());
     if (!currency) {
         order.problem = currency.error();
@@ -88,7 +89,7 @@ QJsonObject reducedOrder(const QJsonObject &row)
 {
     QJsonObject reduced;
     for (const QString &name :
-        {u"_id"_s, u"currency"_s, u"amount"_s, u"amountSummary"_s, u"items"_s, u"contactSnapshot"_s}) {
+        {u"_id"_s, u"currency"_s, u"amount"_s, u"amountSummary"_s, u"items"_s, u"contactSnapshot"_s, u"createdAt"_s}) {
         if (row.contains(name)) {
             reduced.insert(name, row[name]);
         }

@@ -23,6 +23,7 @@ struct Order
     std::optional<Money> shipping;
     std::vector<Item> items;
     InvoiceContact contact; ///< as it was when it ordered
+    std::optional<Instant> created;
     std::optional<Error> problem;
 };
 

@@ -123,6 +123,14 @@ def main():
     refunds = bearing(receipts(sandbox, "refundReceipts"), f"HighLevel refund {strange[0]['_id']}")
     stage.require(sorted(cents(r["TotalAmt"]) for r in refunds) == [3000, 4000], f"refunded {[r['TotalAmt'] for r in refunds]}")
 
+    # What was paid three months ago is paid back in part: noticed within a day.
+    person.highlevel("payment.refund", transaction=first["_id"], amount="9")
+    kontorctl.run("sync", expect=0)
+    sandbox.ask("/sandbox/clock", {"advanceSeconds": DAY + 3600})
+    kontorctl.run("sync", expect=0)
+    late = bearing(receipts(sandbox, "refundReceipts"), f"HighLevel refund {first['_id']}")
+    stage.require([cents(r["TotalAmt"]) for r in late] == [900], f"of a payment of long ago {len(late)} refunds are booked")
+
     # A provider that counts in cents, an order that is gone, a status that nobody knows.
     pay("payment.order_form_one_step", cents="on")
     gone = person.highlevel("payment.order_form_one_step", contact=contact["id"], item="Apron", amount="11")
@@ -133,6 +141,17 @@ def main():
     codes = sorted(e["code"] for e in kontorctl.json("attention"))
     stage.require(codes == ["kontor.amount_not_ordered", "kontor.unknown_status"], f"attention has {codes}")
     check(sandbox, gone["transaction"], customer, zone)
+
+    # Neither the list nor the order shows an address, but the contact has that of a customer whom no import has linked.
+    kontorctl.run("settings", "set", "contacts.enabled", "off", expect=0)
+    lee = person.quickbooks("customer.add", name="Lee in the books", email="lee@example.com")["Id"]
+    faceless = pay("payment.order_form_one_step", contact=person.contact("Lee Otherwise", "lee@example.com"), amount="13")
+    person.highlevel("payment.override", transaction=faceless["_id"], field="contactEmail", value='""')
+    person.highlevel("order.forget", order=faceless["entityId"])
+    kontorctl.run("sync", expect=3)
+    check(sandbox, faceless, lee, zone)
+    kontorctl.run("settings", "set", "contacts.enabled", "on", expect=0)
+    kontorctl.run("sync", expect=3)
 
     # HighLevel's own connection books as well, a little later: what it has booked is left to the owner.
     known = pay("payment.membership", amount="21")

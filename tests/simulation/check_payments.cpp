@@ -356,7 +356,7 @@ private:
         if (!payment[u"mergedFromContactId"].toString().isEmpty() && !m_invoices.customers.contains(id)) {
             return;
         }
-        const QString email = payment[u"contactEmail"].toString();
+        QString email = payment[u"contactEmail"].toString();
         QString phone;
         QString fullName;
         QJsonArray contacts
@@ -367,6 +367,7 @@ private:
         for (const QJsonValue &row : std::as_const(contacts)) {
             if (row[u"id"].toString() == contact) {
                 phone = row[u"phone"].toString().right(10);
+                email = email.isEmpty() ? row[u"email"].toString() : email;
                 fullName = QString(row[u"firstName"].toString() + u' ' + row[u"lastName"].toString()).trimmed();
             }
         }
@@ -463,7 +464,21 @@ private:
         }
     }
 
-    /// No two customers were made for one address.
+    /// What a contact of Kontor's customers has, whom nobody merged.
+    QString addressOfContact(const QString &customer) const
+    {
+        const auto link = m_journal.linkByQuickBooks(u"contact"_s, customer);
+        const QJsonArray contacts = link ? m_place[u"contacts"].toArray() : QJsonArray();
+        for (const QJsonValue &contact : contacts) {
+            const QString id = contact[u"id"].toString();
+            if (id == link->highlevelId && !m_history.merged.contains(id) && !m_history.merged.values().contains(id)) {
+                return contact[u"email"].toString();
+            }
+        }
+        return {};
+    }
+
+    /// No two customers were made for one address, and none without that of its contact.
     void checkCustomers()
     {
         QMap<QString, QStringList> ofAddress;
@@ -475,6 +490,8 @@ private:
                 || m_invoices.movedCustomers.contains(id);
             if (!people && !address.isEmpty()) {
                 ofAddress[address].append(id);
+            } else if (!people && !addressOfContact(id).isEmpty()) {
+                wrong(u"customer %1 was made without the address of its contact"_s.arg(id));
             }
         }
         for (auto made = ofAddress.begin(); made != ofAddress.end(); ++made) {

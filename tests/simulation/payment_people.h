@@ -50,10 +50,11 @@ public:
     PaymentHistory history;
     std::function<bool(const QString &)> isBooked; ///< Kontor knows the receipt of the payment
 
+    void refund(); ///< some payment, however old
+
 private:
     void pay();
     void subscribe();
-    void refund();
     void spoil();
     void actInQuickBooks();
     void merge();

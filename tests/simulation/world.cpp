@@ -134,6 +134,13 @@ public:
             if (m_people->oneIn(2)) {
                 m_people->removeCauses();
             }
+            if (m_payers && m_payers->oneIn(3)) { // money is paid back of what was paid months ago
+                m_clock.advance(24h * (30 + m_payers->below(200)));
+                settle();
+                m_payers->refund();
+                m_payers->refund();
+                m_clock.advance(30h); // what is half a year old is looked at once a week
+            }
             // Days later all bank debits have settled and all invoices are looked at; then again nothing is written.
             m_clock.advance(150h);
             settle();

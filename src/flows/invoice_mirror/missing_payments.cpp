@@ -19,7 +19,7 @@ namespace kontor::flows::invoice_mirror {
 namespace {
 
 const QString missingState = u"payments_missing"_s; // of an invoice since when, and the subject of its entry
-constexpr auto untilTold = 24h;
+constexpr auto untilMissingIsTold = 24h;
 
 /// What is counted as paid and was never shown; nothing when that cannot be told. A tip or charge may stand in what is
 /// counted without being part of the payment (highlevel-api 4.4, not certain), and so is never missed.
@@ -98,7 +98,7 @@ void tellMissingPayments(journal::Journal &journal, const QString &zone, Instant
         const auto record = journal.record(Service::HighLevel, u"invoice"_s, entry.key());
         const Result<SourceInvoice> invoice = record ? sourceOf(*record, zone) : fail(Error{});
         const std::optional<Money> missing = invoice ? missingOf(journal, *invoice) : std::nullopt;
-        if (since && missing && now - *since >= untilTold) {
+        if (since && missing && now - *since >= untilMissingIsTold) {
             journal.transaction([&] { tell(journal, *invoice, *missing, subject, now); });
         }
     }

@@ -32,15 +32,22 @@ mirror::SourceInvoice saleOf(const highlevel::Transaction &transaction, Calendar
         .total = total};
 }
 
-/// One line over all that was paid.
-mirror::SourceInvoice bareSale(
-    const highlevel::Transaction &transaction, CalendarDate date, Money amount, const QString &words)
+/// One line over all that was paid. Only a product has an item of its name; any other words stand on the one that is
+/// set.
+mirror::SourceInvoice bareSale(const highlevel::Transaction &transaction, CalendarDate date, Money amount,
+    const QString &product, const QString &words)
 {
     mirror::SourceInvoice sale = saleOf(transaction, date, amount);
-    sale.lines.push_back({.name = words,
+    sale.lines.push_back({.name = product,
+        .description = product.isEmpty() ? words : QString(),
         .unitPrice = ExactDecimal::parse(amount.toDecimal()).value_or(ExactDecimal()),
         .quantity = ExactDecimal::parse(u"1").value()});
     return sale;
+}
+
+bool isNothingOnce(const highlevel::Order &order)
+{
+    return std::ranges::all_of(order.items, &highlevel::Order::Item::recurring);
 }
 
 std::optional<mirror::SourceInvoice> saleByOrder(
@@ -100,12 +107,18 @@ bool isAbsurd(Money paid, const highlevel::Order &order)
     return isMultiple || (most > 0 && paid.minorUnits() / 2 > most);
 }
 
-QString wordsOf(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
+/// The only product that the payment can be for; empty when there are several, or none is known.
+QString productOf(const std::optional<highlevel::Order> &order, Charge charge)
 {
-    const QString item = order && !order->items.empty() ? singleLine(order->items.front().line.name) : QString();
-    if (!item.isEmpty()) {
-        return item;
+    std::vector<highlevel::Order::Item> items = order ? order->items : std::vector<highlevel::Order::Item>();
+    if (charge != Charge::Order && std::ranges::any_of(items, &highlevel::Order::Item::recurring)) {
+        std::erase_if(items, [](const highlevel::Order::Item &item) { return !item.recurring; });
     }
+    return items.size() == 1 ? singleLine(items.front().line.name) : QString();
+}
+
+QString placeOf(const highlevel::Transaction &transaction)
+{
     const QString source = singleLine(transaction.sourceName);
     return source.isEmpty() ? u"HighLevel payment"_s : source;
 }
@@ -194,8 +207,15 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
             .key = u"kontor.amount_not_ordered"_s,
             .parameters = {{u"paid"_s, transaction.amount.toText()}, {u"ordered"_s, order->amount.toText()}}});
     }
-    if (order) {
-        if (const auto sale = saleByOrder(transaction, *order, date, rules.renewal)) {
+    std::vector<bool> waysToRead; // as a renewal, or as the whole order
+    if (order && rules.charge != Charge::Order) {
+        waysToRead.push_back(true);
+    }
+    if (order && (rules.charge != Charge::Renewal || isNothingOnce(*order))) {
+        waysToRead.push_back(false);
+    }
+    for (const bool asRenewal : waysToRead) {
+        if (const auto sale = saleByOrder(transaction, *order, date, asRenewal)) {
             Result<Receipt> receipt = asReceipt(*sale, transaction, profile, rules);
             if (receipt) {
                 receipt->fromOrder = true;
@@ -208,7 +228,8 @@ Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std:
         }
     }
     return asReceipt(
-        bareSale(transaction, date, transaction.amount, wordsOf(transaction, order)), transaction, profile, rules);
+        bareSale(transaction, date, transaction.amount, productOf(order, rules.charge), placeOf(transaction)),
+        transaction, profile, rules);
 }
 
 Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
@@ -219,7 +240,7 @@ Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amoun
         return wholeRefund(amount, upTo, receiptBody, transaction, rules, day);
     }
     Result<Receipt> refund = asReceipt(
-        bareSale(transaction, day, amount, u"Refund of "_s + wordsOf(transaction, {})), transaction, profile, rules);
+        bareSale(transaction, day, amount, {}, u"Refund of "_s + placeOf(transaction)), transaction, profile, rules);
     if (refund) {
         refund->body.insert(u"PrivateNote"_s, markOfRefund(transaction.id, upTo));
     }

@@ -10,13 +10,21 @@
 
 namespace kontor::flows::sales_receipts {
 
+/// What of its order a payment of a subscription is for. A renewal holds neither what was charged once nor, unless the
+/// whole order comes again, its coupon.
+enum class Charge {
+    Order, ///< nothing says that it is a renewal
+    PerhapsRenewal, ///< a day or more after the order: no earlier payment is known, as when it was before connecting
+    Renewal,
+};
+
 struct ReceiptRules
 {
     invoice_mirror::DocumentRules document;
     QString zone; ///< IANA name of the location's
     QString depositAccount;
     QString paymentMethod; ///< id, may be empty
-    bool renewal = false; ///< not the first payment of its subscription
+    Charge charge = Charge::Order;
 };
 
 struct Receipt
@@ -34,7 +42,8 @@ struct Receipt
 CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zone);
 
 /// Lines of the order, coupon, taxes and shipping included, where they come to the paid amount; of a renewal those that
-/// are charged again; otherwise one line with the paid amount. Errors are those of documentFor; BadInput
+/// are charged again; otherwise one line with the paid amount, under the name of the product where there is but one: of
+/// several none is guessed. Errors are those of documentFor; BadInput
 /// "kontor.amount_not_ordered" {paid, ordered} when the amount is a hundred times the order's, a hundredth, or far
 /// more, which a provider that counts in cents leads to (highlevel-api 4.7): nothing is rescaled.
 Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order,

@@ -8,14 +8,15 @@
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/sales_receipts/classification.h"
 #include "flows/sales_receipts/native_booking.h"
+#include "flows/sales_receipts/order_of_payment.h"
 #include "flows/sales_receipts/owner_choice.h"
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/booking.h"
 #include "flows/shared/item_creation.h"
 #include "flows/shared/note.h"
+#include "flows/shared/payer_contact.h"
 #include "flows/shared/receipts_off.h"
 #include "flows/shared/refunds.h"
-#include "highlevel/order.h"
 
 #include <algorithm>
 
@@ -27,7 +28,6 @@ namespace kontor::flows::sales_receipts {
 namespace {
 
 const QString paymentKind = u"transaction"_s;
-const QString orderKind = u"order"_s;
 const QString leftField = u"left"_s; // in a payment's record: why it is never booked
 const QString troubleField = u"trouble"_s; // in a payment's record: {"tries", "notBefore", "key"} of calls for it alone
 constexpr int paymentsAtOnce = 2000;
@@ -37,26 +37,6 @@ constexpr auto bookedWithin = 35 * 24h;
 constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
 QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
-
-/// The list of payments has no telephone number and no address of a contact, its order has.
-Payer payerOfPayment(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order)
-{
-    Payer payer{.contactId = transaction.contactId, .name = transaction.contactName, .email = transaction.contactEmail};
-    if (!order || order->contact.id != payer.contactId) {
-        return payer;
-    }
-    const highlevel::InvoiceContact &contact = order->contact;
-    payer.name = payer.name.isEmpty() ? contact.name : payer.name;
-    payer.email = payer.email.isEmpty() ? contact.email : payer.email;
-    payer.company = contact.company;
-    payer.phone = contact.phone;
-    payer.address1 = contact.address1;
-    payer.city = contact.city;
-    payer.state = contact.state;
-    payer.postalCode = contact.postalCode;
-    payer.country = contact.country;
-    return payer;
-}
 
 struct Refunded
 {
@@ -117,7 +97,7 @@ public:
             if (m_stop.stop_requested()) {
                 return m_step;
             }
-            if (const std::optional<Error> error = fetchOrder(record)) {
+            if (const std::optional<Error> error = fetchAround(record)) {
                 if (!goesOnWithout(record, *error)) {
                     return m_step;
                 }
@@ -337,56 +317,39 @@ private:
         return found;
     }
 
-    /// One call for each order, once. The error when HighLevel could not be asked.
-    std::optional<Error> fetchOrder(const journal::Record &record)
+    /// What HighLevel has to be asked for before this payment can be planned: its order, and before a customer is made
+    /// the contact, who may have the address of one.
+    std::optional<Error> fetchAround(const journal::Record &record)
     {
-        const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(record.value);
-        if (transaction->entityType != u"order" || transaction->entityId.isEmpty() || linkOf(u"receipt"_s, record.id)
-            || m_native.of(record.id) == NativeBooking::Answer::Yes) {
+        const highlevel::Transaction transaction = *highlevel::transactionFromJson(record.value);
+        if (m_native.of(record.id) == NativeBooking::Answer::Yes) {
             return std::nullopt;
         }
-        const auto known = m_journal.record(Service::HighLevel, orderKind, transaction->entityId);
-        if (known && known->version == u"read") {
-            return std::nullopt;
-        }
-        const Result<QJsonObject> answer = m_desks.highLevel(m_desks.highLevelApi.order(transaction->entityId), m_stop);
-        if (!answer && answer.error().kind != Error::Kind::Refused) {
-            return answer.error();
-        }
-        journal::Record order{
-            .service = Service::HighLevel, .kind = orderKind, .id = transaction->entityId, .version = u"read"_s};
-        if (answer) { // one that is gone leaves the amount that was paid
-            order.value = highlevel::reducedOrder(*answer);
-        }
-        m_journal.putRecord(order);
-        return std::nullopt;
-    }
-
-    std::optional<highlevel::Order> orderOf(const highlevel::Transaction &transaction)
-    {
-        const auto record = m_journal.record(Service::HighLevel, orderKind, transaction.entityId);
-        if (!record || record->value.isEmpty()) {
-            return std::nullopt;
-        }
-        const Result<highlevel::Order> order = highlevel::orderFromJson(record->value);
-        return order ? std::optional(*order) : std::nullopt;
-    }
-
-    /// Whether an earlier payment of the same subscription is known.
-    bool isRenewal(const highlevel::Transaction &transaction)
-    {
-        if (transaction.subscriptionId.isEmpty()) {
-            return false;
-        }
-        for (const journal::Record &record :
-            m_journal.recordsByKey(Service::HighLevel, paymentKind, u"subscription:"_s + transaction.subscriptionId)) {
-            const Result<highlevel::Transaction> other = highlevel::transactionFromJson(record.value);
-            if (other && other->id != transaction.id && other->succeeded() && other->created && transaction.created
-                && *other->created < *transaction.created) {
-                return true;
+        const highlevel::Api &api = m_desks.highLevelApi;
+        if (!linkOf(u"receipt"_s, record.id)) {
+            if (auto error = readOrderOf(transaction, m_journal, api, m_desks.highLevel, m_stop)) {
+                return error;
             }
         }
-        return false;
+        if (transaction.problem || !isContactWanted(transaction, orderOf(transaction, m_journal))) {
+            return std::nullopt;
+        }
+        const QString creation = creationSubject(payerOf(transaction), currencyOf(transaction));
+        if (!m_journal.openOperations(creation).empty() || customerFor(transaction)) {
+            return std::nullopt;
+        }
+        return readContactOf(transaction.contactId, m_journal, api, m_desks.highLevel, m_stop);
+    }
+
+    Payer payerOf(const highlevel::Transaction &transaction)
+    {
+        return withContact(payerOfPayment(transaction, orderOf(transaction, m_journal)), m_journal);
+    }
+
+    /// Of a customer; empty where the company has but one.
+    QString currencyOf(const highlevel::Transaction &transaction) const
+    {
+        return m_company.profile.severalCurrencies ? transaction.amount.currency().code() : QString();
     }
 
     std::vector<journal::Operation> openOf(const QString &transaction)
@@ -454,10 +417,8 @@ private:
         }
         setAbout(note, about);
         // The cause may be in the order: tried again, it is read again.
-        auto order = m_journal.record(Service::HighLevel, orderKind, transaction.entityId);
-        if (order && !linkOf(u"receipt"_s, record.id) && problem.key != u"hl.native_connection") {
-            order->version = u"old"_s;
-            m_journal.putRecord(*order);
+        if (!linkOf(u"receipt"_s, record.id) && problem.key != u"hl.native_connection") {
+            forgetOrderOf(transaction, m_journal);
         }
         if (const auto before = m_asked.constFind(record.id);
             before != m_asked.constEnd() && before->problem && before->problem->key == problem.key) {
@@ -501,7 +462,7 @@ private:
         ReceiptRules rules{.document = m_booking.document,
             .zone = m_rules.zone,
             .depositAccount = m_booking.depositAccount,
-            .renewal = isRenewal(transaction)};
+            .charge = chargeOf(transaction, orderOf(transaction, m_journal), m_journal)};
         if (const auto customer = customerFor(transaction)) {
             rules.document.customer = customer->id;
         }
@@ -510,8 +471,8 @@ private:
 
     std::optional<quickbooks::Customer> customerFor(const highlevel::Transaction &transaction)
     {
-        const Payer payer = payerOfPayment(transaction, orderOf(transaction));
-        const QString currency = m_company.profile.severalCurrencies ? transaction.amount.currency().code() : QString();
+        const Payer payer = payerOf(transaction);
+        const QString currency = currencyOf(transaction);
         // One whose contact was merged into another is still the customer that it was linked to.
         if (!transaction.mergedFromContactId.isEmpty()
             && m_journal.linksByHighLevel(u"contact"_s, payer.contactId).empty()) {
@@ -539,10 +500,8 @@ private:
         };
         QString key;
         if (rules.document.customer.isEmpty()) {
-            const QString currency
-                = m_company.profile.severalCurrencies ? transaction.amount.currency().code() : QString();
-            request(customerCreation(
-                payerOfPayment(transaction, orderOf(transaction)), flow, currency, m_rules.newKey(), m_rules.now));
+            request(
+                customerCreation(payerOf(transaction), flow, currencyOf(transaction), m_rules.newKey(), m_rules.now));
             key = u"new_customer"_s;
         }
         for (const auto &[needed, purpose] : {std::pair{receipt.needsDefaultItem, &defaultItemPurpose()},
@@ -640,7 +599,7 @@ private:
             return;
         }
         ReceiptRules rules = receiptRules(transaction);
-        Result<Receipt> receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
+        Result<Receipt> receipt = receiptFor(transaction, orderOf(transaction, m_journal), m_company.profile, rules);
         if (!receipt) {
             ask(record, transaction, receipt.error());
             return;
@@ -649,7 +608,7 @@ private:
             return;
         }
         rules.paymentMethod = m_company.paymentMethods.value(methodName(transaction).toLower());
-        receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
+        receipt = receiptFor(transaction, orderOf(transaction, m_journal), m_company.profile, rules);
         journal::Operation operation = receiptOperation({.kind = ReceiptWrite::Kind::Create,
                                                             .transaction = record.id,
                                                             .version = record.version,
@@ -688,7 +647,8 @@ private:
         if (link.written[u"rewrite"].toBool()) {
             rules.document.form = invoice_mirror::taxFormFrom(link.written[u"form"].toString());
             rules.paymentMethod = link.written[u"body"][u"PaymentMethodRef"][u"value"].toString();
-            Result<Receipt> receipt = receiptFor(transaction, orderOf(transaction), m_company.profile, rules);
+            Result<Receipt> receipt
+                = receiptFor(transaction, orderOf(transaction, m_journal), m_company.profile, rules);
             if (!receipt) {
                 ask(record, transaction, receipt.error());
                 return;

@@ -87,7 +87,7 @@ FeedStep TransactionFeed::begin(journal::Journal &journal, Instant now)
     const std::optional<Instant> wide = instantFromIso(cursor[u"wide"].toString());
     // The first poll has nothing behind it that counts.
     m_wide = wide && now - *wide >= oneDay;
-    m_firstDay = dayOf(m_wide ? std::min(last, now) - 35 * oneDay : std::min(last, now) - 2 * oneDay);
+    m_firstDay = dayOf(std::min(last, now) - (m_wide ? dailyLookBack : 2 * oneDay));
     m_lastDay = dayOf(now + oneDay);
     for (const journal::Record &record : journal.recordsByKey(Service::HighLevel, transactionKind, u"pending"_s)) {
         const std::optional<Instant> asked = instantFromIso(record.value[u"asked"].toString());
@@ -101,7 +101,18 @@ FeedStep TransactionFeed::begin(journal::Journal &journal, Instant now)
     return {.more = true};
 }
 
-void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, Instant now)
+Result<QJsonArray> rowsOfTransactions(const Result<QJsonObject> &page)
+{
+    if (!page) {
+        return fail(page.error());
+    }
+    if (!(*page)[u"data"].isArray()) {
+        return fail(unreadablePayment(u"A list of payments without rows"_s));
+    }
+    return (*page)[u"data"].toArray();
+}
+
+void storeTransaction(journal::Journal &journal, const QJsonObject &row, std::optional<Instant> since, Instant now)
 {
     const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(row);
     if (!transaction) {
@@ -109,7 +120,7 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
         return;
     }
     const std::optional<journal::Record> known = journal.record(Service::HighLevel, transactionKind, transaction->id);
-    if (!known && !m_since) {
+    if (!known && !since) {
         return; // where it is not known since when both are connected, it may be from before
     }
     if (!known && !transaction->created) {
@@ -119,7 +130,7 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
         }
         return;
     }
-    if (!known && *transaction->created < *m_since) {
+    if (!known && *transaction->created < *since) {
         return;
     }
     if (!known) {
@@ -172,21 +183,14 @@ void TransactionFeed::store(journal::Journal &journal, const QJsonObject &row, I
 
 FeedStep TransactionFeed::readPage(journal::Journal &journal, const Call &call, Instant now, std::stop_token stop)
 {
-    const Result<QJsonObject> page = call(m_api.transactions(m_firstDay, m_lastDay, m_offset), stop);
-    if (!page) {
-        return {.error = page.error()};
+    const Result<QJsonArray> rows = rowsOfTransactions(call(m_api.transactions(m_firstDay, m_lastDay, m_offset), stop));
+    if (!rows) {
+        return {.error = rows.error()};
     }
-    if (!(*page)[u"data"].isArray()) {
-        return {.error = Error{.kind = Error::Kind::Unreadable,
-                    .key = u"kontor.unreadable_reply"_s,
-                    .parameters = {{u"service"_s, serviceName(Service::HighLevel)}},
-                    .detail = u"A list of payments without rows"_s}};
-    }
-    const QJsonArray rows = (*page)[u"data"].toArray();
-    const bool last = rows.size() < highlevel::Api::pageLength;
+    const bool last = rows->size() < highlevel::Api::pageLength;
     journal.transaction([&] {
-        for (const QJsonValue &row : rows) {
-            store(journal, row.toObject(), now);
+        for (const QJsonValue &row : *rows) {
+            storeTransaction(journal, row.toObject(), m_since, now);
         }
         if (last) {
             QJsonObject cursor = journal.cursor(transactionsCursor);
@@ -197,8 +201,7 @@ FeedStep TransactionFeed::readPage(journal::Journal &journal, const Call &call, 
             journal.setCursor(transactionsCursor, cursor);
         }
     });
-    // A page overlaps the one before: rows that come in meanwhile push others down, and none is missed.
-    m_offset += highlevel::Api::pageLength - 5;
+    m_offset += transactionsPageStep;
     if (last) {
         m_phase = Phase::Pending;
     }
@@ -262,7 +265,7 @@ FeedStep TransactionFeed::readPending(journal::Journal &journal, const Call &cal
     journal.transaction([&] {
         takeNoteBack(journal, unansweredSubject(id));
         if (answer) {
-            store(journal, *answer, now);
+            storeTransaction(journal, *answer, m_since, now);
             return;
         }
         if (auto record = journal.record(Service::HighLevel, transactionKind, id)) { // gone; nothing came of it

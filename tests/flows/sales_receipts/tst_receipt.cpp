@@ -17,13 +17,13 @@ using kontor::flows::invoice_mirror::TaxForm;
 
 namespace {
 
-ReceiptRules rules(bool renewal = false)
+ReceiptRules rules(Charge charge = Charge::Order)
 {
     return {.document = {.customer = u"58"_s, .defaultItem = u"21"_s, .taxItem = u"22"_s},
         .zone = u"America/Chicago"_s,
         .depositAccount = u"4"_s,
         .paymentMethod = u"1"_s,
-        .renewal = renewal};
+        .charge = charge};
 }
 
 /// "Apron 40.00 TAX; Shipping 5.00 NON | discount 3.00 | tax 3.20": what matters of a body.
@@ -64,7 +64,7 @@ highlevel::Order shopOrder(const QString &currency = u"USD"_s, const QString &ta
         {{u"subtotal"_s, 80}, {u"discount"_s, 0}, {u"tax"_s, 3.2}, {u"shipping"_s, 5}});
 }
 
-const QString oneLine = u"Recipe e-book 44.10 NON"_s;
+const QString oneLine = u"Acme shop 44.10 NON"_s; // of two products none is guessed
 
 } // namespace
 
@@ -80,6 +80,9 @@ private Q_SLOTS:
     void anythingElseIsOneLine();
     void aRenewalTakesWhatIsChargedAgain_data();
     void aRenewalTakesWhatIsChargedAgain();
+    void ofARenewalNoProductIsGuessed_data();
+    void ofARenewalNoProductIsGuessed();
+    void oneLineStandsOnTheItemOfItsProductElseOnTheOneThatIsSet();
     void aTaxWithoutACodeIsTheOwners();
     void aHundredTimesTheOrderIsAsked_data();
     void aHundredTimesTheOrderIsAsked();
@@ -195,17 +198,16 @@ void TestReceipt::anythingElseIsOneLine_data()
         return row;
     };
     QTest::newRow("a part of it") << half << shop << oneLine;
-    QTest::newRow("a cent less") << QJsonObject{{u"amount"_s, 88.19}} << shop << u"Recipe e-book 88.19 NON"_s;
-    QTest::newRow("more, a tip perhaps") << QJsonObject{{u"amount"_s, 98.2}} << shop << u"Recipe e-book 98.20 NON"_s;
+    QTest::newRow("a cent less") << QJsonObject{{u"amount"_s, 88.19}} << shop << u"Acme shop 88.19 NON"_s;
+    QTest::newRow("more, a tip perhaps") << QJsonObject{{u"amount"_s, 98.2}} << shop << u"Acme shop 98.20 NON"_s;
     QTest::newRow("the order is gone") << half << QJsonObject() << u"Acme shop 44.10 NON"_s;
     QTest::newRow("the order is gone, and nothing has a name") << QJsonObject{{u"amount"_s, 44.1},
         {u"entitySourceName"_s, QJsonValue()}} << QJsonObject() << u"HighLevel payment 44.10 NON"_s;
     QTest::newRow("in another currency") << QJsonObject() << changed(u"currency"_s, u"EUR"_s)
-                                         << u"Recipe e-book 88.20 NON"_s;
+                                         << u"Acme shop 88.20 NON"_s;
     QTest::newRow("without lines") << half << changed(u"items"_s, QJsonArray()) << u"Acme shop 44.10 NON"_s;
     QTest::newRow("with an amount of words")
-        << QJsonObject() << changed(u"amountSummary"_s, QJsonObject{{u"tax"_s, u"some"_s}})
-        << u"Recipe e-book 88.20 NON"_s;
+        << QJsonObject() << changed(u"amountSummary"_s, QJsonObject{{u"tax"_s, u"some"_s}}) << u"Acme shop 88.20 NON"_s;
     QTest::newRow("with a line without a name")
         << half << orderRow(u"USD"_s, 88.2, {{QString(), 88.2}}) << u"Acme shop 44.10 NON"_s;
     QTest::newRow("with a line of too much")
@@ -234,40 +236,96 @@ void TestReceipt::anythingElseIsOneLine()
 
 void TestReceipt::aRenewalTakesWhatIsChargedAgain_data()
 {
-    QTest::addColumn<bool>("renewal");
+    QTest::addColumn<Charge>("charge");
     QTest::addColumn<double>("paid");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("the first, with the fee and the coupon")
-        << false << 109.0 << u"Plan 99.00 NON; Setup 20.00 NON | discount 10.00"_s;
-    QTest::newRow("renewal") << true << 99.0 << u"Plan 99.00 NON"_s;
-    QTest::newRow("renewal at another price") << true << 89.0 << u"Plan 89.00 NON"_s;
-    QTest::newRow("a renewal of the first amount") << true << 109.0 << u"Plan 109.00 NON"_s;
-    QTest::newRow("the first after a trial: the fee alone") << false << 20.0 << u"Plan 20.00 NON"_s;
+    const auto row = [](const char *title, Charge charge, double paid, const QString &expected) {
+        QTest::newRow(title) << charge << paid << expected;
+    };
+    const QString whole = u"Plan 99.00 NON; Setup 20.00 NON | discount 10.00"_s;
+    row("the first, with the fee and the coupon", Charge::Order, 109, whole);
+    row("renewal", Charge::Renewal, 99, u"Plan 99.00 NON"_s);
+    row("renewal at another price", Charge::Renewal, 89, u"Plan 89.00 NON"_s);
+    row("a renewal of the first amount", Charge::Renewal, 109, u"Plan 109.00 NON"_s);
+    row("the first after a trial: the fee alone", Charge::Order, 20, u"Acme shop 20.00 NON"_s);
+    row("days after the order: a renewal", Charge::PerhapsRenewal, 99, u"Plan 99.00 NON"_s);
+    row("days after the order: a renewal at another price", Charge::PerhapsRenewal, 89, u"Plan 89.00 NON"_s);
+    row("days after the order: paid late", Charge::PerhapsRenewal, 109, whole);
+}
+
+void TestReceipt::ofARenewalNoProductIsGuessed_data()
+{
+    QTest::addColumn<QJsonObject>("orderJson");
+    QTest::addColumn<double>("paid");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *title, const std::vector<Ordered> &items, const QJsonObject &summary, double paid,
+                         const QString &expected) {
+        QTest::newRow(title) << orderRow(u"USD"_s, 0, items, summary) << paid << expected;
+    };
+    const Ordered book{u"Book"_s, 40};
+    const Ordered plan{u"Plan"_s, 99, 1, {}, true};
+    const Ordered club{u"Club"_s, 15, 1, {}, true};
+    row("what is listed first was bought once", {book, plan}, {}, 89, u"Plan 89.00 NON"_s);
+    row("one of two subscriptions", {book, plan, club}, {}, 89, u"Acme shop 89.00 NON"_s);
+    row("both of them", {book, plan, club}, {}, 114, u"Plan 99.00 NON; Club 15.00 NON"_s);
+    row("the coupon holds on", {plan}, {{u"discount"_s, 10}}, 89, u"Plan 99.00 NON | discount 10.00"_s);
+    row("the coupon held once", {plan}, {{u"discount"_s, 10}}, 99, u"Plan 99.00 NON"_s);
+    row("the order says nothing of it", {{u"Plan"_s, 99}}, {}, 89, u"Plan 89.00 NON"_s);
+    row("nor of which product it is", {book, {u"Plan"_s, 99}}, {}, 89, u"Acme shop 89.00 NON"_s);
+}
+
+void TestReceipt::ofARenewalNoProductIsGuessed()
+{
+    QFETCH(QJsonObject, orderJson);
+    QFETCH(double, paid);
+    for (const Charge charge : {Charge::Renewal, Charge::PerhapsRenewal}) {
+        const auto receipt = receiptFor(payment({{u"amount"_s, paid}, {u"subscriptionId"_s, u"sub_1"_s}}),
+            highlevel::orderFromJson(orderJson).value(), profileOf(company(u"us_automated"_s)), rules(charge));
+        QVERIFY(receipt);
+        QTEST(brief(receipt->body), "expected");
+        QCOMPARE(booked(u"us_automated"_s, receipt->body).total, qRound64(paid * 100));
+    }
 }
 
 void TestReceipt::aRenewalTakesWhatIsChargedAgain()
 {
-    QFETCH(bool, renewal);
+    QFETCH(Charge, charge);
     QFETCH(double, paid);
     const highlevel::Order plan
         = order(u"USD"_s, 109, {{u"Plan"_s, 99, 1, {}, true}, {u"Setup"_s, 20}}, {{u"discount"_s, 10}});
     const auto receipt = receiptFor(payment({{u"amount"_s, paid}, {u"subscriptionId"_s, u"sub_1"_s}}), plan,
-        profileOf(company(u"us_automated"_s)), rules(renewal));
+        profileOf(company(u"us_automated"_s)), rules(charge));
     QVERIFY(receipt);
     QTEST(brief(receipt->body), "expected");
     QCOMPARE(booked(u"us_automated"_s, receipt->body).total, qRound64(paid * 100));
     // Nothing of the order is charged again: what was paid, under its name.
     const highlevel::Order once = order(u"USD"_s, 99, {{u"Course"_s, 99}});
-    const auto bare = receiptFor(payment({{u"amount"_s, 99}}), once, profileOf(company(u"us_none"_s)), rules(true));
+    const auto bare
+        = receiptFor(payment({{u"amount"_s, 99}}), once, profileOf(company(u"us_none"_s)), rules(Charge::Renewal));
     QVERIFY(bare && !bare->fromOrder);
     // A tax of the plan comes again, too.
     const highlevel::Order taxed
         = order(u"EUR"_s, 138, {{u"Plan"_s, 100, 1, u"MwSt|19"_s, true}, {u"Setup"_s, 19}}, {{u"tax"_s, 19}});
-    const auto again = receiptFor(
-        payment({{u"amount"_s, 119}, {u"currency"_s, u"EUR"_s}}), taxed, profileOf(company(u"de"_s)), rules(true));
+    const auto again = receiptFor(payment({{u"amount"_s, 119}, {u"currency"_s, u"EUR"_s}}), taxed,
+        profileOf(company(u"de"_s)), rules(Charge::Renewal));
     QVERIFY(again && again->fromOrder);
     QCOMPARE(brief(again->body), u"Plan 100.00 2"_s);
     QCOMPARE(booked(u"de"_s, again->body).total, 11900);
+}
+
+void TestReceipt::oneLineStandsOnTheItemOfItsProductElseOnTheOneThatIsSet()
+{
+    quickbooks::CompanyProfile profile = profileOf(company(u"us_none"_s));
+    for (const auto &[id, name] : {std::pair{u"77"_s, u"Acme shop"_s}, std::pair{u"78"_s, u"Plan"_s}}) {
+        profile.items.push_back({.id = id, .name = name, .type = u"Service"_s});
+    }
+    const auto itemOf = [&](const std::vector<Ordered> &items) {
+        const auto receipt
+            = receiptFor(payment({{u"amount"_s, 89}}), order(u"USD"_s, 99, items), profile, rules(Charge::Renewal));
+        return receipt ? receipt->body[u"Line"][0][u"SalesItemLineDetail"][u"ItemRef"][u"value"].toString() : QString();
+    };
+    QCOMPARE(itemOf({{u"Book"_s, 40}, {u"Plan"_s, 99, 1, {}, true}}), u"78"_s);
+    QCOMPARE(itemOf({{u"Plan"_s, 99, 1, {}, true}, {u"Club"_s, 15, 1, {}, true}}), u"21"_s); // a place is no product
 }
 
 void TestReceipt::aTaxWithoutACodeIsTheOwners()

@@ -50,6 +50,12 @@ QJsonObject order(int price = 20)
                 {u"price"_s, QJsonObject{{u"amount"_s, price}, {u"type"_s, u"one_time"_s}}}}}}};
 }
 
+QJsonObject contactAnswer(QJsonObject contact)
+{
+    contact.insert(u"id"_s, u"c2"_s);
+    return {{u"contact"_s, contact}};
+}
+
 struct Shop
 {
     std::unique_ptr<journal::Journal> journal = journal::Journal::open(u":memory:"_s);
@@ -264,11 +270,83 @@ private Q_SLOTS:
         Shop shop;
         shop.pay(payment({{u"contactEmail"_s, u"new@example.com"_s}, {u"contactId"_s, u"c2"_s},
             {u"paymentMethod"_s, QJsonObject{{u"mode"_s, u"paypal"_s}}}}));
-        QCOMPARE(shop.plan().planned, 2);
+        QCOMPARE(shop.plan({order(), contactAnswer({})}).planned, 2);
         QCOMPARE(shop.journal->openOperations(u"payer:new@example.com"_s).size(), 1U);
         QCOMPARE(shop.journal->openOperations(u"payment_method:paypal"_s).size(), 1U);
         QVERIFY(!shop.planned());
         QCOMPARE(shop.plan({}).planned, 0);
+    }
+    void beforeACustomerIsMadeTheContactIsRead_data()
+    {
+        QTest::addColumn<QJsonObject>("told");
+        QTest::addColumn<QString>("customer");
+        QTest::addColumn<QString>("made");
+        QTest::newRow("the address is a customer's")
+            << QJsonObject{{u"email"_s, u"ANA@example.com"_s}} << u"58"_s << QString();
+        QTest::newRow("the number is a customer's")
+            << QJsonObject{{u"phone"_s, u"+16502530000"_s}} << u"59"_s << QString();
+        QTest::newRow("nobody has the address")
+            << QJsonObject{{u"email"_s, u"bo@example.com"_s}} << QString() << u"payer:bo@example.com"_s;
+        QTest::newRow("there is none") << QJsonObject() << QString() << u"payer:c2"_s;
+    }
+    void beforeACustomerIsMadeTheContactIsRead()
+    {
+        QFETCH(QJsonObject, told);
+        QFETCH(QString, customer);
+        QFETCH(QString, made);
+        Shop shop;
+        shop.journal->putRecord({.service = Service::QuickBooks,
+            .kind = u"customer"_s,
+            .id = u"59"_s,
+            .version = u"1"_s,
+            .value = toStored(quickbooks::Customer{.id = u"59"_s, .displayName = u"Bo"_s}),
+            .keys = {u"phone:+16502530000"_s}});
+        // The list shows no address, and the order is gone.
+        shop.pay(payment({{u"contactEmail"_s, QJsonValue()}, {u"contactId"_s, u"c2"_s}}));
+        QVERIFY(!shop.plan({fail({.kind = Error::Kind::Refused, .key = u"hl.404"_s}), contactAnswer(told)}).error);
+        QCOMPARE(shop.orders.asked.value(1), u"/contacts/c2?"_s);
+        if (made.isEmpty()) {
+            QCOMPARE(shop.writes().at(0).payload[u"body"][u"CustomerRef"][u"value"].toString(), customer);
+            QVERIFY(shop.planned());
+            return;
+        }
+        QCOMPARE(shop.journal->openOperations(made).size(), 1U);
+        // While it is made nothing is asked again.
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.orders.asked.isEmpty());
+        QCOMPARE(shop.journal->openOperations(made).size(), 1U);
+    }
+    void theContactOfAKnownOrWholePayerIsNotRead()
+    {
+        Shop shop;
+        shop.pay(payment()); // the address is a customer's
+        QJsonObject ordered = order();
+        ordered.insert(u"contactSnapshot"_s, QJsonObject{{u"id"_s, u"c2"_s}, {u"email"_s, u"bo@example.com"_s}});
+        QVERIFY(!shop.plan().error);
+        QCOMPARE(shop.orders.asked.size(), 1);
+        shop.pay(payment({{u"_id"_s, u"pay2"_s}, {u"entityId"_s, u"order2"_s}, {u"contactId"_s, u"c2"_s},
+            {u"contactEmail"_s, u"bo@example.com"_s}})); // the order shows that there is no number
+        QVERIFY(!shop.plan({ordered}).error);
+        QCOMPARE(shop.orders.asked.size(), 1);
+        QCOMPARE(shop.journal->openOperations(u"payer:bo@example.com"_s).size(), 1U);
+    }
+    void aContactThatIsGoneLeavesWhatThePaymentSays()
+    {
+        Shop shop;
+        shop.pay(payment({{u"contactEmail"_s, QJsonValue()}, {u"contactId"_s, u"c2"_s}}));
+        const Error gone{.kind = Error::Kind::Refused, .key = u"hl.404"_s};
+        QVERIFY(!shop.plan({fail(gone), fail(gone)}).error);
+        QCOMPARE(shop.journal->openOperations(u"payer:c2"_s).at(0).payload[u"name"].toString(), u"Ana Ruiz"_s);
+    }
+    void whileTheContactCannotBeReadNobodyIsMade()
+    {
+        Shop shop;
+        shop.pay(payment({{u"contactEmail"_s, QJsonValue()}, {u"contactId"_s, u"c2"_s}}));
+        QVERIFY(shop.plan({order(), fail({.kind = Error::Kind::Trouble, .key = u"hl.5xx"_s})}).error);
+        QVERIFY(shop.journal->openOperations(u"payer:c2"_s).empty() && !shop.planned());
+        shop.time += 1min;
+        QVERIFY(shop.plan({QJsonObject{{u"contact"_s, u"none"_s}}}).error); // an answer that holds no contact
+        QVERIFY(shop.journal->openOperations(u"payer:c2"_s).empty() && !shop.planned());
     }
     void whatCannotBeRightIsAskedAbout_data()
     {
@@ -296,6 +374,45 @@ private Q_SLOTS:
         shop.journal->markUnplanned(Service::HighLevel, u"transaction"_s, u"pay1"_s);
         QVERIFY(!shop.plan().error);
         QCOMPARE(shop.notes().size(), 1U);
+    }
+    void aRenewalHoldsTheProductOfItsSubscription_data()
+    {
+        QTest::addColumn<QString>("ordered");
+        QTest::addColumn<bool>("firstIsKnown");
+        QTest::addColumn<double>("paid");
+        QTest::addColumn<QString>("text");
+        const QString longAgo = toIso(now - 60 * 24h);
+        QTest::newRow("the first payment is known") << QString() << true << 99.0 << u"Plan"_s;
+        QTest::newRow("it was before connecting") << longAgo << false << 99.0 << u"Plan"_s;
+        QTest::newRow("and the price has changed") << longAgo << false << 89.0 << u"Plan"_s;
+        QTest::newRow("the order does not say when it was made") << QString() << false << 89.0 << u"Spring offer"_s;
+        QTest::newRow("the first payment itself") << toIso(now - 61min) << false << 89.0 << u"Spring offer"_s;
+    }
+    void aRenewalHoldsTheProductOfItsSubscription()
+    {
+        QFETCH(QString, ordered);
+        QFETCH(bool, firstIsKnown);
+        QFETCH(double, paid);
+        Shop shop;
+        const auto item = [](const QString &name, int price, const QString &type) {
+            return QJsonObject{
+                {u"name"_s, name}, {u"qty"_s, 1}, {u"price"_s, QJsonObject{{u"amount"_s, price}, {u"type"_s, type}}}};
+        };
+        QJsonObject answer = order();
+        answer.insert(
+            u"items"_s, QJsonArray{item(u"E-book"_s, 40, u"one_time"_s), item(u"Plan"_s, 99, u"recurring"_s)});
+        answer.insert(u"createdAt"_s, ordered);
+        const QString subscription = u"sub_1"_s;
+        if (firstIsKnown) {
+            shop.pay(payment({{u"_id"_s, u"pay0"_s}, {u"subscriptionId"_s, subscription}, {u"amount"_s, 139},
+                {u"createdAt"_s, toIso(now - 20h)}}));
+        }
+        shop.pay(payment({{u"subscriptionId"_s, subscription}, {u"amount"_s, paid}}));
+        QVERIFY(!shop.plan({answer}).error);
+        const QJsonArray lines = shop.writes().at(0).payload[u"body"][u"Line"].toArray();
+        QCOMPARE(lines.size(), 1);
+        QTEST(lines[0][u"Description"].toString(), "text");
+        QCOMPARE(lines[0][u"Amount"].toDouble(), paid);
     }
     void anAmountThatDoesNotFitIsComparedWithTheOrderAsItIsNow()
     {
@@ -605,7 +722,7 @@ private Q_SLOTS:
         shop.pay(
             payment({{u"_id"_s, u"pay6"_s}, {u"contactId"_s, u"c2"_s}, {u"contactEmail"_s, u"new@example.com"_s}}));
         shop.time += 1min;
-        QVERIFY(!shop.plan({}).error);
+        QVERIFY(!shop.plan({contactAnswer({})}).error);
         QCOMPARE(shop.looked, (QStringList{u"pay6"_s, u"pay1"_s})); // once a day also an earlier one
         QVERIFY(!shop.planned()); // the customer first
         QVERIFY(!shop.plan({}).error);
