@@ -39,32 +39,6 @@ QString keysNoteName(Service service) { return u"keys."_s + serviceWord(service)
 
 QString noteName(Service service) { return u"connection."_s + serviceWord(service); }
 
-QJsonObject errorToNote(const Error &error)
-{
-    QJsonObject parameters;
-    for (auto parameter = error.parameters.cbegin(); parameter != error.parameters.cend(); ++parameter) {
-        parameters.insert(parameter.key(), parameter.value());
-    }
-    return {{u"kind"_s, static_cast<int>(error.kind)}, {u"key"_s, error.key}, {u"parameters"_s, parameters},
-        {u"detail"_s, error.detail}, {u"code"_s, error.serviceCode}, {u"status"_s, error.httpStatus},
-        {u"trace"_s, error.traceId}};
-}
-
-Error errorFromNote(const QJsonObject &note)
-{
-    Error error{.kind = static_cast<Error::Kind>(note[u"kind"].toInt()),
-        .key = note[u"key"].toString(),
-        .detail = note[u"detail"].toString(),
-        .serviceCode = note[u"code"].toString(),
-        .httpStatus = note[u"status"].toInt(),
-        .traceId = note[u"trace"].toString()};
-    const QJsonObject parameters = note[u"parameters"].toObject();
-    for (auto parameter = parameters.begin(); parameter != parameters.end(); ++parameter) {
-        error.parameters.insert(parameter.key(), parameter.value().toString());
-    }
-    return error;
-}
-
 constexpr auto locationHolds = 24h;
 
 QJsonObject endpointsToNote(const auth::Endpoints &endpoints)
@@ -113,6 +87,32 @@ private:
 };
 
 } // namespace
+
+QJsonObject errorToNote(const Error &error)
+{
+    QJsonObject parameters;
+    for (auto parameter = error.parameters.cbegin(); parameter != error.parameters.cend(); ++parameter) {
+        parameters.insert(parameter.key(), parameter.value());
+    }
+    return {{u"kind"_s, static_cast<int>(error.kind)}, {u"key"_s, error.key}, {u"parameters"_s, parameters},
+        {u"detail"_s, error.detail}, {u"code"_s, error.serviceCode}, {u"status"_s, error.httpStatus},
+        {u"trace"_s, error.traceId}};
+}
+
+Error errorFromNote(const QJsonObject &note)
+{
+    Error error{.kind = static_cast<Error::Kind>(note[u"kind"].toInt()),
+        .key = note[u"key"].toString(),
+        .detail = note[u"detail"].toString(),
+        .serviceCode = note[u"code"].toString(),
+        .httpStatus = note[u"status"].toInt(),
+        .traceId = note[u"trace"].toString()};
+    const QJsonObject parameters = note[u"parameters"].toObject();
+    for (auto parameter = parameters.begin(); parameter != parameters.end(); ++parameter) {
+        error.parameters.insert(parameter.key(), parameter.value().toString());
+    }
+    return error;
+}
 
 bool hasBuiltInKeys(Service service) { return !builtInKeys(service).isEmpty(); }
 

@@ -10,6 +10,10 @@
 
 namespace kontor::engine {
 
+/// An error as the journal's notes keep it.
+QJsonObject errorToNote(const Error &error);
+Error errorFromNote(const QJsonObject &note);
+
 /// Whether a distributor has built in app keys.
 bool hasBuiltInKeys(Service service);
 
