@@ -515,16 +515,24 @@ Result<QString> Connections::connectByToken(const QString &token, const QString 
 
 Result<> Connections::disconnect(Service service, std::stop_token stop)
 {
+    // A locked keyring shows no tokens and says that it removed them. One that takes an entry is open; if it has no
+    // tokens then, it is another one and they are lost.
+    if (const auto works = keychainWorks(stop); !works) {
+        return works;
+    }
     refresh();
     QJsonObject note = this->note(service);
     Result<> revoked;
     Open &open = m_open[service];
     if (open.account) {
-        revoked = open.account->keeper().forget(note[u"stored"].toBool(), stop);
+        revoked = open.account->keeper().forget(stop);
     } else {
         // Without app keys nothing can be revoked, but no token stays behind unsaid.
         auth::Account account = makeAccount(service, endpointsFromNote(note[u"endpoints"].toObject()), {}, m_store);
-        revoked = account.keeper().forget(note[u"stored"].toBool(), stop);
+        revoked = account.keeper().forget(stop);
+    }
+    if (!revoked && (revoked.error().kind == Error::Kind::Keychain || revoked.error().kind == Error::Kind::Cancelled)) {
+        return revoked;
     }
     note.insert(u"stored"_s, false);
     note.remove(u"ended"_s);
