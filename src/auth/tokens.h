@@ -36,6 +36,7 @@ public:
     /// locked one says that all is well. Keychain or Cancelled: they are still there. Any other error is that of the
     /// revocation; they are gone.
     Result<> forget(std::stop_token stop);
+    const KnownSecrets &secrets() const { return m_secrets; }
     std::optional<Tokens> known() const { return m_tokens; } ///< those read or kept last
 
 private:

@@ -292,15 +292,6 @@ void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
     }
 }
 
-Error EngineLoop::cleared(Error error) const
-{
-    error.detail = m_secrets.cleared(error.detail);
-    for (QString &parameter : error.parameters) {
-        parameter = m_secrets.cleared(parameter);
-    }
-    return error;
-}
-
 void EngineLoop::syncNow() { m_syncAsked = true; }
 
 void EngineLoop::setPaused(bool paused)

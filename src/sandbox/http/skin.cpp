@@ -94,7 +94,7 @@ net::HttpAnswer Skin::serve(Service service, const net::Request &request)
     if (verdict.executed) {
         reply = m_standIns.at(service)->handle(inner);
     }
-    net::HttpAnswer answer = spoiled(verdict, service, std::move(reply), m_clock.now());
+    net::HttpAnswer answer = spoiled(verdict, service, inner, std::move(reply), m_clock.now());
     bool dated = false;
     for (net::Header &header : answer.reply.headers) {
         dated = dated || header.name.compare("Date", Qt::CaseInsensitive) == 0;
