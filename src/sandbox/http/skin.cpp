@@ -36,9 +36,11 @@ Skin::~Skin() = default;
 
 QString Skin::address() const { return u"http://127.0.0.1:"_s + QString::number(port()); }
 
-Result<std::unique_ptr<Skin>> Skin::open(quint16 port, const Make &quickBooks, const Make &highLevel)
+Result<std::unique_ptr<Skin>> Skin::open(
+    quint16 port, const Make &quickBooks, const Make &highLevel, std::chrono::milliseconds ahead)
 {
     std::unique_ptr<Skin> skin(new Skin);
+    skin->m_clock.advance(ahead);
     auto server = net::HttpServer::listen(
         port, [skin = skin.get()](const net::Request &request) { return skin->answer(request); });
     if (!server) {
