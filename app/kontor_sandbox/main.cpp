@@ -107,7 +107,7 @@ int main(int argc, char **argv)
     const auto skin = sandbox::Skin::open(
         options->port,
         [&options](Clock &clock, const QUrl &baseUrl) { return makeQuickBooks(*options, clock, baseUrl); },
-        [&options](Clock &clock, const QUrl &) { return makeHighLevel(*options, clock); });
+        [&options](Clock &clock, const QUrl &) { return makeHighLevel(*options, clock); }, options->ahead);
     if (!skin) {
         return failWith(u"port %1 cannot be used: %2"_s.arg(options->port).arg(skin.error().detail), 1);
     }

@@ -57,7 +57,9 @@ Result<SandboxOptions> sandboxOptions(const QStringList &arguments)
     const QCommandLineOption seed(
         u"seed"_s, u"Where ids and tokens are made from; the same seed, the same ids."_s, u"N"_s, u"1"_s);
     const QCommandLineOption noLimits(u"no-limits"_s, u"Leaves the services' limits off at the start."_s);
-    parser.addOptions({help, version, port, customers, generate, contacts, company, seed, noLimits});
+    const QCommandLineOption ahead(u"ahead"_s,
+        u"The services' clock is this many seconds before the computer's; negative: behind it."_s, u"N"_s, u"0"_s);
+    parser.addOptions({help, version, port, customers, generate, contacts, company, seed, noLimits, ahead});
     if (!parser.parse(arguments)) {
         return badOption(parser.errorText());
     }
@@ -90,6 +92,10 @@ Result<SandboxOptions> sandboxOptions(const QStringList &arguments)
             u"--company needs one of %1, not \"%2\""_s.arg(sandbox::sampleProfiles().join(u", "_s), options.profile));
     }
     options.limits = !parser.isSet(noLimits);
+    options.ahead = std::chrono::seconds(parser.value(ahead).toInt(&understood));
+    if (!understood || std::chrono::abs(options.ahead) > std::chrono::days(366)) {
+        return badOption(u"--ahead needs a number of seconds, at most a year, not \"%1\""_s.arg(parser.value(ahead)));
+    }
     if (parser.isSet(customers) && parser.isSet(generate)) {
         return badOption(u"--customers and --generate exclude each other"_s);
     }

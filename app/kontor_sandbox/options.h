@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <chrono>
+
 namespace kontor {
 
 struct SandboxOptions
@@ -17,6 +19,7 @@ struct SandboxOptions
     QString profile; ///< one of sandbox::sampleProfiles()
     quint64 seed = 1;
     bool limits = true;
+    std::chrono::seconds ahead{0}; ///< how much the services' clock is before the computer's
     QString print; ///< help or version: to be printed, and nothing else done
 };
 

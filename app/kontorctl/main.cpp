@@ -234,6 +234,11 @@ int disconnectCommand(engine::EngineConfig config, const Call &call)
     Session session(std::move(config), call);
     QObject::connect(&session.engine(), &engine::Engine::disconnected, &session.engine(),
         [&](Service, const std::optional<Error> &revocation) {
+            if (revocation
+                && (revocation->kind == Error::Kind::Keychain || revocation->kind == Error::Kind::Cancelled)) {
+                session.end(failWith(call, *revocation, Failed)); // still connected
+                return;
+            }
             if (call.json) {
                 printJson(QJsonObject{{u"service"_s, serviceWord(*service)}, {u"state"_s, u"not_connected"_s},
                     {u"revocation"_s, revocation ? QJsonValue(errorToJson(*revocation)) : QJsonValue()}});
@@ -248,8 +253,7 @@ int disconnectCommand(engine::EngineConfig config, const Call &call)
             if (revocation) {
                 printError(*revocation);
             }
-            // The tokens are still there when the keychain cannot be reached.
-            session.end(revocation && revocation->kind == Error::Kind::Keychain ? Failed : Done);
+            session.end(Done);
         });
     return session.run([&](const engine::Snapshot &snapshot) {
         if (snapshot.connections.at(*service).state == engine::Connection::State::NotConnected) {

@@ -44,7 +44,8 @@ Result<QJsonObject> Account::read(const net::Request &request, const Result<net:
             m_ahead = std::chrono::abs(ahead) > 10s ? ahead : 0ms;
         }
     }
-    Result<QJsonObject> result = m_read(request, reply);
+    Result<QJsonObject> result
+        = m_read(request, reply).map_error([this](const Error &error) { return m_keeper.secrets().cleared(error); });
     if (!result && result.error().kind == Error::Kind::Unauthorized) {
         const QByteArray bearer = net::headerValue(request.headers, "Authorization");
         m_keeper.refused(QString::fromUtf8(bearer.sliced(std::min<qsizetype>(7, bearer.size()))));

@@ -26,7 +26,8 @@ public:
 
     /// The request with a token that is good now.
     Result<net::Request> authorized(net::Request request, std::stop_token stop);
-    /// The reply as JSON; a refused token is reported to the keeper, so that the next call renews it.
+    /// The reply as JSON; an error is cleared of secrets. A refused token is reported to the keeper, so that the next
+    /// call renews it.
     Result<QJsonObject> read(const net::Request &request, const Result<net::Reply> &reply);
     /// Authorised, sent, read; a refused token is renewed and the call made once more. Temporary faults of a GET or a
     /// search are repeated a few times with growing delays; those of anything else are the caller's to judge.

@@ -128,25 +128,26 @@ void TokenKeeper::refused(const QString &access)
     }
 }
 
-Result<> TokenKeeper::forget(bool stored, std::stop_token stop)
+Result<> TokenKeeper::forget(std::stop_token stop)
 {
-    // Asked even when the tokens are known: of a removal, a locked keyring would say that all is well.
-    const Result<Tokens> found = read(stored, stop);
-    const bool unreachable = !found && found.error().kind == Error::Kind::Keychain;
     std::optional<Tokens> tokens = m_unstored ? m_unstored : m_tokens;
-    if (!tokens && found) {
-        tokens = *found;
+    if (!tokens) {
+        const Result<Tokens> found = read(false, stop);
+        if (found) {
+            tokens = *found;
+        } else if (found.error().kind == Error::Kind::Keychain || found.error().kind == Error::Kind::Cancelled) {
+            return fail(found.error());
+        }
     }
     const Result<> revoked = tokens ? m_endpoint.revoke(*tokens, stop) : Result<>();
-    const Result<> removed = m_store.remove(m_entry, std::move(stop));
+    if (const Result<> removed = m_store.remove(m_entry, std::move(stop)); !removed) {
+        return removed;
+    }
     m_tokens.reset();
     m_unstored.reset();
     m_ended.reset();
     m_renewNow = false;
-    if (unreachable) {
-        return fail(found.error());
-    }
-    return removed ? revoked : removed;
+    return revoked;
 }
 
 Result<Tokens> TokenKeeper::read(bool stored, std::stop_token stop)

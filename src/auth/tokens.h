@@ -32,9 +32,11 @@ public:
     /// call that left before the renewal). A refusal within five minutes of a renewal that a refusal caused is
     /// ConnectionEnded.
     void refused(const QString &access);
-    /// Revokes where the service can, and forgets in any case. A Keychain error: they are still in the keychain, which
-    /// cannot be reached. Any other error is that of the revocation; they are gone from the keychain.
-    Result<> forget(bool stored, std::stop_token stop);
+    /// Revokes where the service can, and forgets in any case. The keychain must be known to be open: of a removal, a
+    /// locked one says that all is well. Keychain or Cancelled: they are still there. Any other error is that of the
+    /// revocation; they are gone.
+    Result<> forget(std::stop_token stop);
+    const KnownSecrets &secrets() const { return m_secrets; }
     std::optional<Tokens> known() const { return m_tokens; } ///< those read or kept last
 
 private:

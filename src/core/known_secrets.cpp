@@ -15,7 +15,7 @@ namespace kontor {
 
 void KnownSecrets::add(const QString &secret)
 {
-    if (secret.size() < 8) {
+    if (secret.size() < shortest) {
         return;
     }
     const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(secret));
@@ -40,6 +40,13 @@ QString KnownSecrets::cleared(QString text) const
                 secretAt.resize(text.size());
                 std::fill_n(secretAt.begin() + at, secret.size(), true);
             }
+            for (qsizetype length = std::min(secret.size() - 1, text.size()); length >= shortest; --length) {
+                if (text.endsWith(QStringView(secret).first(length))) {
+                    secretAt.resize(text.size());
+                    std::fill_n(secretAt.end() - length, length, true);
+                    break;
+                }
+            }
         }
     }
     for (qsizetype end = secretAt.size(); end > 0;) {
@@ -55,6 +62,17 @@ QString KnownSecrets::cleared(QString text) const
         end = start;
     }
     return text;
+}
+
+Error KnownSecrets::cleared(Error error) const
+{
+    for (QString *text : {&error.key, &error.detail, &error.serviceCode, &error.traceId}) {
+        *text = cleared(*std::move(text));
+    }
+    for (QString &parameter : error.parameters) {
+        parameter = cleared(std::move(parameter));
+    }
+    return error;
 }
 
 } // namespace kontor

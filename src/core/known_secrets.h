@@ -3,6 +3,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <QSet>
 #include <QString>
 
@@ -15,12 +17,17 @@ namespace kontor {
 class KnownSecrets
 {
 public:
-    /// Shorter than 8 characters is refused (it would blank out ordinary words).
+    /// Shorter than 8 characters is refused.
     void add(const QString &secret);
     /// Every known secret, also percent-encoded or with its slashes escaped as JSON may have it, becomes "[removed]".
+    /// So does the beginning of one at the end of the text, which was cut there.
     QString cleared(QString text) const;
+    /// With all that the service may have said in it cleared.
+    Error cleared(Error error) const;
 
 private:
+    static constexpr qsizetype shortest = 8; ///< less would blank out ordinary words
+
     mutable std::mutex m_mutex;
     QSet<QString> m_secrets;
 };

@@ -39,32 +39,6 @@ QString keysNoteName(Service service) { return u"keys."_s + serviceWord(service)
 
 QString noteName(Service service) { return u"connection."_s + serviceWord(service); }
 
-QJsonObject errorToNote(const Error &error)
-{
-    QJsonObject parameters;
-    for (auto parameter = error.parameters.cbegin(); parameter != error.parameters.cend(); ++parameter) {
-        parameters.insert(parameter.key(), parameter.value());
-    }
-    return {{u"kind"_s, static_cast<int>(error.kind)}, {u"key"_s, error.key}, {u"parameters"_s, parameters},
-        {u"detail"_s, error.detail}, {u"code"_s, error.serviceCode}, {u"status"_s, error.httpStatus},
-        {u"trace"_s, error.traceId}};
-}
-
-Error errorFromNote(const QJsonObject &note)
-{
-    Error error{.kind = static_cast<Error::Kind>(note[u"kind"].toInt()),
-        .key = note[u"key"].toString(),
-        .detail = note[u"detail"].toString(),
-        .serviceCode = note[u"code"].toString(),
-        .httpStatus = note[u"status"].toInt(),
-        .traceId = note[u"trace"].toString()};
-    const QJsonObject parameters = note[u"parameters"].toObject();
-    for (auto parameter = parameters.begin(); parameter != parameters.end(); ++parameter) {
-        error.parameters.insert(parameter.key(), parameter.value().toString());
-    }
-    return error;
-}
-
 constexpr auto locationHolds = 24h;
 
 QJsonObject endpointsToNote(const auth::Endpoints &endpoints)
@@ -113,6 +87,32 @@ private:
 };
 
 } // namespace
+
+QJsonObject errorToNote(const Error &error)
+{
+    QJsonObject parameters;
+    for (auto parameter = error.parameters.cbegin(); parameter != error.parameters.cend(); ++parameter) {
+        parameters.insert(parameter.key(), parameter.value());
+    }
+    return {{u"kind"_s, static_cast<int>(error.kind)}, {u"key"_s, error.key}, {u"parameters"_s, parameters},
+        {u"detail"_s, error.detail}, {u"code"_s, error.serviceCode}, {u"status"_s, error.httpStatus},
+        {u"trace"_s, error.traceId}};
+}
+
+Error errorFromNote(const QJsonObject &note)
+{
+    Error error{.kind = static_cast<Error::Kind>(note[u"kind"].toInt()),
+        .key = note[u"key"].toString(),
+        .detail = note[u"detail"].toString(),
+        .serviceCode = note[u"code"].toString(),
+        .httpStatus = note[u"status"].toInt(),
+        .traceId = note[u"trace"].toString()};
+    const QJsonObject parameters = note[u"parameters"].toObject();
+    for (auto parameter = parameters.begin(); parameter != parameters.end(); ++parameter) {
+        error.parameters.insert(parameter.key(), parameter.value().toString());
+    }
+    return error;
+}
 
 bool hasBuiltInKeys(Service service) { return !builtInKeys(service).isEmpty(); }
 
@@ -515,16 +515,24 @@ Result<QString> Connections::connectByToken(const QString &token, const QString 
 
 Result<> Connections::disconnect(Service service, std::stop_token stop)
 {
+    // A locked keyring shows no tokens and says that it removed them. One that takes an entry is open; if it has no
+    // tokens then, it is another one and they are lost.
+    if (const auto works = keychainWorks(stop); !works) {
+        return works;
+    }
     refresh();
     QJsonObject note = this->note(service);
     Result<> revoked;
     Open &open = m_open[service];
     if (open.account) {
-        revoked = open.account->keeper().forget(note[u"stored"].toBool(), stop);
+        revoked = open.account->keeper().forget(stop);
     } else {
         // Without app keys nothing can be revoked, but no token stays behind unsaid.
         auth::Account account = makeAccount(service, endpointsFromNote(note[u"endpoints"].toObject()), {}, m_store);
-        revoked = account.keeper().forget(note[u"stored"].toBool(), stop);
+        revoked = account.keeper().forget(stop);
+    }
+    if (!revoked && (revoked.error().kind == Error::Kind::Keychain || revoked.error().kind == Error::Kind::Cancelled)) {
+        return revoked;
     }
     note.insert(u"stored"_s, false);
     note.remove(u"ended"_s);

@@ -10,6 +10,10 @@
 
 namespace kontor::engine {
 
+/// An error as the journal's notes keep it.
+QJsonObject errorToNote(const Error &error);
+Error errorFromNote(const QJsonObject &note);
+
 /// Whether a distributor has built in app keys.
 bool hasBuiltInKeys(Service service);
 
@@ -43,8 +47,8 @@ public:
     /// Returns the name.
     Result<QString> finishConsent(Service service, const auth::ConsentAnswer &answer, std::stop_token stop);
     Result<QString> connectByToken(const QString &token, const QString &location, std::stop_token stop);
-    /// Forgets in any case. A Keychain error: the tokens are still there, since it cannot be reached; any other is that
-    /// of the revocation.
+    /// Keychain or Cancelled: the tokens are still there, and so is the connection. Any other error is that of the
+    /// revocation; the connection is forgotten all the same.
     Result<> disconnect(Service service, std::stop_token stop);
     Result<> check(Service service, std::stop_token stop);
     /// Reads name, country and time zone of the location anew when that is a day ago, or its time zone is none that is

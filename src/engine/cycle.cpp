@@ -110,8 +110,7 @@ bool Cycle::note(Service service, const flows::FeedStep &step)
     if (!step.error) {
         return true;
     }
-    Error error = *step.error;
-    error.detail = m_parts.secrets.cleared(error.detail);
+    const Error error = m_parts.secrets.cleared(*step.error);
     // A call that is refused says nothing about the others: what is planned goes out.
     if (auth::isTemporary(error) || error.kind == Error::Kind::Cancelled || error.kind == Error::Kind::Refused) {
         m_trouble.insert_or_assign(service, error);

@@ -85,7 +85,8 @@ Q_SIGNALS:
     void snapshotChanged(const kontor::engine::Snapshot &snapshot); ///< at most four a second
     void logGrew(qint64 newestId); ///< within a second of an event
     void connectProgress(const kontor::engine::ConnectProgress &progress);
-    void disconnected(kontor::Service service, const std::optional<kontor::Error> &revocation);
+    /// `problem` of kind Keychain or Cancelled: still connected; any other: disconnected, but not revoked.
+    void disconnected(kontor::Service service, const std::optional<kontor::Error> &problem);
     void checked(kontor::Service service, const std::optional<kontor::Error> &problem);
     void settingRefused(const QString &key, const kontor::Error &why);
     void previewReady(const kontor::engine::Preview &preview);

@@ -125,6 +125,10 @@ void EngineLoop::open(std::stop_token stop)
     m_connections = std::make_unique<Connections>(m_config, *m_journal, *m_transport, m_clock, *m_store, m_secrets,
         m_random, m_profile->folder() + u"/refresh.lock"_s);
     m_connections->refresh();
+    if (const QJsonObject trouble = m_journal->state(u"cycle"_s)[u"trouble"].toObject();
+        !m_config.cycleByItself && !trouble.isEmpty()) {
+        m_trouble = errorFromNote(trouble); // what another process met last
+    }
 }
 
 void EngineLoop::count(const net::RequestRecord &record)
@@ -201,6 +205,9 @@ void EngineLoop::cycle(std::stop_token stop)
         CycleResult result;
         result.error = m_connections->whyNoDoors();
         m_trouble = result.error;
+        QJsonObject note = m_journal->state(u"cycle"_s);
+        note.insert(u"trouble"_s, errorToNote(*m_trouble));
+        m_journal->setState(u"cycle"_s, note);
         m_events.cycle(result);
         publish(true);
         return;
@@ -246,10 +253,14 @@ void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
     note.insert(u"last"_s, toIso(now));
     if (result.finished) {
         note.insert(u"success"_s, toIso(now));
+        note.remove(u"trouble"_s);
         m_trouble.reset();
         m_troubleInARow = 0;
     } else if (result.error) {
         m_trouble = cleared(*result.error);
+        if (m_trouble->kind != Error::Kind::Cancelled) {
+            note.insert(u"trouble"_s, errorToNote(*m_trouble));
+        }
         ++m_troubleInARow;
     }
     m_journal->transaction([&] {
@@ -279,15 +290,6 @@ void EngineLoop::afterCycle(const Cycle &cycle, const CycleResult &result)
             && m_journal->unplannedCount(Service::QuickBooks, u"customer"_s) > 0;
         m_nextCheck = plansAreLeft ? now : std::max(now, next);
     }
-}
-
-Error EngineLoop::cleared(Error error) const
-{
-    error.detail = m_secrets.cleared(error.detail);
-    for (QString &parameter : error.parameters) {
-        parameter = m_secrets.cleared(parameter);
-    }
-    return error;
 }
 
 void EngineLoop::syncNow() { m_syncAsked = true; }

@@ -91,7 +91,7 @@ private:
     std::optional<Error> lookForReviewLink();
     void count(const net::RequestRecord &record);
     QString clearedText(QString text) const { return m_secrets.cleared(std::move(text)); }
-    Error cleared(Error error) const;
+    Error cleared(Error error) const { return m_secrets.cleared(std::move(error)); }
 
     static constexpr std::chrono::milliseconds betweenSnapshots{250};
 

@@ -381,11 +381,7 @@ void Executor::judge(
         carryOut(operation, kind.settle(operation, reply, known));
         return;
     }
-    Error error = reply.error();
-    error.detail = m_secrets.cleared(error.detail);
-    for (QString &parameter : error.parameters) {
-        parameter = m_secrets.cleared(parameter);
-    }
+    Error error = m_secrets.cleared(reply.error()); // of a batch, it stands within a reply that says yes
     if (isOfTheCompany(error)) {
         rest(operation, error);
         return;

@@ -557,7 +557,7 @@ private Q_SLOTS:
         House house;
         house.connected();
         house.answers = {json(200, "")};
-        QVERIFY(house.keeper.forget(true, {}));
+        QVERIFY(house.keeper.forget({}));
         QVERIFY(house.store.entries().isEmpty());
         QVERIFY(!house.keeper.known());
         const net::Request &sent = house.transport.sent.constFirst();
@@ -572,7 +572,7 @@ private Q_SLOTS:
         House house;
         house.connected();
         house.answers = {json(503, "")};
-        const Result<> done = house.keeper.forget(true, {});
+        const Result<> done = house.keeper.forget({});
         QCOMPARE(done.error().kind, Error::Kind::Trouble);
         QVERIFY(house.store.entries().isEmpty());
     }
@@ -582,24 +582,28 @@ private Q_SLOTS:
         House house;
         house.connected();
         house.answers = {fail(lost), json(400, "")};
-        QVERIFY(house.keeper.forget(true, {}));
+        QVERIFY(house.keeper.forget({}));
         QCOMPARE(house.transport.sent.size(), 2);
     }
 
-    void aLockedKeychainIsNotTakenForForgetting()
+    void withoutAKeychainNothingIsForgotten()
     {
         House house;
         house.connected();
-        house.store.setState(MemorySecretStore::State::Locked);
+        house.store.setState(MemorySecretStore::State::Missing);
         house.answers = {json(200, "")};
-        QCOMPARE(house.keeper.forget(true, {}).error().key, u"keychain.locked"_s);
+        QCOMPARE(house.keeper.forget({}).error().key, u"keychain.missing"_s);
+        QVERIFY(house.keeper.known());
+        TokenKeeper next = house.makeKeeper(); // one that has not read them yet: nobody is asked to revoke
+        QCOMPARE(next.forget({}).error().key, u"keychain.missing"_s);
+        QCOMPARE(house.transport.sent.size(), 1);
     }
 
     void highLevelHasNothingToRevoke()
     {
         House house(Service::HighLevel);
         house.connected();
-        QVERIFY(house.keeper.forget(true, {}));
+        QVERIFY(house.keeper.forget({}));
         QVERIFY(house.transport.sent.isEmpty());
         QVERIFY(house.store.entries().isEmpty());
     }

@@ -44,6 +44,14 @@ private Q_SLOTS:
             << QStringList{u"sec/ret/token"_s} << u"{\"t\":\"sec\\/ret\\/token\"}"_s << u"{\"t\":\"[removed]\"}"_s;
         QTest::newRow("a short one would blank out words") << QStringList{u"invalid"_s} << u"invalid"_s << u"invalid"_s;
         QTest::newRow("an empty one") << QStringList{QString()} << u"a text"_s << u"a text"_s;
+        QTest::newRow("cut at the end") << QStringList{u"secret-token"_s, u"secret-"_s} << u"Bearer secret-tok"_s
+                                        << u"Bearer [removed]"_s;
+        QTest::newRow("percent-encoded and cut at the end")
+            << QStringList{u"sec/ret+token=="_s} << u"?t=sec%2Fret%2Bto"_s << u"?t=[removed]"_s;
+        QTest::newRow("cut so short that it may be a word")
+            << QStringList{u"secret-token"_s} << u"Bearer secret-"_s << u"Bearer secret-"_s;
+        QTest::newRow("its beginning, not at the end")
+            << QStringList{u"secret-token"_s} << u"secret-to be"_s << u"secret-to be"_s;
         QTest::newRow("in another case it is none")
             << QStringList{u"secret-token"_s} << u"SECRET-TOKEN"_s << u"SECRET-TOKEN"_s;
     }
@@ -60,6 +68,27 @@ private Q_SLOTS:
         }
         QCOMPARE(known.cleared(text), cleared);
         QCOMPARE(known.cleared(QString()), QString());
+    }
+
+    void allOfAnErrorIsCleared()
+    {
+        kontor::KnownSecrets known;
+        known.add(u"secret-token"_s);
+        const QString text = u"secret-token?"_s;
+        const kontor::Error error = known.cleared(kontor::Error{.kind = kontor::Error::Kind::Trouble,
+            .key = text,
+            .parameters = {{u"detail"_s, text}, {u"field"_s, text}},
+            .detail = text,
+            .serviceCode = text,
+            .httpStatus = 502,
+            .traceId = text});
+        for (const QString &part :
+            QStringList{error.key, error.detail, error.serviceCode, error.traceId} + error.parameters.values()) {
+            QCOMPARE(part, u"[removed]?"_s);
+        }
+        QCOMPARE(error.parameters.size(), 2);
+        QCOMPARE(error.httpStatus, 502);
+        QCOMPARE(error.kind, kontor::Error::Kind::Trouble);
     }
 
     void manyThreadsMayAddAndClear()

@@ -3,32 +3,10 @@
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
-import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import stage  # noqa: E402
-
-# What the sandbox's tokens look like: access and refresh tokens of Intuit, JSON web tokens, Private Integration Tokens.
-TOKEN = re.compile(rb"eyJ[A-Za-z0-9_-]{16,}|RT1-[A-Za-z0-9_-]{8,}|AB1[0-9A-Za-z_-]{20,}|pit-[0-9a-f]{8}-[0-9a-f-]{20,}")
-
-
-def look_for_tokens(folder, outputs, known):
-    def look(where, data):
-        match = TOKEN.search(data)
-        stage.require(not match, f"a token in {where}: {match and match.group()[:12]!r}...")
-        for secret in known:
-            stage.require(secret not in data, f"a known secret in {where}")
-
-    files = 0
-    for path, _, names in os.walk(folder):
-        for name in names:
-            files += 1
-            with open(os.path.join(path, name), "rb") as file:
-                look(os.path.join(path, name), file.read())
-    stage.require(files > 0, f"no file in {folder}")
-    look("what kontorctl printed", "".join(outputs).encode())
-
 
 def look_at_modes(folder):
     for path, _, names in os.walk(folder):
@@ -68,13 +46,13 @@ def main():
     kontorctl.run("status", expect=0)
 
     known = [value.encode() for key, value in sandbox.environment.items() if "SECRET" in key]
-    look_for_tokens(kontorctl.data, kontorctl.outputs, known)
+    stage.look_for_tokens(kontorctl.data, kontorctl.outputs, known)
     look_at_modes(kontorctl.data)
 
     for service in ("quickbooks", "highlevel"):
         kontorctl.run("disconnect", service, expect=0)
     kontorctl.run("sync", expect=4)
-    look_for_tokens(kontorctl.data, kontorctl.outputs, known)
+    stage.look_for_tokens(kontorctl.data, kontorctl.outputs, known)
     print(f"{groups} groups of customers, {writes[0]} writes, none in the second sync")
 
 

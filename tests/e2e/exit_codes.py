@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import stage  # noqa: E402
@@ -47,8 +49,22 @@ def main():
     stage.require(kontorctl.run("settings", "set", "sync.interval_seconds", "1").returncode in (1, 2), "1 s is accepted")
     stage.require(kontorctl.run("settings", "set", "contacts.enabled", "perhaps").returncode in (1, 2), "\"perhaps\" is accepted")
 
-    # A consent that is refused, and a token that is none.
-    kontorctl.connect_both()
+    # An answer of another sign-in is told and not used; the right one is still waited for.
+    def press_after_another_answer(address):
+        for query in ("code=stolen&state=another&realmId=1", "code=stolen&realmId=1", "error=access_denied&state=another"):
+            try:
+                with urllib.request.urlopen(f"http://localhost:{kontorctl.port}/callback?{query}", timeout=30) as reply:
+                    stage.fail(f"an answer of another sign-in was taken: {reply.status}")
+            except urllib.error.HTTPError as error:
+                stage.require(400 <= error.code < 500, f"an answer of another sign-in was answered with {error.code}")
+        stage.press_allow(address)
+
+    printed = kontorctl.connect("quickbooks", press_after_another_answer)
+    stage.require("does not belong to this sign-in" in printed, f"an answer of another sign-in is not told:\n{printed}")
+    stage.require("is connected" in printed, f"the right answer is not told:\n{printed}")
+
+    # What runs is asked to stop, and a token is none.
+    kontorctl.connect("highlevel")
     for number, asked in enumerate((signal.SIGTERM, signal.SIGINT)):
         process = kontorctl.start("run", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(1.0 + number)

@@ -120,9 +120,46 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().key, u"keychain.locked"_s);
         QVERIFY(rooms.store.entries().contains(u"p/quickbooks/tokens"_s));
+        QVERIFY(locked.connected(Service::QuickBooks));
+        QVERIFY(!rooms.called.contains(u"/revoke"_s));
         rooms.store.setState(State::Open);
-        (void)rooms.opened().disconnect(Service::QuickBooks, {});
+        QVERIFY(locked.doors()); // it goes on as if nobody had asked
+        (void)locked.disconnect(Service::QuickBooks, {});
         QVERIFY(!rooms.store.entries().contains(u"p/quickbooks/tokens"_s));
+        QVERIFY(rooms.called.contains(u"/revoke"_s));
+        QVERIFY(!locked.connected(Service::QuickBooks));
+    }
+
+    void aKeyringThatLocksLaterIsNotTakenForForgetting()
+    {
+        Rooms rooms;
+        Connections connections = rooms.opened();
+        QVERIFY(connections.doors());
+        QVERIFY(connections.account(Service::QuickBooks)->authorized({}, {})); // the tokens are known
+        rooms.store.setState(State::Locked);
+        QCOMPARE(connections.disconnect(Service::QuickBooks, {}).error().key, u"keychain.locked"_s);
+        QVERIFY(connections.connected(Service::QuickBooks));
+        QVERIFY(connections.account(Service::QuickBooks)->keeper().known());
+        QVERIFY(!rooms.called.contains(u"/revoke"_s));
+    }
+
+    void tokensThatAreGoneWithTheirKeyringCanBeForgotten()
+    {
+        Rooms rooms;
+        QVERIFY(rooms.store.remove(u"p/quickbooks/tokens"_s, {}));
+        Connections connections = rooms.opened();
+        QVERIFY(connections.disconnect(Service::QuickBooks, {}));
+        QVERIFY(!connections.connected(Service::QuickBooks));
+    }
+
+    void aStopKeepsTheConnection()
+    {
+        Rooms rooms;
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(rooms.opened().disconnect(Service::QuickBooks, stop.get_token()).error().kind, Error::Kind::Cancelled);
+        QVERIFY(rooms.opened().connected(Service::QuickBooks));
+        QVERIFY(rooms.store.entries().contains(u"p/quickbooks/tokens"_s));
     }
 
     void disconnectingWithoutKeysRemovesTheTokens()

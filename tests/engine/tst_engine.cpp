@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Kontor authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "engine/connections.h"
 #include "engine/engine.h"
+#include "engine/profile.h"
 #include "journal/journal.h"
 
 #include <QDir>
@@ -21,7 +23,8 @@ using namespace kontor::engine;
 
 namespace {
 
-/// An engine in a folder of its own, not connected: its keychain is never asked.
+/// An engine in a folder of its own, not connected: its keychain is never asked, but by one test. (QtKeychain works for
+/// the first engine of a process only.)
 struct Office
 {
     explicit Office(const QString &folder, bool mayWait = false, bool lock = true)
@@ -57,6 +60,27 @@ struct Office
 
 constexpr qint64 promised = 2000; // engine.h: destroying it stops within two seconds
 
+/// The journal of a profile whose first import has begun.
+std::unique_ptr<journal::Journal> beginImport(const QString &folder)
+{
+    const auto profile = Profile::open(folder, u"default"_s, false);
+    Q_ASSERT(profile);
+    auto journal = journal::Journal::open(profile->journalFile());
+    journal->setState(u"import"_s,
+        {{u"phase"_s, u"writing"_s}, {u"started"_s, toIso(SystemClock().now())}, {u"created"_s, 3}, {u"total"_s, 10}});
+    return journal;
+}
+
+/// As if the owner had connected both services.
+void noteConnections(journal::Journal &journal)
+{
+    journal.setState(u"set_up"_s, {{u"done"_s, true}});
+    for (const Service service : services) {
+        journal.setState(QString(u"connection."_s + serviceWord(service)),
+            {{u"stored"_s, true}, {u"private"_s, true}, {u"account"_s, u"1"_s}});
+    }
+}
+
 void writeJournal(const QString &folder, const QByteArray &bytes)
 {
     QDir().mkpath(QString(folder + u"/profiles/default"_s));
@@ -72,6 +96,8 @@ class EngineTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
+
     void aNewProfileSaysThatNothingIsConnected()
     {
         const QTemporaryDir home;
@@ -235,6 +261,104 @@ private Q_SLOTS:
         office.engine->setSetting(u"contacts.enabled"_s, u"perhaps"_s);
         QVERIFY(office.comes(office.refused));
         QVERIFY(office.cycles.isEmpty());
+    }
+
+    void aPausedEngineWorksOnlyWhenItIsTold()
+    {
+        const QTemporaryDir home;
+        noteConnections(*beginImport(home.path()));
+        Office office(home.path());
+        office.engine->pause(); // before it has begun: its first cycle is due at once
+        office.engine->start();
+        QVERIFY(office.shows([](const Snapshot &seen) { return seen.situation == Situation::Paused; }));
+        QVERIFY(!office.seen().import || office.seen().import->phase == ImportProgress::Phase::Paused);
+        for (int i = 1; i <= 3; ++i) { // it is idle in between, and could begin
+            office.engine->setSetting(u"contacts.enabled"_s, u"perhaps"_s);
+            QVERIFY(QTest::qWaitFor([&] { return office.refused.size() == i; }, 30'000));
+        }
+        QVERIFY(office.cycles.isEmpty());
+
+        office.engine->syncNow();
+        QVERIFY(office.comes(office.cycles));
+        QCOMPARE(office.cycles.first().first().value<CycleResult>().error->kind, Error::Kind::Keychain);
+        QVERIFY(office.seen().pausedSince); // it was told once
+        office.engine->setSetting(u"contacts.enabled"_s, u"perhaps"_s);
+        QVERIFY(QTest::qWaitFor([&] { return office.refused.size() == 4; }, 30'000));
+        QCOMPARE(office.cycles.size(), 1);
+
+        office.engine->resume();
+        QVERIFY(QTest::qWaitFor([&] { return office.cycles.size() == 2; }, 30'000));
+        QVERIFY(office.shows([](const Snapshot &seen) { return seen.situation == Situation::NoKeychain; }));
+    }
+
+    void aStoppedImportStaysStoppedUntilItIsContinued()
+    {
+        using Phase = ImportProgress::Phase;
+        const QTemporaryDir home;
+        beginImport(home.path());
+        const auto is = [](Phase phase) {
+            return [phase](const Snapshot &seen) { return seen.import && seen.import->phase == phase; };
+        };
+        {
+            Office office(home.path());
+            office.engine->start();
+            QVERIFY(office.shows(is(Phase::Writing)));
+            office.engine->stopImport();
+            QVERIFY(office.shows(is(Phase::Stopped)));
+            QCOMPARE(office.seen().import->done, 3);
+            QVERIFY(!office.seen().import->left); // nobody waits for it
+        }
+        Office office(home.path());
+        office.engine->start();
+        QVERIFY(office.shows(is(Phase::Stopped)));
+        office.engine->pause(); // everything else stops, too; the import was stopped before
+        QVERIFY(office.shows([](const Snapshot &seen) { return seen.pausedSince.has_value(); }));
+        QCOMPARE(office.seen().import->phase, Phase::Stopped);
+        office.engine->continueImport();
+        QVERIFY(office.shows(is(Phase::Paused)));
+        office.engine->resume();
+        QVERIFY(office.shows(is(Phase::Writing)));
+        const auto reader = journal::Reader::open(office.engine->journalFile());
+        const auto entries = reader->log({.flow = u"contacts"_s}, 0, 10);
+        QCOMPARE(std::count_if(entries.begin(), entries.end(),
+                     [](const journal::LogEntry &entry) { return entry.key == u"import.stopped"_s; }),
+            1);
+    }
+
+    void anImportThatIsBegunAgainIsNotStopped()
+    {
+        const QTemporaryDir home;
+        beginImport(home.path());
+        Office office(home.path());
+        office.engine->stopImport();
+        office.engine->start();
+        QVERIFY(office.shows(
+            [](const Snapshot &seen) { return seen.import && seen.import->phase == ImportProgress::Phase::Stopped; }));
+        office.engine->importAgain();
+        QVERIFY(office.shows(
+            [](const Snapshot &seen) { return seen.import && seen.import->phase != ImportProgress::Phase::Stopped; }));
+        QCOMPARE(office.seen().import->done, 0);
+    }
+
+    void anotherProcessTellsWhatTheLastCycleMet()
+    {
+        const QTemporaryDir home;
+        const auto journal = beginImport(home.path());
+        journal->setState(u"import"_s, {});
+        noteConnections(*journal);
+        QJsonObject cycle{{u"success"_s, toIso(SystemClock().now())}};
+        const auto situation = [&] {
+            journal->setState(u"cycle"_s, cycle);
+            Engine other(EngineConfig{.dataFolder = home.path(), .cycleByItself = false, .lock = false});
+            QSignalSpy snapshots(&other, &Engine::snapshotChanged);
+            other.start();
+            return snapshots.isEmpty() && !snapshots.wait(30'000) ? Situation::Stale : other.snapshot().situation;
+        };
+        QCOMPARE(situation(), Situation::InStep);
+        cycle.insert(u"trouble"_s, errorToNote({.kind = Error::Kind::Keychain, .key = u"keychain.locked"_s}));
+        QCOMPARE(situation(), Situation::NoKeychain);
+        cycle.insert(u"trouble"_s, errorToNote({.kind = Error::Kind::NotSent, .key = u"net.offline"_s}));
+        QCOMPARE(situation(), Situation::Offline);
     }
 
     void aPauseOutlivesTheEngine()

@@ -159,6 +159,8 @@ private Q_SLOTS:
         row("a port that is none", {u"--port"_s, u"65536"_s});
         row("a port in words", {u"--port"_s, u"any"_s});
         row("a negative seed", {u"--seed"_s, u"-1"_s});
+        row("a clock in words", {u"--ahead"_s, u"soon"_s});
+        row("a clock of another age", {u"--ahead"_s, u"-99999999"_s});
         row("fewer than no customers", {u"--generate"_s, u"-1"_s});
         row("too many customers", {u"--generate"_s, u"1000001"_s});
         row("two kinds of customers", {u"--generate"_s, u"1"_s, u"--customers"_s, u"x"_s});

@@ -187,6 +187,9 @@ private Q_SLOTS:
         QTest::newRow("status_500") << "status_500"_ba << false << 500 << true;
         QTest::newRow("status_502_html") << "status_502_html"_ba << false << 502 << false;
         QTest::newRow("status_429") << "status_429"_ba << false << 429 << true;
+        QTest::newRow("status_401") << "status_401"_ba << false << 401 << true;
+        QTest::newRow("status_400_echo") << "status_400_echo"_ba << false << 400 << true;
+        QTest::newRow("status_502_echo") << "status_502_echo"_ba << false << 502 << false;
         QTest::newRow("not_json") << "not_json"_ba << true << 201 << false;
         QTest::newRow("truncated_json") << "truncated_json"_ba << true << 201 << false;
         QTest::newRow("html_200") << "html_200"_ba << false << 200 << false;
@@ -235,6 +238,19 @@ private Q_SLOTS:
         const QJsonObject gateway = json("GET", "/quickbooks/x").toObject();
         QCOMPARE(gateway[u"fault"_s][u"error"_s][0][u"code"_s].toString(), u"3001"_s);
         QCOMPARE(json("GET", "/highlevel/x").toObject().value(u"statusCode"_s).toInt(), 429);
+    }
+
+    void aCarelessServerRepeatsWhatItWasSent()
+    {
+        for (const QByteArray &service : {"quickbooks"_ba, "highlevel"_ba}) {
+            for (const QByteArray &fault : {"status_401"_ba, "status_400_echo"_ba, "status_502_echo"_ba}) {
+                call("POST", "/sandbox/faults", "{\"fault\":\"" + fault + "\"}");
+                const QByteArray answer
+                    = bodyOf(call("POST", "/" + service + "/x", "grant", "Authorization: Bearer abc\r\n"));
+                QVERIFY2(answer.contains("Bearer abc"), answer.constData());
+                QCOMPARE(answer.contains("grant"), fault != "status_401");
+            }
+        }
     }
 
     void aRuleHitsWhatItNamesAndAsOftenAsItSays()

@@ -272,6 +272,30 @@ class Kontorctl:
         return process.returncode, time.monotonic() - began, peak / 1024
 
 
+# ---- What must not get out ----
+
+# What the sandbox's tokens look like: access and refresh tokens of Intuit, JSON web tokens, Private Integration Tokens.
+TOKEN = re.compile(rb"eyJ[A-Za-z0-9_-]{16,}|RT1-[A-Za-z0-9_-]{8,}|AB1[0-9A-Za-z_-]{20,}|pit-[0-9a-f]{8}-[0-9a-f-]{20,}")
+
+
+def look_for_tokens(folder, outputs, known):
+    """Looks for a token, or for one of the `known` secrets, in the files of `folder` and in the `outputs`."""
+    def look(where, data):
+        match = TOKEN.search(data)
+        require(not match, f"a token in {where}: {match and match.group()[:12]!r}...")
+        for secret in known:
+            require(secret not in data, f"a known secret in {where}")
+
+    files = 0
+    for path, _, names in os.walk(folder):
+        for name in names:
+            files += 1
+            with open(os.path.join(path, name), "rb") as file:
+                look(os.path.join(path, name), file.read())
+    require(files > 0, f"no file in {folder}")
+    look("what kontorctl printed", "".join(outputs).encode())
+
+
 # ---- Both sides compared, by product rules and nothing of Kontor's own code ----
 
 def addresses(customer):

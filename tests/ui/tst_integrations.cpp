@@ -82,6 +82,7 @@ private Q_SLOTS:
     void disconnectingAsksFirst();
     void disconnectingHighLevelSaysWhatIsLeft();
     void aFailedRevocationIsReported();
+    void aLockedKeychainKeepsTheConnection();
     void theTokenIsMaskedAndForgotten();
     void anIncompleteTokenCannotBeSent();
     void ownKeysAreHandedOnAndTheSecretForgotten();
@@ -354,6 +355,22 @@ void TestIntegrations::aFailedRevocationIsReported()
     page.setDisconnected(Service::QuickBooks, failure);
     QVERIFY(saysSomewhere(page.card(Service::QuickBooks), u"could not give it back"_s));
     QVERIFY(saysSomewhere(page.card(Service::QuickBooks), u"No internet connection"_s));
+}
+
+void TestIntegrations::aLockedKeychainKeepsTheConnection()
+{
+    IntegrationsPage page;
+    page.setSnapshot(samples::inStep());
+    page.show();
+    Error locked;
+    locked.kind = Error::Kind::Keychain;
+    locked.key = u"keychain.locked"_s;
+    page.setDisconnected(Service::QuickBooks, locked);
+    IntegrationCard *card = page.card(Service::QuickBooks);
+    QVERIFY(saysSomewhere(card, u"The keychain is locked"_s));
+    QVERIFY(!saysSomewhere(card, u"could not give it back"_s));
+    QVERIFY(child<QPushButton>(card, u"disconnectButton"_s)->isVisible());
+    QCOMPARE(child<StateLabel>(card, u"connectionState"_s)->word(), u"Connected"_s);
 }
 
 void TestIntegrations::theTokenIsMaskedAndForgotten()

@@ -182,10 +182,14 @@ void IntegrationCard::setChecked(const std::optional<Error> &problem)
     announce(this, problem ? m_answerNote->text() : m_works->word());
 }
 
-void IntegrationCard::setDisconnected(const std::optional<Error> &revocation)
+void IntegrationCard::setDisconnected(const std::optional<Error> &problem)
 {
+    if (problem && (problem->kind == Error::Kind::Keychain || problem->kind == Error::Kind::Cancelled)) {
+        setChecked(problem); // still connected
+        return;
+    }
     m_answer = Answer::Disconnected;
-    m_answerProblem = revocation;
+    m_answerProblem = problem;
     m_connection = {};
     m_connecting = false;
     m_connectFailed = false;

@@ -32,7 +32,8 @@ public:
     void setWaiting(qint64 changes); ///< that wait, for the question before disconnecting
     void setProgress(const engine::ConnectProgress &progress);
     void setChecked(const std::optional<Error> &problem); ///< answer to checkRequested
-    void setDisconnected(const std::optional<Error> &revocation); ///< answer to disconnectRequested
+    void setDisconnected(
+        const std::optional<Error> &problem); ///< answer to disconnectRequested: as Engine::disconnected
 
 Q_SIGNALS:
     void connectRequested(const QString &environment);

@@ -75,9 +75,9 @@ void IntegrationsPage::setChecked(Service service, const std::optional<Error> &p
     card(service)->setChecked(problem);
 }
 
-void IntegrationsPage::setDisconnected(Service service, const std::optional<Error> &revocation)
+void IntegrationsPage::setDisconnected(Service service, const std::optional<Error> &problem)
 {
-    card(service)->setDisconnected(revocation);
+    card(service)->setDisconnected(problem);
 }
 
 void IntegrationsPage::retranslate()

@@ -21,7 +21,7 @@ public:
     void setSnapshot(const engine::Snapshot &snapshot);
     void setProgress(const engine::ConnectProgress &progress);
     void setChecked(Service service, const std::optional<Error> &problem);
-    void setDisconnected(Service service, const std::optional<Error> &revocation);
+    void setDisconnected(Service service, const std::optional<Error> &problem);
 
 Q_SIGNALS:
     void connectRequested(kontor::Service service, const QString &environment);

@@ -32,6 +32,9 @@ constexpr std::array faultWords{
     FaultWord{FaultPlan::Fault::Status500, "status_500"_L1, false},
     FaultWord{FaultPlan::Fault::Status502Html, "status_502_html"_L1, false},
     FaultWord{FaultPlan::Fault::Status429, "status_429"_L1, false},
+    FaultWord{FaultPlan::Fault::Status401, "status_401"_L1, false},
+    FaultWord{FaultPlan::Fault::Status400Echo, "status_400_echo"_L1, false},
+    FaultWord{FaultPlan::Fault::Status502Echo, "status_502_echo"_L1, false},
     FaultWord{FaultPlan::Fault::NotJson, "not_json"_L1, true},
     FaultWord{FaultPlan::Fault::TruncatedJson, "truncated_json"_L1, true},
     FaultWord{FaultPlan::Fault::Html200, "html_200"_L1, false},
@@ -90,6 +93,33 @@ QByteArray troubleText(Service service, Instant now)
         {u"element"_s, QString()}};
     return jsonText({{u"Fault"_s, QJsonObject{{u"Error"_s, QJsonArray{error}}, {u"type"_s, u"SystemFault"_s}}},
         {u"time"_s, toIso(now)}});
+}
+
+// All that a careless server could repeat of what it was sent.
+QString echoOf(const net::Request &request)
+{
+    QByteArray text = request.method + ' ' + request.url.toEncoded();
+    for (const net::Header &header : request.headers) {
+        text += "\n" + header.name + ": " + header.value;
+    }
+    return QString::fromUtf8(text + "\n\n" + request.body);
+}
+
+// In the shape of the service's calls and of its token endpoint at once.
+QByteArray refusalText(Service service, const QString &code, const QString &text, Instant now)
+{
+    QJsonObject body{{u"error"_s, u"invalid_request"_s}, {u"error_description"_s, text}};
+    if (service == Service::HighLevel) {
+        body.insert(u"statusCode"_s, code.toInt());
+        body.insert(u"message"_s, text);
+        body.insert(u"traceId"_s, text);
+    } else {
+        const QJsonObject error{{u"Message"_s, QString(u"message="_s + text)}, {u"Detail"_s, text}, {u"code"_s, code},
+            {u"element"_s, text}};
+        body.insert(u"Fault"_s, QJsonObject{{u"Error"_s, QJsonArray{error}}, {u"type"_s, u"ValidationFault"_s}});
+        body.insert(u"time"_s, toIso(now));
+    }
+    return jsonText(body);
 }
 
 net::Reply jsonFault(int status, QByteArray body)
@@ -219,7 +249,8 @@ FaultPlan::Verdict FaultPlan::judge(Service service, const net::Request &request
     return verdict;
 }
 
-net::HttpAnswer spoiled(const FaultPlan::Verdict &verdict, Service service, net::Reply reply, Instant now)
+net::HttpAnswer spoiled(
+    const FaultPlan::Verdict &verdict, Service service, const net::Request &request, net::Reply reply, Instant now)
 {
     using Fault = FaultPlan::Fault;
     net::HttpAnswer answer{.reply = std::move(reply), .delay = verdict.delay};
@@ -251,6 +282,21 @@ net::HttpAnswer spoiled(const FaultPlan::Verdict &verdict, Service service, net:
             service == Service::QuickBooks
                 ? gatewayThrottle(now)
                 : jsonText({{u"statusCode"_s, 429}, {u"message"_s, u"Too Many Requests"_s}}));
+        break;
+    case Fault::Status401:
+        answer.reply = jsonFault(401,
+            refusalText(service, service == Service::QuickBooks ? u"3200"_s : u"401"_s,
+                QString(u"Invalid token: "_s + QString::fromUtf8(net::headerValue(request.headers, "Authorization"))),
+                now));
+        break;
+    case Fault::Status400Echo:
+        answer.reply = jsonFault(
+            400, refusalText(service, service == Service::QuickBooks ? u"2010"_s : u"400"_s, echoOf(request), now));
+        break;
+    case Fault::Status502Echo:
+        answer.reply = {.status = 502,
+            .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+            .body = echoOf(request).toUtf8()};
         break;
     case Fault::NotJson:
         answer.reply.body = "OK\n";

@@ -27,6 +27,9 @@ public:
         Status500,
         Status502Html,
         Status429,
+        Status401, ///< refused with the token in the text, as QuickBooks does
+        Status400Echo, ///< refused with the whole request in the text, headers included
+        Status502Echo, ///< the whole request as plain text, as a proxy in trouble may answer
         NotJson,
         TruncatedJson,
         Html200,
@@ -78,7 +81,8 @@ private:
     std::vector<Rule> m_rules;
 };
 
-/// What goes out in place of the stand-in's `reply` (which is empty when it was not asked).
-net::HttpAnswer spoiled(const FaultPlan::Verdict &verdict, Service service, net::Reply reply, Instant now);
+/// What goes out to `request` in place of the stand-in's `reply` (which is empty when it was not asked).
+net::HttpAnswer spoiled(
+    const FaultPlan::Verdict &verdict, Service service, const net::Request &request, net::Reply reply, Instant now);
 
 } // namespace kontor::sandbox

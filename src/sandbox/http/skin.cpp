@@ -36,9 +36,11 @@ Skin::~Skin() = default;
 
 QString Skin::address() const { return u"http://127.0.0.1:"_s + QString::number(port()); }
 
-Result<std::unique_ptr<Skin>> Skin::open(quint16 port, const Make &quickBooks, const Make &highLevel)
+Result<std::unique_ptr<Skin>> Skin::open(
+    quint16 port, const Make &quickBooks, const Make &highLevel, std::chrono::milliseconds ahead)
 {
     std::unique_ptr<Skin> skin(new Skin);
+    skin->m_clock.advance(ahead);
     auto server = net::HttpServer::listen(
         port, [skin = skin.get()](const net::Request &request) { return skin->answer(request); });
     if (!server) {
@@ -94,7 +96,7 @@ net::HttpAnswer Skin::serve(Service service, const net::Request &request)
     if (verdict.executed) {
         reply = m_standIns.at(service)->handle(inner);
     }
-    net::HttpAnswer answer = spoiled(verdict, service, std::move(reply), m_clock.now());
+    net::HttpAnswer answer = spoiled(verdict, service, inner, std::move(reply), m_clock.now());
     bool dated = false;
     for (net::Header &header : answer.reply.headers) {
         dated = dated || header.name.compare("Date", Qt::CaseInsensitive) == 0;

@@ -20,8 +20,10 @@ public:
     /// `baseUrl` is where this stand-in is reached: http://127.0.0.1:PORT/quickbooks.
     using Make = std::function<std::unique_ptr<StandIn>(Clock &clock, const QUrl &baseUrl)>;
 
-    /// Port 0: any. "oauth.port" as HttpServer::listen gives it.
-    static Result<std::unique_ptr<Skin>> open(quint16 port, const Make &quickBooks, const Make &highLevel);
+    /// Port 0: any. "oauth.port" as HttpServer::listen gives it. `ahead` is how much the services' clock is before the
+    /// computer's from the start; negative: behind it.
+    static Result<std::unique_ptr<Skin>> open(
+        quint16 port, const Make &quickBooks, const Make &highLevel, std::chrono::milliseconds ahead = {});
     ~Skin();
 
     quint16 port() const { return m_server->port(); }
