@@ -207,7 +207,9 @@ private:
             }
             return;
         }
-        if (m_history.touched.contains(id)) {
+        if (m_history.rewritten.contains(id)) {
+            // It may be as the owner let it be written, or as somebody left it before or after.
+        } else if (m_history.touched.contains(id)) {
             checkTouched(name, m_history.touched[id], receipts);
         } else if (receipts.isEmpty()) {
             const bool decided = status == u"refunded" && m_history.leftAlone.contains(id);

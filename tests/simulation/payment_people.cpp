@@ -385,6 +385,9 @@ void PaymentPeople::choose(journal::Journal &journal, const journal::Operation &
     m_say(u"the owner %1 the refund of %2"_s.arg(highLevel ? u"books"_s : u"leaves"_s, payment));
     // Noted first: a crash may come right after it was stored.
     (highLevel ? history.takenHighLevel : history.leftAlone).insert(payment);
+    if (highLevel && !operation.payload.contains(u"refundUpTo")) {
+        history.rewritten.insert(payment);
+    }
     (void)engine::chooseOperation(journal, operation.id,
         highLevel ? engine::OwnerChoice::HighLevel : engine::OwnerChoice::QuickBooks, m_clock.now());
 }

@@ -25,6 +25,7 @@ struct PaymentHistory
     QSet<QString> forgottenOrders;
     QMap<QString, QString> merged; ///< contacts that are gone, to those that they were merged into
     QSet<QString> takenHighLevel; ///< payments whose refund the owner let be booked
+    QSet<QString> rewritten; ///< payments whose receipt the owner let Kontor write again
     QSet<QString> leftAlone; ///< payments whose refund the owner did not want in the books
     QMap<QString, QJsonObject> touched; ///< receipts of Kontor's as people left them, by payment; empty: deleted
     QMap<QString, QJsonObject> strange; ///< receipts that people made, by QuickBooks id

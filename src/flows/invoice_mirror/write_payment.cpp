@@ -44,6 +44,12 @@ bool isApplied(const WriteTask &task, const QJsonObject &row)
         && lines[0][u"LinkedTxn"][0][u"TxnId"].toVariant().toString() == paidInvoice(task);
 }
 
+/// What the owner is to be asked about a refund of it may have waited for this, or has no object any more.
+RecordName sourceOfPayment(const WriteTask &task)
+{
+    return {Service::HighLevel, u"transaction"_s, task.write[u"source"].toString()};
+}
+
 } // namespace
 
 bool isVoidedPayment(const QJsonObject &row)
@@ -99,6 +105,7 @@ Outcome goneBeforeItWasKnown(const journal::Operation &operation, const QString 
     const WriteTask task(operation);
     Outcome outcome = planAnew(operation);
     outcome.links.push_back(paymentLink(task, id, noteOf(task, {})));
+    outcome.replans.push_back(sourceOfPayment(task));
     return outcome;
 }
 
@@ -119,6 +126,7 @@ Outcome settledPayment(const journal::Operation &operation, const QJsonObject &r
         outcome.links.push_back(paymentLink(task, former, {{u"voided"_s, true}}));
     }
     outcome.links.push_back(paymentLink(task, id, noteOf(task, row[u"SyncToken"].toVariant().toString())));
+    outcome.replans.push_back(sourceOfPayment(task));
     About about = aboutOf(operation);
     about.quickBooksId = id;
     setAbout(outcome.operation, about);
@@ -144,8 +152,7 @@ Outcome settledVoidOfPayment(const journal::Operation &operation)
     const WriteTask task(operation);
     Outcome outcome{.operation = operation, .result = u"voided"_s};
     outcome.links.push_back(paymentLink(task, task.id, {{u"voided"_s, true}}));
-    // What the owner may have been asked about a refund of it has no object any more.
-    outcome.replans.push_back({Service::HighLevel, u"transaction"_s, task.write[u"source"].toString()});
+    outcome.replans.push_back(sourceOfPayment(task));
     followUp(outcome, {});
     return outcome;
 }
