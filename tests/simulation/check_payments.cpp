@@ -359,6 +359,7 @@ private:
             return;
         }
         QString email = payment[u"contactEmail"].toString();
+        QStringList formerEmails; // of contacts that were merged into this one since
         QString phone;
         QString fullName;
         QJsonArray contacts
@@ -367,6 +368,9 @@ private:
             contacts.append(row);
         }
         for (const QJsonValue &row : std::as_const(contacts)) {
+            if (payment[u"contactEmail"].toString().isEmpty() && isNow(row[u"id"].toString(), contact)) {
+                formerEmails.append(row[u"email"].toString());
+            }
             if (row[u"id"].toString() == contact) {
                 phone = row[u"phone"].toString().right(10);
                 email = email.isEmpty() ? row[u"email"].toString() : email;
@@ -380,8 +384,11 @@ private:
         for (const QJsonValue &row : rows) {
             static const QRegularExpression noDigit(u"[^0-9]"_s);
             const QString digits = row[u"PrimaryPhone"][u"FreeFormNumber"].toString().remove(noDigit);
-            const bool byAddress = !email.isEmpty()
-                && row[u"PrimaryEmailAddr"][u"Address"].toString().contains(email, Qt::CaseInsensitive);
+            const auto has = [&row](const QString &address) {
+                return !address.isEmpty()
+                    && row[u"PrimaryEmailAddr"][u"Address"].toString().contains(address, Qt::CaseInsensitive);
+            };
+            const bool byAddress = has(email) || std::ranges::any_of(formerEmails, has);
             const bool byNumber = email.isEmpty() && !phone.isEmpty() && digits.endsWith(phone);
             // Of one without both the import may make a contact before the creation is known.
             const bool byName = email.isEmpty() && (phone.isEmpty() || !numberIsShown)
@@ -466,11 +473,13 @@ private:
         }
     }
 
-    /// What a contact of Kontor's customers has, whom nobody merged.
+    /// What the contact of one customer of Kontor's has, whom nobody merged.
     QString addressOfContact(const QString &customer) const
     {
         const auto link = m_journal.linkByQuickBooks(u"contact"_s, customer);
-        const QJsonArray contacts = link ? m_place[u"contacts"].toArray() : QJsonArray();
+        // What several are linked to may have the address of another one since.
+        const bool alone = link && m_journal.linksByHighLevel(u"contact"_s, link->highlevelId).size() == 1;
+        const QJsonArray contacts = alone ? m_place[u"contacts"].toArray() : QJsonArray();
         for (const QJsonValue &contact : contacts) {
             const QString id = contact[u"id"].toString();
             if (id == link->highlevelId && !m_history.merged.contains(id) && !m_history.merged.values().contains(id)) {
