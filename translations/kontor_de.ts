@@ -5527,5 +5527,37 @@
         <source>Leave both as they are and dismiss this, or remove payment and refund in QuickBooks. Then retry.</source>
         <translation>Lassen Sie beides, wie es ist, und legen Sie diesen Eintrag ab; oder entfernen Sie Zahlung und Erstattung in QuickBooks und versuchen Sie es dann erneut.</translation>
     </message>
+    <message>
+        <source>Refund of a payment that you dismissed</source>
+        <translation>Erstattung einer Zahlung, die Sie abgelegt haben</translation>
+    </message>
+    <message>
+        <source>{amount} of “{title}” was refunded in HighLevel on {date}. You have dismissed the payment, so Kontor books neither.</source>
+        <translation>{amount} aus „{title}“ wurden am {date} in HighLevel erstattet. Sie haben die Zahlung abgelegt, deshalb bucht Kontor beides nicht.</translation>
+    </message>
+    <message>
+        <source>If you have booked the payment by hand, book the refund by hand as well. Then dismiss this item.</source>
+        <translation>Haben Sie die Zahlung von Hand gebucht, buchen Sie auch die Erstattung von Hand. Legen Sie diesen Punkt dann ab.</translation>
+    </message>
+    <message>
+        <source>A payment of an invoice is booked in QuickBooks, but HighLevel now reports the status “{status}”: the money may have been taken back.</source>
+        <translation>Eine Zahlung zu einer Rechnung ist in QuickBooks gebucht, doch HighLevel meldet jetzt den Status „{status}“: Das Geld wurde vielleicht zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>Check the payment. If it was taken back, void it in QuickBooks and dismiss this item. It goes away by itself when the payment succeeds after all.</source>
+        <translation>Prüfen Sie die Zahlung. Wurde sie zurückgeholt, stornieren Sie sie in QuickBooks und legen Sie diesen Punkt ab. Er verschwindet von selbst, wenn die Zahlung doch noch gelingt.</translation>
+    </message>
+    <message>
+        <source>The amount of a booked payment has changed</source>
+        <translation>Der Betrag einer gebuchten Zahlung hat sich geändert</translation>
+    </message>
+    <message>
+        <source>“{document}” is booked in QuickBooks with {a}; HighLevel now shows {b}.</source>
+        <translation>„{document}“ ist in QuickBooks mit {a} gebucht; HighLevel zeigt jetzt {b}.</translation>
+    </message>
+    <message>
+        <source>If {b} is right, correct it in QuickBooks and dismiss this item. It goes away by itself when HighLevel shows {a} again.</source>
+        <translation>Stimmen {b}, berichtigen Sie die Buchung in QuickBooks und legen Sie diesen Punkt ab. Er verschwindet von selbst, wenn HighLevel wieder {a} zeigt.</translation>
+    </message>
 </context>
 </TS>

@@ -79,9 +79,13 @@ Result<Transaction> transactionFromJson(const QJsonObject &row)
         return transaction;
     }
     transaction.amount = *amount;
+    const QJsonValue paidBack = row[u"amountRefunded"];
     const Result<Money> refunded
-        = row.contains(u"amountRefunded") ? moneyFromJson(row[u"amountRefunded"], *currency) : Money(0, *currency);
+        = paidBack.isUndefined() || paidBack.isNull() ? Money(0, *currency) : moneyFromJson(paidBack, *currency);
     transaction.refunded = refunded.value_or(Money(0, *currency));
+    if (!refunded) {
+        transaction.refundProblem = refunded.error();
+    }
     return transaction;
 }
 

@@ -34,6 +34,7 @@ struct Transaction
     QString method; ///< "card", or the mode of a payment recorded by hand: "cash", "cheque" ...
     Money amount;
     Money refunded;
+    std::optional<Error> refundProblem; ///< something was paid back, and how much cannot be read
     std::optional<Instant> created;
     std::optional<Instant> fulfilled;
     std::optional<Instant> updated;

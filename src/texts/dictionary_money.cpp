@@ -117,6 +117,14 @@ constexpr std::array moneyWords{
         QT_TRANSLATE_NOOP("texts", "The payment of {a} is higher than the open amount of {b} in QuickBooks."),
         QT_TRANSLATE_NOOP("texts", "Check the payments on the invoice in both services. Then retry."),
         "retry open_in_quickbooks open_in_highlevel"},
+    Entry{"kontor.refund.by_hand", QT_TRANSLATE_NOOP("texts", "Refund of a payment that you dismissed"),
+        QT_TRANSLATE_NOOP("texts",
+            "{amount} of “{title}” was refunded in HighLevel on {date}. You have dismissed the payment, so Kontor "
+            "books "
+            "neither."),
+        QT_TRANSLATE_NOOP("texts",
+            "If you have booked the payment by hand, book the refund by hand as well. Then dismiss this item."),
+        "open_in_highlevel dismiss"},
     Entry{"kontor.refund", QT_TRANSLATE_NOOP("texts", "Refund is not booked yet"),
         QT_TRANSLATE_NOOP("texts", "{amount} of “{title}” was refunded in HighLevel on {date}."),
         QT_TRANSLATE_NOOP("texts", "Book it as a refund receipt, or leave it if it is already in your books."),
@@ -128,6 +136,21 @@ constexpr std::array moneyWords{
         QT_TRANSLATE_NOOP("texts",
             "Check the payment. If it was taken back, void the sales receipt in QuickBooks and dismiss this item. It "
             "goes away by itself when the payment succeeds after all."),
+        "open_in_quickbooks open_in_highlevel dismiss"},
+    Entry{"kontor.payment_taken_back.payment", QT_TRANSLATE_NOOP("texts", "A booked payment did not hold"),
+        QT_TRANSLATE_NOOP("texts",
+            "A payment of an invoice is booked in QuickBooks, but HighLevel now reports the status “{status}”: the "
+            "money "
+            "may have been taken back."),
+        QT_TRANSLATE_NOOP("texts",
+            "Check the payment. If it was taken back, void it in QuickBooks and dismiss this item. It goes away by "
+            "itself when the payment succeeds after all."),
+        "open_in_quickbooks open_in_highlevel dismiss"},
+    Entry{"kontor.amount_changed", QT_TRANSLATE_NOOP("texts", "The amount of a booked payment has changed"),
+        QT_TRANSLATE_NOOP("texts", "“{document}” is booked in QuickBooks with {a}; HighLevel now shows {b}."),
+        QT_TRANSLATE_NOOP("texts",
+            "If {b} is right, correct it in QuickBooks and dismiss this item. It goes away by itself when HighLevel "
+            "shows {a} again."),
         "open_in_quickbooks open_in_highlevel dismiss"},
     Entry{"kontor.future_date", QT_TRANSLATE_NOOP("texts", "The date lies in the future"),
         QT_TRANSLATE_NOOP(

@@ -402,7 +402,9 @@ private:
             return numberOf(row).size() > 21;
         }
         if (key == u"kontor.void_with_payments" || key == u"kontor.overpaid") {
-            return m_history.strangePayments.contains(invoice);
+            // A document that the owner keeps may be about less than what is paid.
+            return m_history.strangePayments.contains(invoice)
+                || (key == u"kontor.overpaid" && m_history.keptQuickBooks.contains(invoice));
         }
         if (key == u"kontor.sum_mismatch" || key == u"kontor.amount_absurd" || key == u"kontor.unknown_status"
             || key == u"kontor.currency" || key == u"kontor.unreadable_reply") {

@@ -564,6 +564,9 @@ private:
         if (key == u"kontor.amount_absurd" || key == u"kontor.amount_not_ordered") {
             return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;
         }
+        if (key == u"kontor.amount_changed") {
+            return m_history.overridden.contains(payment[u"_id"].toString());
+        }
         if (key == u"kontor.payment_taken_back") {
             return broken || payment[u"status"].toString() != u"succeeded";
         }

@@ -30,6 +30,7 @@ struct ReviewHistory
         Instant to = Instant::max();
         Instant read = Instant::max(); ///< since when Kontor knows who had paid before
     };
+    QSet<QString> mergedInto; ///< contacts that people merged others into
     QString link;
     QString zone;
     QString channel;

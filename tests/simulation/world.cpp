@@ -123,6 +123,8 @@ public:
             m_clock.advance(25h); // who had no address is looked at once a day
             settle();
             m_reviewers->look(*m_journal);
+            const QStringList keepers = m_payers ? m_payers->history.merged.values() : QStringList();
+            m_reviewers->history.mergedInto = QSet<QString>(keepers.begin(), keepers.end());
             asked = checkReviews(*m_journal, *m_quickBooks, *m_highLevel, m_reviewers->history);
             m_verdict.messages = m_highLevel->part(u"messages"_s).size();
         }

@@ -80,6 +80,11 @@ public:
         }
         m_company = std::move(*company);
         m_booking = bookingRules(m_journal, m_company);
+        for (const journal::Operation &operation : m_journal.dismissed(u"invoices"_s)) {
+            if (operation.payload.contains(u"firstSent") && !wasAnswered(operation)) {
+                m_dismissedInDoubt.push_back(operation);
+            }
+        }
         for (const journal::Record &record : records) {
             m_unplanned.insert(record.id);
         }
@@ -167,15 +172,22 @@ private:
         return booked;
     }
 
+    /// Refused by the service, or by Kontor before it was sent: nothing of it can come true.
+    static bool wasAnswered(const journal::Operation &operation)
+    {
+        return operation.problem
+            && (operation.problem->kind == Error::Kind::Refused || operation.problem->kind == Error::Kind::BadInput);
+    }
+
     /// False while a write of it may still come true: what comes of that is planned on.
     bool clearTheWay(const QString &invoice)
     {
+        if (findOutDismissed(invoice)) {
+            return false;
+        }
         std::vector<journal::Operation> replaceable;
         for (const journal::Operation &operation : m_journal.openOperations(writesSubject(invoice))) {
-            const bool asks = operation.state == journal::OperationState::Attention;
-            const bool answered = asks && operation.problem
-                && (operation.problem->kind == Error::Kind::Refused
-                    || operation.problem->kind == Error::Kind::BadInput);
+            const bool answered = operation.state == journal::OperationState::Attention && wasAnswered(operation);
             if (!answered
                 && (operation.state == journal::OperationState::Sent || operation.payload.contains(u"firstSent"))) {
                 return false;
@@ -193,6 +205,23 @@ private:
             m_journal.putOperation(operation);
         }
         return true;
+    }
+
+    /// The owner dismissed a write of which nobody knows whether it was carried out. Before the next one it is found
+    /// out, as if it had been retried: else the document, or the payment, would be written twice.
+    bool findOutDismissed(const QString &invoice)
+    {
+        bool any = false;
+        for (journal::Operation &operation : m_dismissedInDoubt) {
+            if (operation.subject == writesSubject(invoice) && operation.state == journal::OperationState::Dismissed) {
+                operation.state = journal::OperationState::Waiting;
+                operation.due = m_rules.now;
+                operation.attentionSince.reset();
+                m_journal.putOperation(operation);
+                any = true;
+            }
+        }
+        return any;
     }
 
     void done(const Candidate &candidate)
@@ -641,6 +670,7 @@ private:
     BookingRules m_booking;
     QMap<QString, QJsonObject> m_taxesSeen;
     QHash<QString, journal::Operation> m_asked;
+    std::vector<journal::Operation> m_dismissedInDoubt;
     QHash<QString, quickbooks::Invoice> m_holders;
     QSet<QString> m_unplanned; // ids of invoices that are still to be decided about
     QHash<QString, QString> m_waitsFor; // invoice to the invoice whose number it wants

@@ -40,7 +40,8 @@ std::optional<Money> missingOf(journal::Journal &journal, const SourceInvoice &i
         if (!transaction || transaction->problem || transaction->amount.currency() != invoice.currency) {
             return std::nullopt; // the owner is asked about the payment itself
         }
-        known += transaction->status == u"failed" ? 0 : transaction->amount.minorUnits();
+        const bool counts = transaction->succeeded() || transaction->pending() || transaction->status == u"refunded";
+        known += counts ? transaction->amount.minorUnits() : 0;
     }
     const qint64 missing = invoice.amountPaid.minorUnits() - known;
     return missing > 0 ? std::optional(Money(missing, invoice.currency)) : std::nullopt;

@@ -176,6 +176,10 @@ private:
     void writeDocument()
     {
         if (someoneElseChangedIt()) {
+            const quickbooks::Invoice &present = *m_books.present;
+            if (m_rules.choice == Choice::KeepQuickBooks && !present.deleted && !present.voided) {
+                bookPayments(present.id, present.balance); // what was paid counts, whatever the document says
+            }
             return;
         }
         DocumentRules rules = m_rules.document;
@@ -302,6 +306,12 @@ private:
         }
     }
 
+    QString customerOfPayment() const
+    {
+        const bool kept = m_books.present && m_rules.choice == Choice::KeepQuickBooks;
+        return kept ? m_books.present->customer : m_rules.document.customer;
+    }
+
     void planPayments(const QString &invoiceId, Money open)
     {
         for (const SourcePayment &payment : m_payments) {
@@ -336,7 +346,7 @@ private:
             m_plan.writes.push_back({.kind = booked ? Write::Kind::LinkPayment : Write::Kind::Payment,
                 .id = booked ? booked->id : QString(),
                 .source = payment.id,
-                .payment = quickbooks::WantedPayment{.customer = m_rules.document.customer,
+                .payment = quickbooks::WantedPayment{.customer = customerOfPayment(),
                     .invoice = invoiceId,
                     .amount = payment.amount,
                     .date = payment.date,

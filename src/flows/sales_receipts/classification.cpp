@@ -13,6 +13,14 @@ namespace kontor::flows::sales_receipts {
 namespace {
 
 using highlevel::Transaction;
+
+bool hasFailed(const Transaction &payment)
+{
+    static const QStringList words{u"failed"_s, u"failure"_s, u"declined"_s, u"canceled"_s, u"cancelled"_s,
+        u"expired"_s, u"void"_s, u"voided"_s, u"gone"_s};
+    return words.contains(payment.status);
+}
+
 using Verdict = Classification::Verdict;
 
 struct Facts
@@ -24,12 +32,7 @@ struct Facts
     bool type(QStringView word) const { return payment.sourceType.compare(word, Qt::CaseInsensitive) == 0; }
     bool subType(QStringView word) const { return payment.sourceSubType.compare(word, Qt::CaseInsensitive) == 0; }
     /// Surely no payment. Of a status that nobody knows that cannot be said (highlevel-api 5.2).
-    bool failed() const
-    {
-        static const QStringList words{u"failed"_s, u"failure"_s, u"declined"_s, u"canceled"_s, u"cancelled"_s,
-            u"expired"_s, u"void"_s, u"voided"_s, u"gone"_s};
-        return words.contains(payment.status);
-    }
+    bool failed() const { return hasFailed(payment); }
     bool refunded() const { return payment.status == u"refunded"; }
     bool renews() const { return !payment.subscriptionId.isEmpty(); }
     bool isOn() const
@@ -90,6 +93,12 @@ Classification classify(const Transaction &transaction, const QStringList &switc
     }
     return {Verdict::Skip,
         optionalSources().contains(transaction.sourceType, Qt::CaseInsensitive) ? u"off"_s : u"unknown_source"_s};
+}
+
+bool isStatusKnown(const Transaction &transaction)
+{
+    return transaction.succeeded() || transaction.pending() || transaction.status == u"refunded"
+        || hasFailed(transaction);
 }
 
 QStringList optionalSources()

@@ -23,6 +23,9 @@ struct Classification
 Classification classify(const highlevel::Transaction &transaction, const QStringList &switchedOn, bool isKnownInvoice);
 
 /// The types of rule 10, and those of them that are on when nothing is set.
+/// Whether it can be said what became of the payment.
+bool isStatusKnown(const highlevel::Transaction &transaction);
+
 QStringList optionalSources();
 QStringList sourcesByDefault();
 

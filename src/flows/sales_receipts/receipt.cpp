@@ -89,7 +89,7 @@ std::optional<mirror::SourceInvoice> saleByOrder(
 /// of all that is in it: a fee or a renewal in cents is no multiple of it.
 bool isAbsurd(Money paid, const highlevel::Order &order)
 {
-    if (order.problem || paid.currency() != order.currency || paid.currency().exponent() == 0) {
+    if (order.problem || paid.currency() != order.currency) {
         return false;
     }
     const std::int64_t ordered = order.amount.minorUnits();
@@ -100,6 +100,9 @@ bool isAbsurd(Money paid, const highlevel::Order &order)
     }
     const std::array<std::int64_t, 2> factors{100, paid.currency().minorUnitsInOne()};
     const bool isMultiple = ordered > 0 && std::ranges::any_of(factors, [&](std::int64_t factor) {
+        if (factor == 1) { // a currency without smaller units
+            return false;
+        }
         const bool isPart = ordered % factor == 0 && ordered / factor == paid.minorUnits();
         return isPart || (paid.minorUnits() % factor == 0 && paid.minorUnits() / factor == ordered);
     });

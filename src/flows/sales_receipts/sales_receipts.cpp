@@ -18,6 +18,8 @@
 #include "flows/shared/receipts_off.h"
 #include "flows/shared/refunds.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,9 @@ public:
 
     ReceiptStep run()
     {
+        for (const journal::Operation &operation : m_journal.dismissed(u"receipts"_s)) {
+            m_dismissed.insert(operation.payload[u"transaction"].toString());
+        }
         const std::vector<journal::Record> records
             = m_journal.unplanned(Service::HighLevel, paymentKind, paymentsAtOnce);
         std::vector<journal::Record> forTheBooks;
@@ -222,11 +227,11 @@ private:
         }
         const bool receipt = linkOf(u"receipt"_s, record.id).has_value();
         const bool payment = linkOf(u"payment"_s, record.id).has_value();
-        const bool refunded = read->refunded.isPositive() || read->status == u"refunded";
+        const bool refunded = showsRefund(*read);
         if (receipt || payment) {
             const bool rewrites = receipt && linkOf(u"receipt"_s, record.id)->written[u"rewrite"].toBool();
             const bool nothingLeft = !receipt && wasVoidedWithItsInvoice(m_journal, record.id);
-            if (nothingLeft || (!refunded && !rewrites && !(receipt && isTakenBack(*read)))) {
+            if (nothingLeft || (!refunded && !rewrites && !isTakenBack(*read) && !bookedOtherwise(record.id, *read))) {
                 takeNoteBack(m_journal, paymentNotes(record.id)); // it is as it was booked
                 done(record.id);
                 return false;
@@ -237,8 +242,18 @@ private:
             done(record.id);
             return false;
         }
+        if (m_dismissed.contains(record.id)) { // the owner has seen to it, perhaps by hand
+            if (refunded && read->refunded.isPositive()) {
+                tellRefundOfDismissed(*read);
+            }
+            done(record.id);
+            return false;
+        }
         const Classification what = classified(*read);
         using Verdict = Classification::Verdict;
+        if (what.verdict == Verdict::OfInvoice && !isStatusKnown(*read) && isOfKnownInvoice(*read)) {
+            return true;
+        }
         if (what.verdict == Verdict::Receipt || what.verdict == Verdict::RefundedBefore
             || what.verdict == Verdict::UnknownStatus) {
             if (receiptsOn() && !wasOffThen(record, *read)) {
@@ -282,11 +297,52 @@ private:
     /// A payment of an invoice that the mirror knows; after weeks it is not to be expected any more.
     bool isStillToBeBooked(const highlevel::Transaction &transaction)
     {
+        return isOfKnownInvoice(transaction) && transaction.created
+            && m_rules.now - *transaction.created < bookedWithin;
+    }
+
+    bool isOfKnownInvoice(const highlevel::Transaction &transaction)
+    {
         const QStringList invoices = transaction.invoiceIds();
-        const bool isKnown = std::ranges::any_of(invoices, [&](const QString &invoice) {
+        return std::ranges::any_of(invoices, [&](const QString &invoice) {
             return m_journal.record(Service::HighLevel, u"invoice"_s, invoice).has_value();
         });
-        return isKnown && transaction.created && m_rules.now - *transaction.created < bookedWithin;
+    }
+
+    static bool showsRefund(const highlevel::Transaction &transaction)
+    {
+        return transaction.refunded.isPositive() || transaction.status == u"refunded" || transaction.refundProblem;
+    }
+
+    /// What HighLevel showed when it was booked, where that is another amount than it shows now.
+    std::optional<Money> bookedOtherwise(const QString &id, const highlevel::Transaction &transaction)
+    {
+        if (transaction.problem) {
+            return std::nullopt;
+        }
+        for (const auto &[kind, field] : {std::pair{u"receipt"_s, u"paid"_s}, std::pair{u"payment"_s, u"amount"_s}}) {
+            const std::optional<journal::Link> link = linkOf(kind, id);
+            if (link && link->written.contains(field)
+                && link->written[field].toInteger() != transaction.amount.minorUnits()) {
+                return Money(link->written[field].toInteger(), transaction.amount.currency());
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Neither payment nor refund is Kontor's any more, and the owner hears of the refund once.
+    void tellRefundOfDismissed(const highlevel::Transaction &transaction)
+    {
+        const Refunded whole{transaction.refunded, transaction.refunded, dayOfRefund(transaction)};
+        Error problem = refundProblem(transaction, whole);
+        problem.parameters.insert(u"case"_s, u"by_hand"_s);
+        raiseNoteOnce(m_journal,
+            {.flow = u"receipts"_s,
+                .direction = u"hl>qb"_s,
+                .subject = u"refund-by-hand:%1:%2"_s.arg(transaction.id).arg(transaction.refunded.minorUnits()),
+                .about = aboutPayment(transaction),
+                .problem = problem},
+            m_rules.now);
     }
 
     /// What was paid while that was switched off is never booked, also when it changes later.
@@ -545,14 +601,29 @@ private:
             ask(record, transaction, *transaction.problem);
             return;
         }
-        if (linkOf(u"receipt"_s, record.id) && isTakenBack(transaction)) {
-            ask(record, transaction,
-                {.kind = Error::Kind::BadInput,
-                    .key = u"kontor.payment_taken_back"_s,
-                    .parameters = {{u"document"_s, titleOf(transaction)}, {u"status"_s, transaction.status.left(40)}}});
+        const bool isReceipt = linkOf(u"receipt"_s, record.id).has_value();
+        const bool isBooked = isReceipt || linkOf(u"payment"_s, record.id);
+        if (isBooked && isTakenBack(transaction)) {
+            Error problem{.kind = Error::Kind::BadInput,
+                .key = u"kontor.payment_taken_back"_s,
+                .parameters = {{u"document"_s, titleOf(transaction)}, {u"status"_s, transaction.status.left(40)}}};
+            if (!isReceipt) {
+                problem.parameters.insert(u"case"_s, u"payment"_s);
+            }
+            ask(record, transaction, problem);
             return;
         }
-        if (classified(transaction).verdict == Classification::Verdict::UnknownStatus) {
+        if (const std::optional<Money> booked = bookedOtherwise(record.id, transaction)) {
+            ask(record, transaction,
+                {.kind = Error::Kind::BadInput,
+                    .key = u"kontor.amount_changed"_s,
+                    .parameters = {{u"document"_s, titleOf(transaction)}, {u"a"_s, booked->toText()},
+                        {u"b"_s, transaction.amount.toText()}}});
+            return;
+        }
+        const Classification::Verdict verdict = classified(transaction).verdict;
+        const bool isUnknown = verdict == Classification::Verdict::OfInvoice && !isStatusKnown(transaction);
+        if (verdict == Classification::Verdict::UnknownStatus || (isUnknown && !isBooked)) {
             ask(record, transaction,
                 {.kind = Error::Kind::BadInput,
                     .key = u"kontor.unknown_status"_s,
@@ -618,7 +689,7 @@ private:
                                                             .about = aboutPayment(transaction)},
             m_rules.newKey(), m_rules.now);
         operation.payload.insert(u"classification"_s, classified(transaction).word);
-        if (transaction.refunded.isPositive() || transaction.status == u"refunded") {
+        if (showsRefund(transaction)) {
             operation.payload.insert(u"lookAgain"_s, true);
         }
         m_journal.putOperation(operation);
@@ -679,6 +750,18 @@ private:
     void planRefund(const journal::Record &record, const highlevel::Transaction &transaction, const journal::Link &link,
         ReceiptRules &rules)
     {
+        if (transaction.refundProblem) {
+            ask(record, transaction, *transaction.refundProblem);
+            return;
+        }
+        if (transaction.refunded.minorUnits() > transaction.amount.minorUnits()) { // counted in cents, perhaps
+            ask(record, transaction,
+                {.kind = Error::Kind::BadInput,
+                    .key = u"kontor.amount_absurd"_s,
+                    .parameters = {{u"value"_s, transaction.refunded.toDecimal()},
+                        {u"currency"_s, transaction.refunded.currency().code()}}});
+            return;
+        }
         const Money upTo = transaction.status == u"refunded" && transaction.refunded.isZero() ? transaction.amount
                                                                                               : transaction.refunded;
         qint64 booked = 0;
@@ -743,6 +826,7 @@ private:
     Company m_company;
     BookingRules m_booking;
     QHash<QString, journal::Operation> m_asked;
+    QSet<QString> m_dismissed; // payments about which an entry was dismissed
     ReceiptStep m_step;
     int m_troubles = 0;
 };

@@ -117,6 +117,7 @@ Outcome booked(const journal::Operation &operation, const QJsonObject &row)
             .madeByKontor = true,
             .written = {{u"total"_s, static_cast<qint64>(total->minorUnits())},
                 {u"tax"_s, static_cast<qint64>(tax->minorUnits())},
+                {u"paid"_s, static_cast<qint64>(task.total.minorUnits())},
                 {u"token"_s, row[u"SyncToken"].toVariant().toString()},
                 {u"form"_s, invoice_mirror::wordOf(rewrite ? TaxForm::WithoutOverride : task.form)},
                 {u"rewrite"_s, rewrite}, {u"body"_s, task.body}}});

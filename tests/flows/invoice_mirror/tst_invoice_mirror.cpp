@@ -471,6 +471,28 @@ private Q_SLOTS:
         QCOMPARE(office.writes().size(), 1U);
         QVERIFY(!office.planned());
     }
+    void aDismissedWriteWhoseOutcomeIsOpenIsFoundOutFirst()
+    {
+        for (const bool answered : {false, true}) {
+            Office office;
+            office.customer();
+            office.invoice(invoiceRow());
+            office.plan({nobody});
+            journal::Operation doubtful = office.writes().at(0);
+            doubtful.state = journal::OperationState::Dismissed;
+            doubtful.payload.insert(u"firstSent"_s, toIso(now));
+            doubtful.problem = Error{.kind = answered ? Error::Kind::Refused : Error::Kind::Unreadable, .key = u"x"_s};
+            office.journal->putOperation(doubtful);
+            office.invoice(invoiceRow({{u"total"_s, 120}}), u"v2"_s);
+            QVERIFY(!office.plan({nobody}).error);
+            QCOMPARE(office.planned(), answered);
+            QCOMPARE(office.writes().size(), answered ? 0U : 1U); // the changed one does not add up
+            if (!answered) {
+                QCOMPARE(office.writes().at(0).id, doubtful.id);
+                QCOMPARE(office.writes().at(0).state, journal::OperationState::Waiting);
+            }
+        }
+    }
     void oneThatWasNeverSentIsReplaced()
     {
         Office office;

@@ -336,6 +336,14 @@ private Q_SLOTS:
         QCOMPARE(shortPlan(world.plan()), u"update 145 100.00"_s);
         world.rules.choice = Choice::KeepQuickBooks;
         QCOMPARE(shortPlan(world.plan()), QString());
+        // What was paid counts all the same, on the customer who stands there.
+        world.payments = {payment(u"p1"_s, u"40"_s)};
+        world.books.present->customer = u"77"_s;
+        QCOMPARE(shortPlan(world.plan()), u"payment p1 40.00"_s);
+        QCOMPARE(world.plan().writes.at(0).payment->customer, u"77"_s);
+        world.books.present->voided = true;
+        QCOMPARE(shortPlan(world.plan()), QString());
+        world.books.present->voided = false;
         world.rules.choice = Choice::None;
         world.row.insert(u"status"_s, u"void"_s);
         QCOMPARE(shortPlan(world.plan()), u"!kontor.changed_in_quickbooks"_s);

@@ -165,7 +165,7 @@ journal::Operation notFound(const Write &write)
 
 bool plannedAnew(const Outcome &outcome)
 {
-    return outcome.next == Outcome::Next::Done && outcome.result.isEmpty() && outcome.replans.size() == 1
+    return outcome.next == Outcome::Next::Done && outcome.result.isEmpty() && !outcome.replans.empty()
         && outcome.replans[0].id == u"hl1";
 }
 

@@ -355,7 +355,7 @@ void TestReceipt::aHundredTimesTheOrderIsAsked_data()
     QTest::newRow("a fee with it, in cents") << u"us_none"_s << u"USD"_s << 55.0 << 5501.0 << true;
     QTest::newRow("a tip with it") << u"us_none"_s << u"USD"_s << 55.0 << 66.0 << false;
     QTest::newRow("a free order") << u"us_none"_s << u"USD"_s << 0.0 << 5500.0 << false;
-    QTest::newRow("yen have no smaller unit") << u"jp"_s << u"JPY"_s << 55.0 << 5500.0 << false;
+    QTest::newRow("yen, by one that multiplies all the same") << u"jp"_s << u"JPY"_s << 55.0 << 5500.0 << true;
     QTest::newRow("fils: a thousand") << u"kw"_s << u"KWD"_s << 5.5 << 5500.0 << true;
     QTest::newRow("an order of astronomic size") << u"us_none"_s << u"USD"_s << 9e13 << 55.0 << false;
 }

@@ -531,6 +531,121 @@ private Q_SLOTS:
         QVERIFY(shop.notes().empty() && shop.writes().empty() && shop.planned());
     }
 
+    void whatTheOwnerDismissedIsNeverBookedUnasked()
+    {
+        Shop shop;
+        shop.pay(payment({{u"status"_s, u"thinking"_s}}));
+        shop.plan();
+        journal::Operation note = shop.notes().at(0);
+        QCOMPARE(note.problem->key, u"kontor.unknown_status"_s);
+        note.state = journal::OperationState::Dismissed; // booked by hand
+        shop.journal->putOperation(note);
+        shop.pay(payment(), u"v2"_s);
+        shop.plan();
+        QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+        // Its refund is told once.
+        for (const QString &version : {u"v3"_s, u"v4"_s}) {
+            shop.pay(payment({{u"amountRefunded"_s, 7}}), version);
+            shop.plan();
+            QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+            const std::vector<journal::Operation> told = shop.journal->inAttention();
+            QCOMPARE(told.size(), 1U);
+            QCOMPARE(told.at(0).problem->parameters[u"case"_s], u"by_hand"_s);
+        }
+        // Taken back, it is as any other.
+        note.state = journal::OperationState::Superseded;
+        shop.journal->putOperation(note);
+        shop.pay(payment(), u"v5"_s);
+        shop.plan();
+        QCOMPARE(shop.writes().size(), 1U);
+    }
+
+    void aWriteInDoubtThatWasDismissedIsNotMadeAgain()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        journal::Operation write = shop.writes().at(0);
+        write.state = journal::OperationState::Dismissed;
+        write.payload.insert(u"firstSent"_s, toIso(now));
+        shop.journal->putOperation(write);
+        shop.pay(payment({{u"amountRefunded"_s, 7}}), u"v2"_s);
+        shop.plan();
+        QVERIFY(shop.writes().empty() && shop.planned());
+    }
+
+    void refundsThatCannotBeAreTheOwners_data()
+    {
+        QTest::addColumn<QJsonValue>("refunded");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("in cents") << QJsonValue(1500) << u"kontor.amount_absurd"_s;
+        QTest::newRow("too many digits") << QJsonValue(30.299999999999997) << u"kontor.amount_absurd"_s;
+        QTest::newRow("a word") << QJsonValue(u"half"_s) << QString();
+        QTest::newRow("nothing") << QJsonValue(QJsonValue::Null) << u"-"_s;
+    }
+    void refundsThatCannotBeAreTheOwners()
+    {
+        QFETCH(QJsonValue, refunded);
+        QFETCH(QString, key);
+        Shop shop;
+        shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+        shop.pay(payment());
+        shop.plan();
+        QCOMPARE(shop.carryOut(receipt(40)).result, u"booked"_s);
+        shop.pay(payment({{u"amountRefunded"_s, refunded}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.writes().empty() && shop.planned());
+        QCOMPARE(shop.notes().size(), key == u"-" ? 0U : 1U);
+        if (key.startsWith(u"kontor")) {
+            QCOMPARE(shop.notes().at(0).problem->key, key);
+        }
+    }
+
+    void anAmountThatChangedAfterBookingIsTold()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        QCOMPARE(shop.carryOut(receipt(40)).result, u"booked"_s);
+        shop.pay(payment({{u"amount"_s, 30}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.amount_changed"_s);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"a"_s], u"40.00 USD"_s);
+        shop.pay(payment(), u"v3"_s);
+        QVERIFY(!shop.plan({}).error);
+        QVERIFY(shop.notes().empty() && shop.planned());
+    }
+
+    void anInvoicesPaymentThatDoesNotHoldIsTold()
+    {
+        const QJsonObject ofInvoice{{u"entityType"_s, u"invoice"_s}, {u"entityId"_s, u"hl1"_s}};
+        const auto paid = [&](const QString &status) {
+            QJsonObject row = payment(ofInvoice);
+            row.insert(u"status"_s, status);
+            return row;
+        };
+        Shop shop;
+        shop.journal->putRecord({.service = Service::HighLevel, .kind = u"invoice"_s, .id = u"hl1"_s});
+        // Of a status that nobody knows it cannot be said that it was paid.
+        shop.pay(paid(u"captured"_s));
+        shop.plan({});
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.unknown_status"_s);
+        shop.pay(paid(u"succeeded"_s), u"v2"_s);
+        shop.plan({});
+        QVERIFY(shop.notes().empty() && shop.writes().empty());
+        shop.journal->putLink({.kind = u"payment"_s,
+            .quickbooksId = u"201"_s,
+            .highlevelId = u"pay1"_s,
+            .written = {{u"invoice"_s, u"145"_s}, {u"amount"_s, 4000}}});
+        shop.pay(paid(u"failed"_s), u"v3"_s);
+        shop.plan({});
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.payment_taken_back"_s);
+        QCOMPARE(shop.notes().at(0).problem->parameters[u"case"_s], u"payment"_s);
+        shop.pay(paid(u"succeeded"_s), u"v4"_s);
+        shop.plan({});
+        QVERIFY(shop.notes().empty() && shop.writes().empty());
+    }
+
     void aRefundIsAskedAboutOrBooked()
     {
         Shop shop;
