@@ -473,13 +473,12 @@ private:
         }
     }
 
-    /// What the contact of one customer of Kontor's has, whom nobody merged.
+    /// What the contact of a customer of Kontor's has had, whom nobody merged.
     QString addressOfContact(const QString &customer) const
     {
         const auto link = m_journal.linkByQuickBooks(u"contact"_s, customer);
-        // What several are linked to may have the address of another one since.
-        const bool alone = link && m_journal.linksByHighLevel(u"contact"_s, link->highlevelId).size() == 1;
-        const QJsonArray contacts = alone ? m_place[u"contacts"].toArray() : QJsonArray();
+        // As it was made: it may have got the address of another customer since.
+        const QJsonArray contacts = link ? m_invoices.contacts : QJsonArray();
         for (const QJsonValue &contact : contacts) {
             const QString id = contact[u"id"].toString();
             if (id == link->highlevelId && !m_history.merged.contains(id) && !m_history.merged.values().contains(id)) {
