@@ -473,6 +473,16 @@ private:
         }
     }
 
+    /// A first part that happens to be what a provider would make of the whole order.
+    bool isHundredthOfItsOrder(const QJsonObject &payment) const
+    {
+        const QJsonArray orders = m_place[u"orders"].toArray();
+        return std::any_of(orders.begin(), orders.end(), [&payment](const QJsonValue &order) {
+            return order[u"_id"] == payment[u"entityId"]
+                && centsOf(order[u"amount"]) == 100 * centsOf(payment[u"amount"]);
+        });
+    }
+
     /// What the contact of a customer of Kontor's has had, whom nobody merged.
     QString addressOfContact(const QString &customer) const
     {
@@ -561,7 +571,8 @@ private:
             return isBookedByHighLevel(payment);
         }
         if (key == u"kontor.amount_absurd" || key == u"kontor.amount_not_ordered") {
-            return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000;
+            return broken || inCents || m_history.partsInCents.contains(id) || centsOf(payment[u"amount"]) >= 10000
+                || isHundredthOfItsOrder(payment);
         }
         if (key == u"kontor.amount_changed") {
             return m_history.overridden.contains(payment[u"_id"].toString());
