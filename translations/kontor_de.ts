@@ -5368,10 +5368,6 @@
         <translation>Im Text steht kein Bewertungslink.</translation>
     </message>
     <message>
-        <source>Insert the placeholder “Review link”.</source>
-        <translation>Fügen Sie den Platzhalter „Bewertungslink“ ein.</translation>
-    </message>
-    <message>
         <source>There is no review link yet, and Kontor has found none in HighLevel.</source>
         <translation>Es gibt noch keinen Bewertungslink, und in HighLevel hat Kontor keinen gefunden.</translation>
     </message>
@@ -5558,6 +5554,34 @@
     <message>
         <source>If {b} is right, correct it in QuickBooks and dismiss this item. It goes away by itself when HighLevel shows {a} again.</source>
         <translation>Stimmen {b}, berichtigen Sie die Buchung in QuickBooks und legen Sie diesen Punkt ab. Er verschwindet von selbst, wenn HighLevel wieder {a} zeigt.</translation>
+    </message>
+    <message>
+        <source>Access was not given back</source>
+        <translation>Zugriff nicht zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Kontor has forgotten its sign-in, but {service} did not confirm that the access has ended.</source>
+        <translation>Kontor hat seine Anmeldung vergessen, aber {service} hat nicht bestätigt, dass der Zugriff beendet ist.</translation>
+    </message>
+    <message>
+        <source>End it there as well: remove the app from the connected apps of your account.</source>
+        <translation>Beenden Sie ihn auch dort: Entfernen Sie die App aus den verbundenen Apps Ihres Kontos.</translation>
+    </message>
+    <message>
+        <source>HighLevel does not accept this token</source>
+        <translation>HighLevel nimmt dieses Token nicht an</translation>
+    </message>
+    <message>
+        <source>It is mistyped, was deleted, or belongs to another location.</source>
+        <translation>Es ist falsch eingegeben, wurde gelöscht oder gehört zu einem anderen Standort.</translation>
+    </message>
+    <message>
+        <source>Copy it once more from HighLevel, under Settings &gt; Private Integrations, and connect again.</source>
+        <translation>Kopieren Sie es noch einmal aus HighLevel, unter Settings &gt; Private Integrations, und verbinden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Insert the placeholder “Review link”: {placeholder}</source>
+        <translation>Fügen Sie den Platzhalter „Bewertungslink“ ein: {placeholder}</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -313,8 +314,12 @@ int syncCommand(engine::EngineConfig config, const Call &call)
             }
             session.end(status);
         });
-    return session.run([&](const engine::Snapshot &) {
-        session.engine().finishSetUp();
+    return session.run([&](const engine::Snapshot &snapshot) {
+        // To have been refused is no start: what is connected afterwards is still set up first.
+        if (std::ranges::all_of(snapshot.connections,
+                [](const auto &entry) { return entry.second.state == engine::Connection::State::Connected; })) {
+            session.engine().finishSetUp();
+        }
         session.engine().syncNow();
     });
 }
@@ -326,7 +331,7 @@ int runCommand(engine::EngineConfig config, const Call &call)
     session.setExitOnSignal(Done);
     QObject::connect(
         &session.engine(), &engine::Engine::cycleFinished, &session.engine(), [&](const engine::CycleResult &result) {
-            if (result.error && !call.json) {
+            if (result.error) {
                 printError(*result.error);
             }
         });

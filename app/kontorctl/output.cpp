@@ -286,9 +286,12 @@ void printStatus(const engine::Snapshot &snapshot)
 
 void printLog(const journal::LogEntry &entry)
 {
-    printLine(u"%1  %2  %3  %4  %5"_s.arg(localTime(entry.time), padded(texts::flowWord(entry.flow), 10),
-        padded(texts::directionWord(entry.direction), 8), padded(texts::resultWord(entry.result), 16),
-        texts::what(entry)));
+    QString what = texts::what(entry);
+    if (const QString cause = texts::causeOf(entry); !cause.isEmpty()) {
+        what += u": "_s + cause;
+    }
+    printLine(u"%1  %2  %3  %4  %5"_s.arg(localTime(entry.time), padded(texts::flowWord(entry.flow), 14),
+        padded(texts::directionWord(entry.direction), 8), padded(texts::resultWord(entry.result), 16), what));
 }
 
 void printAttention(const engine::AttentionEntry &entry)

@@ -276,10 +276,12 @@ Error Connections::whyNoDoors() const
 {
     std::optional<Error> problem;
     for (const Service service : services) {
+        const auto open = m_open.find(service);
+        const bool has = open != m_open.end() && open->second.problem;
         if (!connected(service)) {
-            return notConnected(service);
+            return has ? *open->second.problem : notConnected(service);
         }
-        if (const auto open = m_open.find(service); open != m_open.end() && open->second.problem) {
+        if (has) {
             problem = open->second.problem;
         }
     }
@@ -510,7 +512,16 @@ Result<QString> Connections::connectByToken(const QString &token, const QString 
         return fail(works.error());
     }
     m_secrets.add(token);
-    return adopt(Service::HighLevel, {.access = token, .account = location, .privateToken = true}, {}, stop);
+    const bool isFirst = !note(Service::HighLevel)[u"stored"].toBool();
+    return adopt(Service::HighLevel, {.access = token, .account = location, .privateToken = true}, {}, stop)
+        .map_error([&](Error error) {
+            if (error.key == u"hl.403") {
+                error.parameters.insert(u"id"_s, location);
+            } else if (error.key == u"hl.401" && isFirst) {
+                error.parameters.insert(u"case"_s, u"token"_s); // no connection has ended
+            }
+            return error;
+        });
 }
 
 Result<> Connections::disconnect(Service service, std::stop_token stop)
@@ -546,7 +557,13 @@ Result<> Connections::disconnect(Service service, std::stop_token stop)
             .result = u"done"_s});
     });
     refresh();
-    return revoked;
+    return revoked.map_error([service](const Error &error) {
+        // Whatever it was: nothing repeats it, since the tokens are gone.
+        Error told = error;
+        told.key = u"kontor.not_revoked"_s;
+        told.parameters = {{u"service"_s, serviceName(service)}};
+        return told;
+    });
 }
 
 Result<> Connections::check(Service service, std::stop_token stop)

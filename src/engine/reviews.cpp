@@ -73,7 +73,9 @@ std::optional<Error> reviewTextProblem(const QString &text)
             .kind = Error::Kind::BadInput, .key = u"review.placeholder"_s, .parameters = {{u"text"_s, unknown}}};
     }
     if (!reviews::holdsLink(text)) {
-        return Error{.kind = Error::Kind::BadInput, .key = u"review.text_without_link"_s};
+        return Error{.kind = Error::Kind::BadInput,
+            .key = u"review.text_without_link"_s,
+            .parameters = {{u"placeholder"_s, u"{review link}"_s}}};
     }
     return std::nullopt;
 }

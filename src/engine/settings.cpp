@@ -15,6 +15,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kontor::engine {
@@ -37,7 +39,8 @@ SettingRule numberBetween(const QString &key, int byDefault, int least, int most
     return {key, QString::number(byDefault), u"%1 to %2"_s.arg(least).arg(most), [least, most](const QString &value) {
                 bool ok = false;
                 const int number = value.toInt(&ok);
-                return ok && number >= least && number <= most;
+                const bool plain = std::ranges::all_of(value, [](QChar c) { return c >= u'0' && c <= u'9'; });
+                return ok && plain && number >= least && number <= most;
             }};
 }
 
@@ -93,7 +96,8 @@ const std::vector<SettingRule> &settingRules()
         oneOf(u"contacts.enabled"_s, {u"on"_s, u"off"_s}),
         oneOf(u"invoices.enabled"_s, {u"on"_s, u"off"_s}),
         oneOf(u"receipts.enabled"_s, {u"on"_s, u"off"_s}),
-        matching(u"contacts.tag"_s, u"quickbooks"_s, u"1 to 64 characters"_s, u"[^\\p{C}]{1,64}"_s),
+        matching(u"contacts.tag"_s, u"quickbooks"_s, u"1 to 64 characters"_s,
+            u"[^\\p{C}\\s]([^\\p{C}]{0,62}[^\\p{C}\\s])?"_s),
         matching(u"contacts.country"_s, {}, u"two capital letters, empty for the company's"_s, u"([A-Z]{2})?"_s),
         oneOf(u"invoices.tax"_s, {u"tax"_s, u"line"_s}),
         matching(u"accounts.item"_s, {}, listEntryId, u"\\d{0,20}"_s),
@@ -118,8 +122,9 @@ const std::vector<SettingRule> &settingRules()
         oneOf(u"reviews.language"_s, {u"system"_s, u"de"_s, u"en"_s}),
         oneOf(u"reviews.mirrored_invoices"_s, {u"on"_s, u"off"_s}),
         numberBetween(u"reviews.delay_minutes"_s, 0, 0, 43200),
-        matching(u"reviews.quiet_hours"_s, u"20:00-08:00"_s, u"HH:MM-HH:MM, off"_s,
-            u"off|([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d"_s),
+        // Two times that are the same would say neither "never" nor "all day".
+        matching(u"reviews.quiet_hours"_s, u"20:00-08:00"_s, u"HH:MM-HH:MM with two different times, off"_s,
+            u"off|(([01]\\d|2[0-3]):[0-5]\\d)-(?!\\1)([01]\\d|2[0-3]):[0-5]\\d"_s),
         numberBetween(u"reviews.daily_limit"_s, 50, 0, 100000),
         numberBetween(u"sync.interval_seconds"_s, 240, 15, 3600),
         numberBetween(u"auth.port"_s, 8917, 1024, 65535),
@@ -136,7 +141,7 @@ const std::vector<SettingRule> &settingRules()
         numberBetween(u"general.log_days"_s, 400, 1, 3650),
         // No sign-in: settings are kept in the journal and shown, and secrets belong into the keychain.
         matching(u"general.proxy"_s, u"system"_s, u"system, none, host:port without a user name or password"_s,
-            u"system|none|((https?|socks5)://)?[^\\s/@:]+:\\d{1,5}/?"_s),
+            u"system|none|((https?|socks5)://)?[^\\s/@:]+:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])/?"_s),
     };
     return rules;
 }

@@ -13,6 +13,11 @@ namespace kontor::texts {
 namespace {
 
 constexpr std::array computerWords{
+    Entry{"kontor.not_revoked", QT_TRANSLATE_NOOP("texts", "Access was not given back"),
+        QT_TRANSLATE_NOOP(
+            "texts", "Kontor has forgotten its sign-in, but {service} did not confirm that the access has ended."),
+        QT_TRANSLATE_NOOP("texts", "End it there as well: remove the app from the connected apps of your account."),
+        ""},
     Entry{"oauth.refused", QT_TRANSLATE_NOOP("texts", "Nothing was connected"),
         QT_TRANSLATE_NOOP("texts", "The consent was refused in the browser."),
         QT_TRANSLATE_NOOP("texts", "Connect again when you are ready. Kontor needs all the permissions listed."),

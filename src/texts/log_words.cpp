@@ -312,6 +312,18 @@ QString what(const journal::LogEntry &entry)
     return name.isEmpty() ? entry.key : name;
 }
 
+QString causeOf(const journal::LogEntry &entry)
+{
+    Error problem{.key = entry.details[u"error"].toString(), .parameters = entry.parameters};
+    if (problem.key.isEmpty()) {
+        return {};
+    }
+    if (!problem.parameters.contains(u"contact"_s)) { // rows call everybody "name"
+        problem.parameters[u"contact"_s] = entry.parameters.value(u"name"_s);
+    }
+    return explain(problem).cause;
+}
+
 QString resultWord(const QString &result)
 {
     const QString word = keyedText(resultTexts, result);

@@ -31,6 +31,8 @@ QStringList errorKeys();
 
 /// "Contact Amy Lauterbach"
 QString what(const journal::LogEntry &entry);
+/// Why it came to that, in a sentence; empty where nothing was in the way.
+QString causeOf(const journal::LogEntry &entry);
 /// "Created"
 QString resultWord(const QString &result);
 /// "Contacts", "Kontor"; the short ones of the column Flow

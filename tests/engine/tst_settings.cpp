@@ -99,6 +99,9 @@ private Q_SLOTS:
         row(u"contacts.tag"_s, u"x"_s.repeated(65), false);
         row(u"contacts.tag"_s, u""_s, false);
         row(u"contacts.tag"_s, u"a\nb"_s, false);
+        row(u"contacts.tag"_s, u"x"_s, true);
+        row(u"contacts.tag"_s, u"   "_s, false);
+        row(u"contacts.tag"_s, u"a "_s, false);
         row(u"contacts.tag"_s, u"a\u202eb"_s, false);
         row(u"contacts.country"_s, u"DE"_s, true);
         row(u"contacts.country"_s, u""_s, true); // back to the company's
@@ -180,9 +183,12 @@ private Q_SLOTS:
         row(u"reviews.mirrored_invoices"_s, u"no"_s, false);
         row(u"reviews.delay_minutes"_s, u"43200"_s, true);
         row(u"reviews.delay_minutes"_s, u"43201"_s, false);
+        row(u"reviews.delay_minutes"_s, u"+5"_s, false);
+        row(u"reviews.delay_minutes"_s, u" 5"_s, false);
         row(u"reviews.delay_minutes"_s, u"-1"_s, false);
         row(u"reviews.quiet_hours"_s, u"off"_s, true);
         row(u"reviews.quiet_hours"_s, u"00:00-23:59"_s, true);
+        row(u"reviews.quiet_hours"_s, u"08:00-08:00"_s, false);
         row(u"reviews.quiet_hours"_s, u"24:00-08:00"_s, false);
         row(u"reviews.quiet_hours"_s, u"8:00-9:00"_s, false);
         row(u"reviews.quiet_hours"_s, u"20:00 - 08:00"_s, false);

@@ -310,7 +310,7 @@ void TestReviews::aTextThatCannotBeSentIsNotSaved_data()
     QTest::newRow("unknown merge field") << u"{{contact.shoe_size}} {review link}"_s
                                          << u"Unknown placeholder: {{contact.shoe_size}}"_s;
     QTest::newRow("no link") << u"Hi {first name}"_s
-                             << u"The text holds no review link. Insert the placeholder “Review link”."_s;
+                             << u"The text holds no review link. Insert the placeholder “Review link”: {review link}"_s;
     QTest::newRow("too long") << u"{review link}"_s + u"x"_s.repeated(1500) << u"At most 1,500 characters."_s;
 }
 

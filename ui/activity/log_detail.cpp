@@ -115,14 +115,8 @@ std::vector<LogDetail::Line> LogDetail::lines() const
         return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
     };
     lines.push_back({tr("Result"), texts::resultWord(entry.result)});
-    if (const auto error = text(u"error"_s); !error.isEmpty()) {
-        Error problem;
-        problem.key = error;
-        problem.parameters = entry.parameters;
-        if (!problem.parameters.contains(u"contact"_s)) { // rows call everybody "name"
-            problem.parameters[u"contact"_s] = entry.parameters.value(u"name"_s);
-        }
-        lines.push_back({tr("Cause"), texts::explain(problem).cause});
+    if (const QString cause = texts::causeOf(entry); !cause.isEmpty()) {
+        lines.push_back({tr("Cause"), cause});
     }
     auto when = TimeWords::local(entry.time).date() == QDate::currentDate() ? TimeWords::time(entry.time)
                                                                             : TimeWords::dayAndTime(entry.time);
