@@ -389,7 +389,9 @@ private:
                     && row[u"PrimaryEmailAddr"][u"Address"].toString().contains(address, Qt::CaseInsensitive);
             };
             const bool byAddress = has(email) || std::ranges::any_of(formerEmails, has);
-            const bool byNumber = email.isEmpty() && !phone.isEmpty() && digits.endsWith(phone);
+            // One that others were merged into may have had no address before.
+            const bool hadNoEmail = email.isEmpty() || m_history.merged.values().contains(contact);
+            const bool byNumber = hadNoEmail && !phone.isEmpty() && digits.endsWith(phone);
             // Of one without both the import may make a contact before the creation is known.
             const bool byName = email.isEmpty() && (phone.isEmpty() || !numberIsShown)
                 && !m_invoices.customers.contains(id)
