@@ -126,7 +126,8 @@ private:
             wrong(u"a review request to %1, of whom nobody has paid for the first time"_s.arg(sent.contact));
         }
         for (const Sent &other : m_sent) {
-            if (!other.byKontor && other.contact == sent.contact && other.at + 5min < sent.at) {
+            if (!other.byKontor && other.contact == sent.contact && other.at + 5min < sent.at
+                && !m_history.mergedInto.contains(sent.contact)) {
                 wrong(u"a review request to %1, who had one by hand"_s.arg(sent.contact));
             }
         }
