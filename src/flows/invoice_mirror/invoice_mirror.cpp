@@ -11,6 +11,7 @@
 #include "flows/invoice_mirror/owner_choice.h"
 #include "flows/invoice_mirror/write_invoice.h"
 #include "flows/shared/booking.h"
+#include "flows/shared/in_doubt.h"
 #include "flows/shared/item_creation.h"
 #include "flows/shared/payer.h"
 #include "flows/shared/refunds.h"
@@ -81,7 +82,7 @@ public:
         m_company = std::move(*company);
         m_booking = bookingRules(m_journal, m_company);
         for (const journal::Operation &operation : m_journal.dismissed(u"invoices"_s)) {
-            if (operation.payload.contains(u"firstSent") && !wasAnswered(operation)) {
+            if (isInDoubt(operation)) {
                 m_dismissedInDoubt.push_back(operation);
             }
         }
@@ -172,13 +173,6 @@ private:
         return booked;
     }
 
-    /// Refused by the service, or by Kontor before it was sent: nothing of it can come true.
-    static bool wasAnswered(const journal::Operation &operation)
-    {
-        return operation.problem
-            && (operation.problem->kind == Error::Kind::Refused || operation.problem->kind == Error::Kind::BadInput);
-    }
-
     /// False while a write of it may still come true: what comes of that is planned on.
     bool clearTheWay(const QString &invoice)
     {
@@ -187,9 +181,7 @@ private:
         }
         std::vector<journal::Operation> replaceable;
         for (const journal::Operation &operation : m_journal.openOperations(writesSubject(invoice))) {
-            const bool answered = operation.state == journal::OperationState::Attention && wasAnswered(operation);
-            if (!answered
-                && (operation.state == journal::OperationState::Sent || operation.payload.contains(u"firstSent"))) {
+            if (isInDoubt(operation)) {
                 return false;
             }
             replaceable.push_back(operation);

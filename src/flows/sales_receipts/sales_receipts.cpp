@@ -6,12 +6,14 @@
 
 #include "core/service.h"
 #include "flows/invoice_mirror/write_invoice.h"
+#include "flows/sales_receipts/after_booking.h"
 #include "flows/sales_receipts/classification.h"
 #include "flows/sales_receipts/native_booking.h"
 #include "flows/sales_receipts/order_of_payment.h"
 #include "flows/sales_receipts/owner_choice.h"
 #include "flows/sales_receipts/write_receipt.h"
 #include "flows/shared/booking.h"
+#include "flows/shared/in_doubt.h"
 #include "flows/shared/item_creation.h"
 #include "flows/shared/note.h"
 #include "flows/shared/payer_contact.h"
@@ -39,13 +41,6 @@ constexpr auto bookedWithin = 35 * 24h;
 constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
 QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
-
-struct Refunded
-{
-    Money amount; ///< what was paid back since the last time
-    Money upTo; ///< in all
-    CalendarDate day;
-};
 
 class ReceiptPlanning
 {
@@ -231,7 +226,7 @@ private:
         if (receipt || payment) {
             const bool rewrites = receipt && linkOf(u"receipt"_s, record.id)->written[u"rewrite"].toBool();
             const bool nothingLeft = !receipt && wasVoidedWithItsInvoice(m_journal, record.id);
-            if (nothingLeft || (!refunded && !rewrites && !isTakenBack(*read) && !bookedOtherwise(record.id, *read))) {
+            if (nothingLeft || (!refunded && !rewrites && !isTakenBack(*read) && !amountProblem(m_journal, *read))) {
                 takeNoteBack(m_journal, paymentNotes(record.id)); // it is as it was booked
                 done(record.id);
                 return false;
@@ -242,15 +237,16 @@ private:
             done(record.id);
             return false;
         }
-        if (m_dismissed.contains(record.id)) { // the owner has seen to it, perhaps by hand
-            if (refunded && read->refunded.isPositive()) {
+        const Classification what = classified(*read);
+        using Verdict = Classification::Verdict;
+        // The owner has seen to it, perhaps by hand. What is an invoice's the mirror books all the same.
+        if (m_dismissed.contains(record.id) && what.verdict != Verdict::OfInvoice) {
+            if (refunded && !read->problem) {
                 tellRefundOfDismissed(*read);
             }
             done(record.id);
             return false;
         }
-        const Classification what = classified(*read);
-        using Verdict = Classification::Verdict;
         if (what.verdict == Verdict::OfInvoice && !isStatusKnown(*read) && isOfKnownInvoice(*read)) {
             return true;
         }
@@ -281,12 +277,6 @@ private:
         return false;
     }
 
-    /// It had succeeded: a bank debit that was returned, for one.
-    static bool isTakenBack(const highlevel::Transaction &transaction)
-    {
-        return !transaction.succeeded() && !transaction.pending() && transaction.status != u"refunded";
-    }
-
     /// With both sales flows off nothing was read, so that it is seen only now.
     bool wasOffThen(const journal::Record &record, const highlevel::Transaction &transaction)
     {
@@ -309,37 +299,16 @@ private:
         });
     }
 
-    static bool showsRefund(const highlevel::Transaction &transaction)
-    {
-        return transaction.refunded.isPositive() || transaction.status == u"refunded" || transaction.refundProblem;
-    }
-
-    /// What HighLevel showed when it was booked, where that is another amount than it shows now.
-    std::optional<Money> bookedOtherwise(const QString &id, const highlevel::Transaction &transaction)
-    {
-        if (transaction.problem) {
-            return std::nullopt;
-        }
-        for (const auto &[kind, field] : {std::pair{u"receipt"_s, u"paid"_s}, std::pair{u"payment"_s, u"amount"_s}}) {
-            const std::optional<journal::Link> link = linkOf(kind, id);
-            if (link && link->written.contains(field)
-                && link->written[field].toInteger() != transaction.amount.minorUnits()) {
-                return Money(link->written[field].toInteger(), transaction.amount.currency());
-            }
-        }
-        return std::nullopt;
-    }
-
     /// Neither payment nor refund is Kontor's any more, and the owner hears of the refund once.
     void tellRefundOfDismissed(const highlevel::Transaction &transaction)
     {
-        const Refunded whole{transaction.refunded, transaction.refunded, dayOfRefund(transaction)};
-        Error problem = refundProblem(transaction, whole);
+        const Money upTo = refundedUpTo(transaction);
+        Error problem = refundProblem(transaction, {upTo, upTo, dayOfRefund(transaction, m_rules.zone, m_rules.now)});
         problem.parameters.insert(u"case"_s, u"by_hand"_s);
         raiseNoteOnce(m_journal,
             {.flow = u"receipts"_s,
                 .direction = u"hl>qb"_s,
-                .subject = u"refund-by-hand:%1:%2"_s.arg(transaction.id).arg(transaction.refunded.minorUnits()),
+                .subject = u"refund-by-hand:%1:%2"_s.arg(transaction.id).arg(upTo.minorUnits()),
                 .about = aboutPayment(transaction),
                 .problem = problem},
             m_rules.now);
@@ -420,14 +389,7 @@ private:
     bool mayComeTrue(const QString &transaction)
     {
         const std::vector<journal::Operation> open = openOf(transaction);
-        return std::ranges::any_of(open, [](const journal::Operation &operation) {
-            const bool answered = operation.state == journal::OperationState::Attention && operation.problem
-                && (operation.problem->kind == Error::Kind::Refused
-                    || operation.problem->kind == Error::Kind::BadInput);
-            return !answered
-                && (operation.state == journal::OperationState::Sent || operation.payload.contains(u"firstSent")
-                    || operation.payload.contains(u"batch"));
-        });
+        return std::ranges::any_of(open, isInDoubt);
     }
 
     bool clearTheWay(const QString &transaction)
@@ -488,29 +450,6 @@ private:
         m_journal.log(entry);
         tell(transaction, u"ask"_s, u"needs_owner"_s);
         done(record.id);
-    }
-
-    static QString titleOf(const highlevel::Transaction &transaction)
-    {
-        return transaction.sourceName.isEmpty() ? transaction.contactName : transaction.sourceName;
-    }
-
-    /// What changes a payment last before its refund is seen is the refund; HighLevel shows no other day of it.
-    CalendarDate dayOfRefund(const highlevel::Transaction &transaction)
-    {
-        const CalendarDate today = CalendarDate::of(m_rules.now, m_rules.zone).value_or(CalendarDate());
-        const CalendarDate day = transaction.updated
-            ? CalendarDate::of(*transaction.updated, m_rules.zone).value_or(CalendarDate())
-            : CalendarDate();
-        return day.isNone() || day > today || day < dateOf(transaction, m_rules.zone) ? today : day;
-    }
-
-    Error refundProblem(const highlevel::Transaction &transaction, const Refunded &refunded)
-    {
-        return {.kind = Error::Kind::BadInput,
-            .key = u"kontor.refund"_s,
-            .parameters = {{u"amount"_s, refunded.amount.toText()}, {u"title"_s, titleOf(transaction)},
-                {u"date"_s, refunded.day.toIso()}}};
     }
 
     ReceiptRules receiptRules(const highlevel::Transaction &transaction)
@@ -604,21 +543,11 @@ private:
         const bool isReceipt = linkOf(u"receipt"_s, record.id).has_value();
         const bool isBooked = isReceipt || linkOf(u"payment"_s, record.id);
         if (isBooked && isTakenBack(transaction)) {
-            Error problem{.kind = Error::Kind::BadInput,
-                .key = u"kontor.payment_taken_back"_s,
-                .parameters = {{u"document"_s, titleOf(transaction)}, {u"status"_s, transaction.status.left(40)}}};
-            if (!isReceipt) {
-                problem.parameters.insert(u"case"_s, u"payment"_s);
-            }
-            ask(record, transaction, problem);
+            ask(record, transaction, takenBackProblem(transaction, isReceipt));
             return;
         }
-        if (const std::optional<Money> booked = bookedOtherwise(record.id, transaction)) {
-            ask(record, transaction,
-                {.kind = Error::Kind::BadInput,
-                    .key = u"kontor.amount_changed"_s,
-                    .parameters = {{u"document"_s, titleOf(transaction)}, {u"a"_s, booked->toText()},
-                        {u"b"_s, transaction.amount.toText()}}});
+        if (const std::optional<Error> problem = amountProblem(m_journal, transaction)) {
+            ask(record, transaction, *problem);
             return;
         }
         const Classification::Verdict verdict = classified(transaction).verdict;
@@ -661,7 +590,8 @@ private:
         const QJsonObject choice = m_journal.state(refundChoices())[record.id].toObject();
         if (transaction.status == u"refunded" && choice.isEmpty()) {
             // It was paid and paid back before it was seen: receipt and refund, or nothing (highlevel-api 5.3).
-            const Refunded whole{transaction.amount, transaction.amount, dayOfRefund(transaction)};
+            const Refunded whole{
+                transaction.amount, transaction.amount, dayOfRefund(transaction, m_rules.zone, m_rules.now)};
             ask(record, transaction, refundProblem(transaction, whole), whole);
             return;
         }
@@ -762,8 +692,7 @@ private:
                         {u"currency"_s, transaction.refunded.currency().code()}}});
             return;
         }
-        const Money upTo = transaction.status == u"refunded" && transaction.refunded.isZero() ? transaction.amount
-                                                                                              : transaction.refunded;
+        const Money upTo = refundedUpTo(transaction);
         qint64 booked = 0;
         for (const journal::Link &refund : m_journal.linksByHighLevel(u"refund"_s, record.id)) {
             booked = std::max(booked, refund.written[u"upTo"].toInteger());
@@ -774,7 +703,7 @@ private:
             return;
         }
         const Money amount(growth, transaction.amount.currency());
-        const Refunded refunded{amount, upTo, dayOfRefund(transaction)};
+        const Refunded refunded{amount, upTo, dayOfRefund(transaction, m_rules.zone, m_rules.now)};
         const QJsonObject choice = m_journal.state(refundChoices())[record.id].toObject();
         const bool decided = choice[u"upTo"].toInteger() >= upTo.minorUnits();
         if (decided && choice[u"take"].toString() != u"highlevel") {

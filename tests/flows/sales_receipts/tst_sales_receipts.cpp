@@ -611,6 +611,16 @@ private Q_SLOTS:
         QVERIFY(!shop.plan({}).error);
         QCOMPARE(shop.notes().at(0).problem->key, u"kontor.amount_changed"_s);
         QCOMPARE(shop.notes().at(0).problem->parameters[u"a"_s], u"40.00 USD"_s);
+        // Dismissed, it hides no refund; another amount is told anew.
+        journal::Operation note = shop.notes().at(0);
+        note.state = journal::OperationState::Dismissed;
+        shop.journal->putOperation(note);
+        shop.pay(payment({{u"amount"_s, 30}, {u"amountRefunded"_s, 5}}), u"v2b"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.refund"_s);
+        shop.pay(payment({{u"amount"_s, 20}}), u"v2c"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.amount_changed"_s);
         shop.pay(payment(), u"v3"_s);
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.notes().empty() && shop.planned());
