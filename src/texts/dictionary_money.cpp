@@ -120,8 +120,7 @@ constexpr std::array moneyWords{
     Entry{"kontor.refund.by_hand", QT_TRANSLATE_NOOP("texts", "Refund of a payment that you dismissed"),
         QT_TRANSLATE_NOOP("texts",
             "{amount} of “{title}” was refunded in HighLevel on {date}. You have dismissed the payment, so Kontor "
-            "books "
-            "neither."),
+            "books neither."),
         QT_TRANSLATE_NOOP("texts",
             "If you have booked the payment by hand, book the refund by hand as well. Then dismiss this item."),
         "open_in_highlevel dismiss"},
