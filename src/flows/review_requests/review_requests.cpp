@@ -317,6 +317,17 @@ bool withdrawn(journal::Journal &journal, const journal::Record &intent)
     return true;
 }
 
+/// Of those that wait for the owner, how many may have been sent since then (HighLevel's clock).
+qint64 inDoubtSince(journal::Journal &journal, Instant midnight)
+{
+    std::vector<journal::Operation> laidAside = journal.inAttention();
+    std::ranges::move(journal.dismissed(u"reviews"_s), std::back_inserter(laidAside));
+    return std::ranges::count_if(laidAside, [&](const journal::Operation &operation) {
+        const auto first = instantFromIso(operation.payload[u"firstSent"].toString());
+        return operation.kind == u"review.send" && !operation.payload[u"test"].toBool() && first && *first >= midnight;
+    });
+}
+
 int release(
     journal::Journal &journal, const ReviewRules &rules, const std::function<void(const PlannedReview &)> &report)
 {
@@ -339,7 +350,8 @@ int release(
     const qint64 limit = reviewSetting(journal, u"reviews.daily_limit"_s, u"50"_s).toLongLong();
     // The log has this computer's clock.
     const Instant midnight = hours.startOfDay(rules.highLevelNow) - (rules.highLevelNow - rules.now);
-    qint64 today = journal.waitingCount(u"reviews"_s) + journal.changesLogged(u"reviews"_s, midnight);
+    qint64 today = journal.waitingCount(u"reviews"_s) + journal.changesLogged(u"reviews"_s, midnight)
+        + inDoubtSince(journal, hours.startOfDay(rules.highLevelNow));
     std::sort(due.begin(), due.end(), [](const journal::Record &one, const journal::Record &other) {
         return one.value[u"noticed"].toString() < other.value[u"noticed"].toString();
     });

@@ -245,11 +245,16 @@ Outcome settleContact(const journal::Operation &operation, const QJsonObject &re
         outcome.replans.push_back({Service::QuickBooks, u"review"_s, textIn(operation, u"customer")});
         return outcome;
     }
-    if (const QString because = isTest(operation) ? QString() : hadOne(operation, contact->id, known);
-        !because.isEmpty()) {
-        return reviewEnds(operation, u"had"_s, u"skipped"_s, {}, {{u"because"_s, because}});
+    const QString because = isTest(operation) ? QString() : hadOne(operation, contact->id, known);
+    Outcome outcome = because.isEmpty() ? chooseChannel(operation, *contact, known)
+                                        : reviewEnds(operation, u"had"_s, u"skipped"_s, {}, {{u"because"_s, because}});
+    if (outcome.next == Outcome::Next::Done && !certain) {
+        // No more is sent, but what was sent counts for the day, and how it arrives is followed.
+        journal::Operation unsure = operation;
+        unsure.payload.insert(u"closed"_s, true);
+        return readConversation(std::move(unsure));
     }
-    return chooseChannel(operation, *contact, known);
+    return outcome;
 }
 
 /// The contact is gone. One who has the customer's address now is who it was merged into.
@@ -298,8 +303,10 @@ Outcome nothingFound(const journal::Operation &before, const Known &known)
     if (isSwitchedOff(operation, known)) {
         return endsSwitchedOff(std::move(operation));
     }
+    const bool closed = operation.payload[u"closed"].toBool();
     const bool cannotBeKnown = operation.payload[u"unread"].toBool() || operation.payload[u"accepted"].toBool();
-    if (cannotBeKnown && !operation.payload[u"sendAgain"].toBool() && operation.payload.contains(u"firstSent")) {
+    const bool maySendAgain = operation.payload[u"sendAgain"].toBool() || closed;
+    if (cannotBeKnown && !maySendAgain && operation.payload.contains(u"firstSent")) {
         // An e-mail went out since then of which nobody can say what is in it, or HighLevel has taken the message and
         // shows it nowhere.
         return reviewNeedsOwner(operation, {.kind = Error::Kind::OutcomeUnknown, .key = u"review.unsure"_s});
@@ -312,7 +319,8 @@ Outcome nothingFound(const journal::Operation &before, const Known &known)
         }
     }
     operation.payload.insert(u"read"_s, toIso(known.serviceNow));
-    return reviewStep(std::move(operation), u"write"_s);
+    operation.payload.remove(u"closed"_s);
+    return reviewStep(std::move(operation), closed ? u"contact"_s : u"write"_s);
 }
 
 bool holdsReviewLink(const journal::Operation &operation, const QString &body)

@@ -494,6 +494,22 @@ private Q_SLOTS:
         books.journal->setSetting(u"reviews.daily_limit"_s, u"0"_s);
         QCOMPARE(books.plan(noon + 24h), 3);
     }
+    void theDailyLimitCountsWhatMayHaveGoneOut()
+    {
+        Books books = twoCustomers();
+        books.journal->setSetting(u"reviews.daily_limit"_s, u"1"_s);
+        books.paid(u"100"_s, u"1"_s);
+        for (const auto state : {journal::OperationState::Attention, journal::OperationState::Dismissed}) {
+            journal::Operation inDoubt = reviewOperation({.customer = u"9"_s, .contact = u"contact-9"_s}, noon - 2h);
+            inDoubt.state = state;
+            inDoubt.payload.insert(u"firstSent"_s, toIso(noon - 1h));
+            books.journal->putOperation(inDoubt);
+            QCOMPARE(books.plan(), 0);
+            inDoubt.payload.insert(u"firstSent"_s, toIso(noon - 25h));
+            books.journal->putOperation(inDoubt);
+        }
+        QCOMPARE(books.plan(), 1); // those were yesterday's
+    }
     void theLimitHoldsWhenThisComputersClockIsWrong_data()
     {
         QTest::addColumn<int>("hoursAhead");

@@ -519,6 +519,30 @@ private Q_SLOTS:
             QVERIFY(asksBecause(none, u"hl.400"_s));
         }
     }
+    void whatMayHaveBeenSentIsLookedForBeforeAnOptOutEndsIt()
+    {
+        const QJsonObject closed = contact({{u"dnd"_s, true}});
+        const Outcome looks = settle(inDoubt(u"contact"_s), closed);
+        QVERIFY(isStep(looks, u"sms"_s));
+        // It went out, and counts for its day.
+        QVERIFY(ends(settle(looks.operation, messages({sms(reviewPage)})), u"sent"_s, u"sent"_s));
+        // It did not, and nothing is sent.
+        const auto readEmpty = [](Operation operation) {
+            return settle(settle(std::move(operation), messages({})).operation, messages({}));
+        };
+        const Outcome again = readEmpty(looks.operation);
+        QVERIFY(isStep(again, u"sms"_s, 60s));
+        const Outcome known = readEmpty(again.operation);
+        QVERIFY(isStep(known, u"contact"_s));
+        QVERIFY(ends(settle(known.operation, closed), u"opted_out"_s, u"opted_out"_s));
+        // Opened again meanwhile, it is sent after all.
+        const Outcome open = settle(known.operation, contact());
+        QVERIFY(isStep(open, u"sms"_s));
+        QVERIFY(isStep(readEmpty(open.operation), u"write"_s)); // looked for twice already
+        // Of what nobody can know the owner is not asked: there is nothing to decide.
+        const Outcome unread = settle(inDoubt(u"contact"_s, {{u"accepted"_s, true}}), closed);
+        QVERIFY(isStep(readEmpty(readEmpty(unread.operation).operation), u"contact"_s));
+    }
     void fieldsThatAreMissedAreSentOnce()
     {
         const Error missed = refusal(u"status should not be empty, status must be a string"_s, 422);
