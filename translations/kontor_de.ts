@@ -5583,5 +5583,41 @@
         <source>Insert the placeholder “Review link”: {placeholder}</source>
         <translation>Fügen Sie den Platzhalter „Bewertungslink“ ein: {placeholder}</translation>
     </message>
+    <message>
+        <source>The invoice is a draft again in HighLevel</source>
+        <translation>Die Rechnung ist in HighLevel wieder ein Entwurf</translation>
+    </message>
+    <message>
+        <source>Drafts are not booked, but this invoice was sent before and stands in QuickBooks. Kontor leaves it there.</source>
+        <translation>Entwürfe werden nicht gebucht, doch diese Rechnung war schon gesendet und steht in QuickBooks. Kontor lässt sie dort stehen.</translation>
+    </message>
+    <message>
+        <source>Send it again or delete it in HighLevel, or void it in QuickBooks. Then retry.</source>
+        <translation>Senden Sie sie in HighLevel erneut oder löschen Sie sie dort, oder stornieren Sie sie in QuickBooks. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The customer of the invoice stays as it is</source>
+        <translation>Der Kunde der Rechnung bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>In HighLevel the invoice is {customer}’s now. QuickBooks does not change the customer of an invoice on which payments stand. Everything else was taken over.</source>
+        <translation>In HighLevel gehört die Rechnung jetzt zu {customer}. QuickBooks ändert den Kunden einer Rechnung nicht, auf der Zahlungen stehen. Alles andere wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Leave the customer as it is and dismiss this item, or take the payments off the invoice in QuickBooks and retry.</source>
+        <translation>Lassen Sie den Kunden, wie er ist, und legen Sie diesen Eintrag ab; oder nehmen Sie die Zahlungen in QuickBooks von der Rechnung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Payment method is inactive</source>
+        <translation>Zahlungsart ist inaktiv</translation>
+    </message>
+    <message>
+        <source>QuickBooks has a payment method “{name}” that was made inactive, so that Kontor can neither use it nor make another one of that name.</source>
+        <translation>In QuickBooks gibt es eine Zahlungsart „{name}“, die inaktiv gesetzt wurde. Kontor kann sie weder verwenden noch eine zweite mit diesem Namen anlegen.</translation>
+    </message>
+    <message>
+        <source>Make it active again in QuickBooks, or choose another payment method in Kontor’s settings. Then retry.</source>
+        <translation>Aktivieren Sie sie in QuickBooks wieder, oder wählen Sie in den Einstellungen von Kontor eine andere Zahlungsart. Versuchen Sie es dann erneut.</translation>
+    </message>
 </context>
 </TS>

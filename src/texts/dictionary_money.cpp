@@ -113,6 +113,20 @@ constexpr std::array moneyWords{
         QT_TRANSLATE_NOOP("texts",
             "Leave both as they are and dismiss this, or remove payment and refund in QuickBooks. Then retry."),
         "retry open_in_quickbooks"},
+    Entry{"kontor.draft_again", QT_TRANSLATE_NOOP("texts", "The invoice is a draft again in HighLevel"),
+        QT_TRANSLATE_NOOP("texts",
+            "Drafts are not booked, but this invoice was sent before and stands in QuickBooks. Kontor leaves it "
+            "there."),
+        QT_TRANSLATE_NOOP("texts", "Send it again or delete it in HighLevel, or void it in QuickBooks. Then retry."),
+        "retry open_in_highlevel open_in_quickbooks dismiss"},
+    Entry{"kontor.customer_with_payments", QT_TRANSLATE_NOOP("texts", "The customer of the invoice stays as it is"),
+        QT_TRANSLATE_NOOP("texts",
+            "In HighLevel the invoice is {customer}’s now. QuickBooks does not change the customer of an invoice on "
+            "which payments stand. Everything else was taken over."),
+        QT_TRANSLATE_NOOP("texts",
+            "Leave the customer as it is and dismiss this item, or take the payments off the invoice in QuickBooks and "
+            "retry."),
+        "retry open_in_quickbooks dismiss"},
     Entry{"kontor.overpaid", QT_TRANSLATE_NOOP("texts", "More was paid than is open"),
         QT_TRANSLATE_NOOP("texts", "The payment of {a} is higher than the open amount of {b} in QuickBooks."),
         QT_TRANSLATE_NOOP("texts", "Check the payments on the invoice in both services. Then retry."),

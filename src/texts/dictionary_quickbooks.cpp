@@ -21,6 +21,14 @@ constexpr std::array quickbooksWords{
             "If it is the same person, enter the payer’s e-mail address with that customer in QuickBooks; otherwise "
             "rename one of the two. Then retry."),
         "retry open_in_quickbooks"},
+    Entry{"qb.6240.payment_method", QT_TRANSLATE_NOOP("texts", "Payment method is inactive"),
+        QT_TRANSLATE_NOOP("texts",
+            "QuickBooks has a payment method “{name}” that was made inactive, so that Kontor can neither use it nor "
+            "make "
+            "another one of that name."),
+        QT_TRANSLATE_NOOP("texts",
+            "Make it active again in QuickBooks, or choose another payment method in Kontor’s settings. Then retry."),
+        "retry open_in_quickbooks"},
     Entry{"qb.6140", QT_TRANSLATE_NOOP("texts", "Number is already in use"),
         QT_TRANSLATE_NOOP("texts",
             "The number {number} belongs to another document in QuickBooks: {type}, {customer}, {amount}. It does not "

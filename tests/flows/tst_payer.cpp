@@ -337,6 +337,26 @@ private Q_SLOTS:
         QCOMPARE(outcome.next, Outcome::Next::Attention);
         QVERIFY(outcome.links.empty());
     }
+    void aPaymentMethodWhoseNameIsTakenIsUsedOrNamed()
+    {
+        const CreatePaymentMethod kind(api);
+        const Outcome refused
+            = kind.settle(CreatePaymentMethod::creation(u"PayPal"_s, u"key"_s, now), nameTaken(), nothingKnown);
+        QCOMPARE(refused.next, Outcome::Next::Step);
+        QCOMPARE(refused.operation.stage, u"holder"_s);
+        QVERIFY(!kind.writes(refused.operation));
+        const QJsonObject active{
+            {u"QueryResponse"_s, QJsonObject{{u"PaymentMethod"_s, QJsonArray{QJsonObject{{u"Id"_s, u"4"_s}}}}}}};
+        const Outcome known = kind.settle(refused.operation, active, nothingKnown);
+        QCOMPARE(known.next, Outcome::Next::Done);
+        QCOMPARE(known.result, u"linked"_s);
+        QVERIFY(known.companyIsOld);
+        // None is shown: its holder is inactive, and only the owner can help.
+        const Outcome inactive = kind.settle(refused.operation, holders({}), nothingKnown);
+        QCOMPARE(inactive.next, Outcome::Next::Attention);
+        QCOMPARE(inactive.problem->parameters[u"case"_s], u"payment_method"_s);
+        QCOMPARE(inactive.problem->parameters[u"name"_s], u"PayPal"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(PayerTest)

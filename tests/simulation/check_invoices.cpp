@@ -419,8 +419,8 @@ private:
         if (key == u"qb.6200" || key == u"qb.6210") {
             return m_history.closed;
         }
-        if (key == u"qb.6000") { // HighLevel's client changed after a person received money for it in QuickBooks
-            return m_history.strangePayments.contains(invoice);
+        if (key == u"kontor.customer_with_payments") { // HighLevel's client changed after it was paid, here or there
+            return m_history.strangePayments.contains(invoice) || cents(row[u"amountPaid"]) > 0;
         }
         if (key.startsWith(u"qb.610") || key == u"qb.2500") {
             return m_history.itemsGone || !m_history.changedCustomers.isEmpty();

@@ -148,6 +148,9 @@ Result<Document> documentFor(
         line.text = cut(line.text, longestDescription);
         const QString item = itemFor(line, profile, rules);
         document.needsDefaultItem = document.needsDefaultItem || item.isEmpty();
+        if (!line.productId.isEmpty() && item != rules.defaultItem) {
+            document.itemOfProduct.insert(line.productId, item);
+        }
         wanted.lines.push_back(documentLine(line, taxes->codes[i], item, !asLine));
     }
     for (const AddedLine &added : taxes->added) {

@@ -26,6 +26,7 @@ struct Document
     Money tax; ///< what TotalTax must be
     bool needsTaxItem = false;
     bool needsDefaultItem = false;
+    QMap<QString, QString> itemOfProduct; ///< product id to the id of its own item, where it has one
 };
 
 /// Values in, value out. Errors are those of sumsOf and treatTaxes, "kontor.currency" {currency, home} for a currency

@@ -107,20 +107,40 @@ public:
                 return m_step;
             }
             for (Candidate &candidate : some) {
-                m_journal.transaction([&] { decide(candidate); });
+                decideOrPutOff(std::move(candidate));
+            }
+        }
+        // What has waited for the number of one that keeps it is decided in the same pass.
+        for (std::size_t before = 0; before != m_putOff.size();) {
+            before = m_putOff.size();
+            for (Candidate &candidate : std::exchange(m_putOff, {})) {
+                decideOrPutOff(std::move(candidate));
             }
         }
         return m_step;
     }
 
 private:
-    std::vector<SourcePayment> paymentsOf(const QString &invoice, std::optional<Error> &problem)
+    void decideOrPutOff(Candidate candidate)
+    {
+        bool decided = false;
+        m_journal.transaction([&] { decided = decide(candidate); });
+        if (!decided) {
+            m_putOff.push_back(std::move(candidate));
+        }
+    }
+
+    std::vector<SourcePayment> paymentsOf(const SourceInvoice &invoice, std::optional<Error> &problem)
     {
         std::vector<SourcePayment> payments;
+        std::vector<SourcePayment> paidBack; // before they were seen
+        qint64 paid = 0;
         for (const journal::Record &record :
-            m_journal.recordsByKey(Service::HighLevel, u"transaction"_s, u"invoice:"_s + invoice)) {
+            m_journal.recordsByKey(Service::HighLevel, u"transaction"_s, u"invoice:"_s + invoice.id)) {
             const Result<highlevel::Transaction> transaction = highlevel::transactionFromJson(record.value);
-            if (!transaction || !transaction->live || !transaction->succeeded()) {
+            const bool refunded = transaction && transaction->status == u"refunded"
+                && m_journal.linksByHighLevel(u"payment"_s, record.id).empty();
+            if (!transaction || !transaction->live || (!transaction->succeeded() && !refunded)) {
                 continue;
             }
             if (transaction->problem) {
@@ -131,10 +151,26 @@ private:
             const std::optional<Instant> when = transaction->provider == u"manual" && transaction->fulfilled
                 ? transaction->fulfilled
                 : transaction->created;
-            payments.push_back({.id = transaction->id,
+            const SourcePayment payment{.id = transaction->id,
                 .amount = transaction->amount,
                 .date = CalendarDate::of(when.value_or(m_rules.now), m_rules.zone).value_or(CalendarDate()),
-                .method = transaction->method});
+                .method = transaction->method};
+            if (when && m_rules.isToCome(*when)) {
+                problem = Error{.kind = Error::Kind::BadInput,
+                    .key = u"kontor.future_date"_s,
+                    .parameters = {{u"date"_s, payment.date.toIso()}}};
+                continue;
+            }
+            paid += refunded ? 0 : payment.amount.minorUnits();
+            (refunded ? paidBack : payments).push_back(payment);
+        }
+        // Paid and paid back before it was seen: where HighLevel counts it on the invoice still it was a payment, and
+        // what becomes of its refund the owner is asked once it stands there (highlevel-api 5.3).
+        for (const SourcePayment &payment : paidBack) {
+            if (!invoice.problem && paid + payment.amount.minorUnits() <= invoice.amountPaid.minorUnits()) {
+                paid += payment.amount.minorUnits();
+                payments.push_back(payment);
+            }
         }
         // In the order in which they were made, so that the first one is never the one too many.
         std::ranges::sort(
@@ -345,7 +381,7 @@ private:
         }
         candidate.source = *source;
         followPaid(m_journal, *source, m_rules.now);
-        candidate.payments = paymentsOf(record.id, candidate.paymentProblem);
+        candidate.payments = paymentsOf(candidate.source, candidate.paymentProblem);
         candidate.books.booked = bookedOf(candidate);
         prepareRules(candidate);
         const Plan first
@@ -565,7 +601,8 @@ private:
         return Holder::GivesItUp;
     }
 
-    void decide(Candidate &candidate)
+    /// False when it has to wait until another one has given up its number.
+    bool decide(Candidate &candidate)
     {
         const auto plannedNow = [&] {
             return invoice_mirror::plan(
@@ -575,7 +612,7 @@ private:
         if (plan.problem && plan.problem->key == u"qb.6140") {
             const Holder holder = holderOf(candidate);
             if (holder == Holder::GivesItUp) {
-                return; // planned when the other one has its new number
+                return false;
             }
             candidate.books.numberHolder->givesItUp = holder == Holder::WaitsForThisOne;
             plan = plannedNow();
@@ -585,10 +622,10 @@ private:
                 // It was asked for and could not be read.
                 ask(candidate, candidate.paymentProblem.value_or(Error{}), nullptr);
                 done(candidate);
-                return;
+                return true;
             }
             createWhatIsNeeded(candidate, plan.needs);
-            return;
+            return true;
         }
         if (!plan.adopt.isEmpty()) {
             const quickbooks::Invoice holder = m_holders.value(plan.adopt);
@@ -601,12 +638,13 @@ private:
             m_journal.putLink(link);
             tell(candidate, u"link"_s, u"keeps"_s);
             ++m_step.planned; // and is planned again, now that it is booked
-            return;
+            return true;
         }
         if (plan.problem || candidate.paymentProblem) {
             ask(candidate, plan.problem ? *plan.problem : *candidate.paymentProblem, &plan);
         }
         if (!plan.writes.empty()) {
+            rememberItems(m_journal, plan.itemOfProduct);
             About about = aboutInvoice(candidate.source);
             if (candidate.link) {
                 about.quickBooksId = candidate.link->quickbooksId;
@@ -624,8 +662,11 @@ private:
                     .reckonedTax = candidate.rules.document.reckonedTax,
                     .document = document,
                     .booked = booked,
-                    .customer = candidate.rules.document.customer,
-                    .payer = payerKey(candidate.source),
+                    .customer
+                    = plan.keepsCustomer ? candidate.books.present->customer : candidate.rules.document.customer,
+                    // So that it moves as soon as it can.
+                    .payer
+                    = plan.keepsCustomer ? candidate.link->written[u"payer"].toString() : payerKey(candidate.source),
                     .home = m_company.profile.home,
                     .about = about},
                 m_rules.newKey(), m_rules.now);
@@ -650,6 +691,7 @@ private:
             }
         }
         done(candidate);
+        return true;
     }
 
     journal::Journal &m_journal;
@@ -665,6 +707,7 @@ private:
     std::vector<journal::Operation> m_dismissedInDoubt;
     QHash<QString, quickbooks::Invoice> m_holders;
     QSet<QString> m_unplanned; // ids of invoices that are still to be decided about
+    std::vector<Candidate> m_putOff; // each for the number of another one
     QHash<QString, QString> m_waitsFor; // invoice to the invoice whose number it wants
     PlanningStep m_step;
 };

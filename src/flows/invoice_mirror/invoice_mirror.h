@@ -20,6 +20,9 @@ struct MirrorRules
     Instant now{};
     Instant highLevelNow{}; ///< by its own clock
     std::function<QString()> newKey; ///< a new idempotency key, 32 characters without a hyphen
+
+    /// By both clocks, and in every time zone.
+    bool isToCome(Instant when) const { return when > std::max(now, highLevelNow) + std::chrono::hours(48); }
 };
 
 /// For the preview.

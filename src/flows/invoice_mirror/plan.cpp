@@ -58,7 +58,11 @@ public:
             m_plan.needs.push_back(Need::PresentDocument);
             return m_plan;
         }
-        if (m_invoice.status == SourceStatus::Void || m_invoice.status == SourceStatus::Deleted) {
+        if (m_invoice.status == SourceStatus::Draft) {
+            if (!m_books.present->deleted && !m_books.present->voided) { // nobody knows what is to become of it
+                m_plan.problem = attention(u"kontor.draft_again"_s, {});
+            }
+        } else if (m_invoice.status == SourceStatus::Void || m_invoice.status == SourceStatus::Deleted) {
             voidDocument();
         } else {
             writeDocument();
@@ -69,11 +73,14 @@ public:
 private:
     bool concernsTheBooks() const
     {
-        if (!m_invoice.live || m_invoice.status == SourceStatus::Draft) {
+        if (!m_invoice.live) {
             return false;
         }
         if (m_books.booked) {
             return true;
+        }
+        if (m_invoice.status == SourceStatus::Draft) {
+            return false;
         }
         // What is from before connecting is never written; where one of the two times is not known it may be.
         const bool since = m_rules.connectedSince && m_invoice.created && *m_invoice.created >= *m_rules.connectedSince;
@@ -186,6 +193,10 @@ private:
         if (mayNotTry()) {
             rules.form = TaxForm::WithoutOverride;
         }
+        if (mustKeepCustomer()) {
+            rules.customer = m_books.present->customer;
+            m_plan.keepsCustomer = true;
+        }
         const Result<Document> document = documentFor(m_invoice, m_profile, rules);
         if (!document) {
             m_plan.problem = document.error();
@@ -194,7 +205,7 @@ private:
             }
             return;
         }
-        if (m_rules.document.customer.isEmpty()) {
+        if (rules.customer.isEmpty()) {
             m_plan.needs.push_back(Need::Customer);
         }
         if (document->needsDefaultItem) {
@@ -207,6 +218,7 @@ private:
             return;
         }
         m_plan.document = quickbooks::invoiceBody(document->wanted);
+        m_plan.itemOfProduct = document->itemOfProduct;
         const bool exists = m_books.booked && !m_books.present->deleted;
         if (!exists || m_plan.document[u"DocNumber"] != m_books.booked->document[u"DocNumber"]) {
             if (numberIsTaken(*document, exists)) {
@@ -214,6 +226,22 @@ private:
             }
         }
         exists ? update(*document) : create(*document);
+        if (m_plan.keepsCustomer && !m_plan.problem) {
+            const highlevel::InvoiceContact &contact = m_invoice.contact;
+            m_plan.problem = attention(u"kontor.customer_with_payments"_s,
+                {{u"customer"_s, contact.name.isEmpty() ? contact.company : contact.name}});
+        }
+    }
+
+    /// HighLevel names another contact, and QuickBooks does not change the customer of an invoice on which payments
+    /// stand (quickbooks-online-api 7.7.5). Everything else follows all the same.
+    bool mustKeepCustomer() const
+    {
+        if (!m_books.booked || m_books.present->deleted || m_books.present->voided) {
+            return false;
+        }
+        const bool linked = !m_books.present->payments.isEmpty() || !m_books.present->otherLinks.isEmpty();
+        return linked && m_rules.document.customer != m_books.present->customer;
     }
 
     /// A number alone never makes a document ours.
@@ -308,7 +336,7 @@ private:
 
     QString customerOfPayment() const
     {
-        const bool kept = m_books.present && m_rules.choice == Choice::KeepQuickBooks;
+        const bool kept = m_books.present && (m_rules.choice == Choice::KeepQuickBooks || m_plan.keepsCustomer);
         return kept ? m_books.present->customer : m_rules.document.customer;
     }
 

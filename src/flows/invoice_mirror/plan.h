@@ -88,6 +88,8 @@ struct Plan
     std::vector<quickbooks::FieldChange> changes; ///< what a person changed in QuickBooks
     QString adopt; ///< id of a document that is this invoice's, made by a write whose reply was lost
     QJsonObject document; ///< to keep as Booked::document once written
+    bool keepsCustomer = false; ///< of the document that stands there, though HighLevel names another contact
+    QMap<QString, QString> itemOfProduct; ///< what the document says, to be remembered
     QStringList loosePayments; ///< QuickBooks ids of what Kontor booked and `problem` says is on the document no more
 };
 

@@ -17,9 +17,12 @@ namespace {
 void noteRefund(journal::Journal &journal, const journal::Operation &operation, bool highLevel)
 {
     QJsonObject choices = journal.state(refundChoices());
-    choices.insert(operation.payload[u"transaction"].toString(),
-        QJsonObject{
-            {u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"upTo"_s, operation.payload[u"refundUpTo"]}});
+    const QString payment = operation.payload[u"transaction"].toString();
+    const QJsonValue upTo = operation.payload[u"refundUpTo"];
+    QJsonObject choice{{u"take"_s, highLevel ? u"highlevel"_s : u"quickbooks"_s}, {u"upTo"_s, upTo}};
+    // What is left alone stays so when the owner has what is refunded later booked.
+    choice.insert(u"leftAlone"_s, highLevel ? choices[payment][u"leftAlone"] : upTo);
+    choices.insert(payment, choice);
     journal.setState(refundChoices(), choices);
 }
 

@@ -37,8 +37,10 @@ struct Receipt
     bool fromOrder = false; ///< its lines are the order's
 };
 
-/// The day on the receipt, in the location's zone: of the creation; of payments typed in by hand that of the payment
-/// (highlevel-api 5.3).
+/// Of the creation; of payments typed in by hand that of the payment (highlevel-api 5.3).
+std::optional<Instant> paidAt(const highlevel::Transaction &transaction);
+
+/// The day on the receipt, in the location's zone.
 CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zone);
 
 /// Lines of the order, coupon, taxes and shipping included, where they come to the paid amount; of a renewal those that

@@ -38,7 +38,6 @@ constexpr int paymentsAtOnce = 2000;
 constexpr int troublesAtOnce = 3; // more of them, and it is the service that is unwell
 constexpr int triesForOne = 6; // over half an hour
 constexpr auto bookedWithin = 35 * 24h;
-constexpr auto clockMargin = 48h; // no place on earth is further ahead
 
 QString receiptSubject(const QString &transaction) { return u"receipt:"_s + transaction; }
 
@@ -241,7 +240,8 @@ private:
         using Verdict = Classification::Verdict;
         // The owner has seen to it, perhaps by hand. What is an invoice's the mirror books all the same.
         if (m_dismissed.contains(record.id) && what.verdict != Verdict::OfInvoice) {
-            if (refunded && !read->problem) {
+            if (refunded && !read->problem
+                && refundedUpTo(*read).minorUnits() > refundSettledUpTo(m_journal, record.id)) {
                 tellRefundOfDismissed(*read);
             }
             done(record.id);
@@ -572,7 +572,7 @@ private:
             leaveToHighLevel(record, transaction);
             return;
         }
-        if (transaction.created && *transaction.created > std::max(m_rules.now, m_rules.highLevelNow) + clockMargin) {
+        if (const auto paid = paidAt(transaction); paid && m_rules.isToCome(*paid)) {
             ask(record, transaction,
                 {.kind = Error::Kind::BadInput,
                     .key = u"kontor.future_date"_s,
@@ -693,11 +693,7 @@ private:
             return;
         }
         const Money upTo = refundedUpTo(transaction);
-        qint64 booked = 0;
-        for (const journal::Link &refund : m_journal.linksByHighLevel(u"refund"_s, record.id)) {
-            booked = std::max(booked, refund.written[u"upTo"].toInteger());
-        }
-        const qint64 growth = upTo.minorUnits() - booked;
+        const qint64 growth = upTo.minorUnits() - refundSettledUpTo(m_journal, record.id);
         if (growth <= 0) {
             done(record.id);
             return;

@@ -21,6 +21,7 @@ namespace kontor::flows {
 namespace {
 
 constexpr qsizetype longestMethodName = 31; // quickbooks-online-api 7.10
+const QString itemsState = u"item_of_product"_s;
 const QString payersState = u"payers"_s; // of a contact the subject under which its customer is being made
 
 } // namespace
@@ -33,6 +34,10 @@ BookingRules bookingRules(journal::Journal &journal, const Company &company)
     rules.document.taxes = invoice_mirror::taxMapFrom(QJsonDocument::fromJson(map.toUtf8()).object());
     rules.document.form = journal.setting(u"invoices.tax"_s) == u"line"_s ? TaxForm::AsLine : TaxForm::AsTax;
     rules.document.defaultItem = itemFor(defaultItemPurpose(), journal, company.profile);
+    const QJsonObject items = journal.state(itemsState);
+    for (auto item = items.begin(); item != items.end(); ++item) {
+        rules.document.itemOfProduct.insert(item.key(), item.value().toString());
+    }
     rules.document.taxItem = itemFor(taxItemPurpose(), journal, company.profile);
     const QString deposit = journal.setting(u"accounts.deposit"_s).value_or(QString());
     const auto &accounts = company.profile.accounts;
@@ -49,6 +54,18 @@ BookingRules bookingRules(journal::Journal &journal, const Company &company)
         rules.depositAccount = undeposited->id;
     }
     return rules;
+}
+
+void rememberItems(journal::Journal &journal, const QMap<QString, QString> &itemOfProduct)
+{
+    QJsonObject items = journal.state(itemsState);
+    const QJsonObject before = items;
+    for (auto item = itemOfProduct.begin(); item != itemOfProduct.end(); ++item) {
+        items.insert(item.key(), item.value());
+    }
+    if (items != before) {
+        journal.setState(itemsState, items);
+    }
 }
 
 bool requestCreation(journal::Journal &journal, journal::Operation operation, const Reason &reason)
@@ -129,11 +146,14 @@ journal::Operation CreatePaymentMethod::creation(const QString &name, const QStr
 
 QString CreatePaymentMethod::name() const { return u"payment_method.create"_s; }
 
-bool CreatePaymentMethod::writes(const journal::Operation &) const { return true; }
+bool CreatePaymentMethod::writes(const journal::Operation &operation) const { return operation.stage == u"write"; }
 
 net::Request CreatePaymentMethod::request(journal::Operation &operation, Instant) const
 {
     const QString name = operation.payload[u"name"].toString();
+    if (operation.stage == u"holder") {
+        return m_api.query(u"SELECT * FROM PaymentMethod WHERE Name = "_s + quickbooks::quoted(name));
+    }
     return m_api.write(u"PaymentMethod"_s,
         {{u"Name"_s, name}, {u"Type"_s, name == u"Credit Card" ? u"CREDIT_CARD"_s : u"NON_CREDIT_CARD"_s}},
         operation.idempotencyKey);
@@ -142,10 +162,24 @@ net::Request CreatePaymentMethod::request(journal::Operation &operation, Instant
 Outcome CreatePaymentMethod::settle(
     const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &) const
 {
-    if (!reply && reply.error().key != u"qb.6240") {
+    if (!reply && reply.error().key == u"qb.6240" && writes(operation)) {
+        Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+        outcome.operation.stage = u"holder"_s;
+        return outcome;
+    }
+    if (!reply) {
         return {.next = Outcome::Next::Attention, .operation = operation, .problem = reply.error()};
     }
-    return {.operation = operation, .result = reply ? u"created"_s : u"linked"_s, .companyIsOld = true};
+    // Queries show only active ones (quickbooks-online-api 5.3): the name may be that of one that was made inactive.
+    if (!writes(operation) && (*reply)[u"QueryResponse"][u"PaymentMethod"].toArray().isEmpty()) {
+        return {.next = Outcome::Next::Attention,
+            .operation = operation,
+            .problem = Error{.kind = Error::Kind::Refused,
+                .key = u"qb.6240"_s,
+                .parameters = {{u"name"_s, operation.payload[u"name"].toString()}, {u"case"_s, u"payment_method"_s}},
+                .serviceCode = u"6240"_s}};
+    }
+    return {.operation = operation, .result = writes(operation) ? u"created"_s : u"linked"_s, .companyIsOld = true};
 }
 
 Outcome CreatePaymentMethod::unknown(const journal::Operation &operation) const

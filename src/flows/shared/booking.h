@@ -21,6 +21,10 @@ struct BookingRules
 };
 BookingRules bookingRules(journal::Journal &journal, const Company &company);
 
+/// On which item of QuickBooks a product of HighLevel was booked: it stays with it, also under another name. In a
+/// transaction of the caller.
+void rememberItems(journal::Journal &journal, const QMap<QString, QString> &itemOfProduct);
+
 /// Why something is to be made, so that it is planned anew with what leads to it.
 struct Reason
 {

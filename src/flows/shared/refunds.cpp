@@ -24,6 +24,21 @@ bool refundIsSettled(journal::Journal &journal, const QString &transaction)
            });
 }
 
+qint64 refundSettledUpTo(journal::Journal &journal, const QString &transaction)
+{
+    const QJsonObject choice = journal.state(refundChoices())[transaction].toObject();
+    qint64 upTo = choice[choice[u"take"] == u"quickbooks"_s ? u"upTo" : u"leftAlone"].toInteger();
+    for (const journal::Link &refund : journal.linksByHighLevel(u"refund"_s, transaction)) {
+        upTo = std::max(upTo, refund.written[u"upTo"].toInteger());
+    }
+    for (const journal::Operation &note : journal.dismissed(u"receipts"_s)) {
+        if (note.subject == paymentNotes(transaction)) {
+            upTo = std::max(upTo, note.payload[u"refundUpTo"].toInteger());
+        }
+    }
+    return upTo;
+}
+
 bool wasVoidedWithItsInvoice(journal::Journal &journal, const QString &transaction)
 {
     const std::vector<journal::Link> payments = journal.linksByHighLevel(u"payment"_s, transaction);

@@ -333,6 +333,59 @@ private Q_SLOTS:
         QVERIFY(office.planned());
     }
 
+    void whoWaitedForANumberThatIsKeptIsDecidedInTheSamePass()
+    {
+        Office office;
+        office.customer();
+        QJsonArray standing;
+        for (int i = 0; i < 3; ++i) {
+            office.invoice(invoiceRow({{u"_id"_s, u"hl%1"_s.arg(i)}, {u"invoiceNumber"_s, QString::number(i)}}));
+            office.plan({nobody});
+            office.carriedOut({}, u"hl%1"_s.arg(i), QString::number(100 + i));
+            standing.append(office.standing);
+        }
+        for (int i = 0; i < 3; ++i) { // each takes the number of the next, and the last one cannot be written
+            office.invoice(invoiceRow({{u"_id"_s, u"hl%1"_s.arg(i)}, {u"invoiceNumber"_s, QString::number(i + 1)},
+                               {u"total"_s, i < 2 ? 100 : 50}}),
+                u"v2"_s);
+        }
+        QVERIFY(!office.plan({found(u"Invoice"_s, standing), found(u"Invoice"_s, standing)}).error);
+        QVERIFY(office.planned());
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(office.journal->openOperations(u"invoice-note:hl%1"_s.arg(i)).at(0).problem->key,
+                i < 2 ? u"qb.6140"_s : u"kontor.sum_mismatch"_s);
+        }
+    }
+
+    void aProductStaysWithItsItem()
+    {
+        Office office;
+        office.customer();
+        const auto nameItem = [&](const QString &name) {
+            QJsonObject company = office.journal->state(u"company"_s);
+            company.insert(u"Item"_s,
+                QJsonArray{
+                    QJsonObject{{u"Id"_s, u"21"_s}, {u"Name"_s, u"HighLevel Sales"_s}, {u"Type"_s, u"Service"_s}},
+                    QJsonObject{{u"Id"_s, u"30"_s}, {u"Name"_s, name}, {u"Type"_s, u"Service"_s}}});
+            office.journal->setState(u"company"_s, company);
+        };
+        const auto itemOf = [&](const QString &id, const QString &product) {
+            const QJsonArray items{
+                QJsonObject{{u"name"_s, u"Design"_s}, {u"productId"_s, product}, {u"amount"_s, 100}, {u"qty"_s, 1}}};
+            office.invoice(invoiceRow({{u"_id"_s, id}, {u"invoiceNumber"_s, id}, {u"invoiceItems"_s, items}}));
+            office.plan({nobody});
+            return office.journal->openOperations(u"invoice:"_s + id)
+                .at(0)
+                .payload[u"document"][u"Line"][0][u"SalesItemLineDetail"][u"ItemRef"][u"value"]
+                .toString();
+        };
+        nameItem(u"Design"_s);
+        QCOMPARE(itemOf(u"a"_s, u"prod1"_s), u"30"_s);
+        nameItem(u"Design and advice"_s);
+        QCOMPARE(itemOf(u"b"_s, u"prod1"_s), u"30"_s);
+        QCOMPARE(itemOf(u"c"_s, u"prod2"_s), u"21"_s);
+    }
+
     void aNumberThatIsNotGivenUpIsStillTaken()
     {
         Office office;
@@ -606,6 +659,43 @@ private Q_SLOTS:
         QCOMPARE(office.writes()[0].payload[u"write"][u"source"].toString(), u"p2"_s);
         QVERIFY(office.writes()[0].payload[u"then"].toArray().isEmpty());
         QVERIFY(office.notes().empty());
+    }
+
+    void whatWasPaidBackBeforeItWasSeenIsBookedWhereHighLevelCountsIt_data()
+    {
+        QTest::addColumn<int>("counted");
+        QTest::addColumn<bool>("booked");
+        QTest::newRow("counted") << 100 << true;
+        QTest::newRow("the other one only") << 60 << false;
+    }
+    void whatWasPaidBackBeforeItWasSeenIsBookedWhereHighLevelCountsIt()
+    {
+        QFETCH(int, counted);
+        QFETCH(bool, booked);
+        Office office = withOnePaymentBooked();
+        office.journal->removeLink(u"payment"_s, u"201"_s);
+        journal::Record payment = *office.journal->record(Service::HighLevel, u"transaction"_s, u"p1"_s);
+        payment.value.insert(u"status"_s, u"refunded"_s);
+        office.journal->putRecord(payment);
+        office.invoice(invoiceRow({{u"status"_s, u"paid"_s}, {u"amountPaid"_s, counted}}), u"v2"_s);
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing}), nobody}).error);
+        QVERIFY(office.notes().empty());
+        const QJsonObject write = office.writes().at(0).payload;
+        QCOMPARE(write[u"write"][u"source"].toString(), booked ? u"p1"_s : u"p2"_s);
+        QCOMPARE(write[u"then"].toArray().size(), booked ? 1 : 0);
+    }
+
+    void aPaymentOfADayToComeIsTheOwners()
+    {
+        Office office = withOnePaymentBooked();
+        office.journal->removeLink(u"payment"_s, u"201"_s);
+        journal::Record payment = *office.journal->record(Service::HighLevel, u"transaction"_s, u"p1"_s);
+        payment.value.insert(u"paymentProviderType"_s, u"manual"_s);
+        payment.value.insert(u"fulfilledAt"_s, toIso(now + 72h));
+        office.journal->putRecord(payment);
+        QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing}), nobody}).error);
+        QCOMPARE(office.notes().at(0).problem->key, u"kontor.future_date"_s);
+        QCOMPARE(office.writes().at(0).payload[u"write"][u"source"].toString(), u"p2"_s); // the other one goes on
     }
 
     void whatPeopleDoToADocumentInQuickBooksIsLookedAtOnce()

@@ -257,6 +257,44 @@ private Q_SLOTS:
         QCOMPARE(shortPlan(world.plan()), u"void payment 201; void invoice 145 0.00"_s);
     }
 
+    void theCustomerStaysWhilePaymentsStandOnTheDocument()
+    {
+        World world = World().booked(u"40"_s, {{u"p1"_s, u"201"_s, u"0"_s, dollars(u"40"_s)}});
+        for (const QString &another : {u"77"_s, QString()}) { // also when that one would have to be made first
+            world.rules.document.customer = another;
+            world.row = plainInvoice();
+            world.payments.clear();
+            QCOMPARE(shortPlan(world.plan()), u"!kontor.customer_with_payments"_s);
+            QVERIFY(world.plan().keepsCustomer);
+            // Everything else follows.
+            world.row.insert(u"dueDate"_s, u"2026-07-01"_s);
+            world.payments = {payment(u"p2"_s, u"5"_s)};
+            const Plan plan = world.plan();
+            QCOMPARE(shortPlan(plan), u"update 145 100.00; payment p2 5.00 !kontor.customer_with_payments"_s);
+            QCOMPARE(plan.writes[0].body[u"CustomerRef"][u"value"].toString(), u"58"_s);
+            QCOMPARE(plan.writes[1].payment->customer, u"58"_s);
+        }
+        world.payments.clear();
+        world.rules.document.customer = u"77"_s;
+        world.books.present->payments.clear();
+        world.books.present->balance = dollars(u"100"_s);
+        const Plan moves = world.plan();
+        QCOMPARE(shortPlan(moves), u"update 145 100.00"_s);
+        QCOMPARE(moves.writes[0].body[u"CustomerRef"][u"value"].toString(), u"77"_s);
+        QVERIFY(!moves.keepsCustomer);
+    }
+
+    void oneThatIsADraftAgainIsTheOwners()
+    {
+        World world = World().booked();
+        world.row.insert(u"status"_s, u"draft"_s);
+        QCOMPARE(shortPlan(world.plan()), u"!kontor.draft_again"_s);
+        world.books.present->voided = true; // seen to
+        QCOMPARE(shortPlan(world.plan()), QString());
+        world.books.present.reset();
+        QCOMPARE(shortPlan(world.plan()), u"?0"_s);
+    }
+
     void voidingTakesOwnPaymentsFirst()
     {
         World world = World().booked(u"40"_s, {{u"p1"_s, u"201"_s, u"0"_s, dollars(u"40"_s)}});

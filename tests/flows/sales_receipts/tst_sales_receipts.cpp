@@ -446,6 +446,16 @@ private Q_SLOTS:
         QVERIFY(!shop.plan().error);
         QVERIFY(shop.writes().empty() && shop.planned());
     }
+    void byHandForADayToComeIsNotBooked()
+    {
+        Shop shop;
+        shop.journal->setSetting(u"receipts.sources"_s, u"manual"_s);
+        shop.pay(payment({{u"entitySourceType"_s, u"manual"_s}, {u"paymentProviderType"_s, u"manual"_s},
+            {u"fulfilledAt"_s, toIso(now + 72h)}}));
+        QVERIFY(!shop.plan().error);
+        QVERIFY(shop.writes().empty());
+        QCOMPARE(shop.notes().at(0).problem->key, u"kontor.future_date"_s);
+    }
     void switchedOffNothingIsBooked()
     {
         Shop shop;
@@ -729,6 +739,41 @@ private Q_SLOTS:
         QVERIFY(chooseForReceipt(*shop.journal, shop.notes().at(0), false));
         QVERIFY(!shop.plan({}).error);
         QVERIFY(shop.writes().empty() && shop.notes().empty() && shop.planned());
+    }
+    void whatIsLeftAloneStaysSoWhenMoreIsRefunded()
+    {
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        shop.carryOut(receipt(40));
+        shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
+        shop.plan({});
+        QVERIFY(chooseForReceipt(*shop.journal, shop.notes().at(0), false)); // booked by hand
+        shop.pay(payment({{u"amountRefunded"_s, 25}}), u"v3"_s);
+        shop.plan({});
+        QCOMPARE(aboutOf(shop.notes().at(0)).amountMinor.value_or(0), 1000);
+        QVERIFY(chooseForReceipt(*shop.journal, shop.notes().at(0), true));
+        shop.plan({});
+        QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 1000);
+        shop.carryOut(receipt(10, 0, u"RefundReceipt"_s));
+        // Nor is it booked unasked.
+        shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+        shop.pay(payment({{u"amountRefunded"_s, 40}}), u"v4"_s);
+        shop.plan({});
+        QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 1500);
+    }
+    void whatIsDismissedIsNoPartOfALaterRefund()
+    {
+        Shop shop;
+        shop.journal->putLink({.kind = u"payment"_s, .quickbooksId = u"201"_s, .highlevelId = u"pay1"_s});
+        shop.pay(payment({{u"entityType"_s, u"invoice"_s}, {u"amountRefunded"_s, 15}}));
+        shop.plan({});
+        journal::Operation note = shop.notes().at(0);
+        note.state = journal::OperationState::Dismissed;
+        shop.journal->putOperation(note);
+        shop.pay(payment({{u"entityType"_s, u"invoice"_s}, {u"amountRefunded"_s, 40}}), u"v2"_s);
+        shop.plan({});
+        QCOMPARE(aboutOf(shop.notes().at(0)).amountMinor.value_or(0), 2500);
     }
     void aRefundOfAnInvoicesPaymentIsAlwaysAskedAbout()
     {
