@@ -5,6 +5,7 @@
 #include "flows/invoice_mirror/write_invoice.h"
 
 #include "flows/invoice_mirror/write_payment.h"
+#include "flows/shared/query_pages.h"
 #include "quickbooks/amounts.h"
 
 #include <QJsonArray>
@@ -244,7 +245,14 @@ Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply
                 return settledInvoice(operation, row.toObject(), Seen::Later);
             }
         }
-    } else if (task.is(Write::Kind::Payment)) {
+        Outcome outcome = goOn(operation, u"look"_s);
+        if (!turnPage(outcome.operation, rows)) {
+            return outcome; // only after the last page it is known not to be there
+        }
+        outcome.operation.stage = u"deleted"_s;
+        return outcome;
+    }
+    if (task.is(Write::Kind::Payment)) {
         const QJsonArray rows = reply[u"QueryResponse"][u"Payment"].toArray();
         QString voided;
         for (const QJsonValue &row : rows) {
@@ -454,22 +462,25 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
             operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
         } else if (operation.payload[u"unsure"].toBool() && serviceNow - *first > requestIdsHold) {
             operation.stage = task.is(Write::Kind::LinkPayment) ? u"read"_s : u"look"_s;
+            beginPages(operation);
         }
     }
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
-    if (operation.stage == u"look" && task.is(Write::Kind::Create) && sent) {
-        // By its birth, which nobody can change: a number or a date somebody may have.
-        return m_api.query(u"SELECT * FROM Invoice WHERE MetaData.CreateTime >= "_s
-            + quickbooks::quoted(toIso(*sent - 5min)) + u" ORDERBY Id MAXRESULTS 1000"_s);
+    if (operation.stage == u"look" && task.is(Write::Kind::Create)) {
+        // By its birth, which nobody can change: a number or a date somebody may have. Whatever was born since is
+        // looked through: a computer that slept may have sent it long after it was noted as sent.
+        return m_api.query(pageStatement(u"SELECT * FROM Invoice WHERE MetaData.CreateTime >= "_s
+                + quickbooks::quoted(toIso(sent.value_or(operation.created) - 5min)),
+            operation));
     }
-    if (operation.stage == u"holder" || (operation.stage == u"look" && task.is(Write::Kind::Create))) {
+    if (operation.stage == u"holder") {
         const QString condition = task.number().isEmpty()
             ? u"TxnDate = "_s + quickbooks::quoted(task.body[u"TxnDate"].toString())
             : u"DocNumber = "_s + quickbooks::quoted(task.number());
-        const QString type = operation.stage == u"holder" ? typeOfHolder(operation) : u"Invoice"_s;
-        return m_api.query(u"SELECT * FROM %1 WHERE %2 MAXRESULTS 1000"_s.arg(type, condition));
+        return m_api.query(u"SELECT * FROM %1 WHERE %2 MAXRESULTS 1000"_s.arg(typeOfHolder(operation), condition));
     }
     if (operation.stage == u"look" && task.is(Write::Kind::Payment)) {
+        // The reference is the payment's own id at HighLevel: no other has it, and one page is enough.
         return m_api.query(u"SELECT * FROM Payment WHERE PaymentRefNum = "_s
             + quickbooks::quoted(task.body[u"PaymentRefNum"].toString()) + u" MAXRESULTS 1000"_s);
     }

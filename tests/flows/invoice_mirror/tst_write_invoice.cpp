@@ -280,6 +280,42 @@ private Q_SLOTS:
         QCOMPARE(notThere.next, Outcome::Next::Step);
         QCOMPARE(notThere.operation.stage, u"deleted"_s);
     }
+    void itIsLookedForUntilThereIsNoPageLeft()
+    {
+        const auto page = [](int from, int rows, const QJsonArray &more = {}) {
+            QJsonArray all;
+            for (int i = from; i < from + rows - more.size(); ++i) {
+                all.append(QJsonObject{{u"Id"_s, QString::number(i)}, {u"PrivateNote"_s, markOf(u"hl2"_s)}});
+            }
+            for (const QJsonValue &row : more) {
+                all.append(row);
+            }
+            return found(u"Invoice"_s, all);
+        };
+        const auto asks = [](journal::Operation &operation, const QString &position) {
+            return kind.request(operation, now + 2h)
+                .url.query(QUrl::FullyDecoded)
+                .contains(QString(u" ORDERBY Id STARTPOSITION "_s + position + u" MAXRESULTS 1000"_s));
+        };
+        journal::Operation operation = kind.unknown(stored({createWrite()})).operation;
+        QVERIFY(asks(operation, u"1"_s));
+        const Outcome full = kind.settle(operation, page(1, 1000), nothingKnown);
+        QCOMPARE(full.next, Outcome::Next::Step);
+        QCOMPARE(full.operation.stage, u"look"_s);
+        operation = full.operation;
+        QVERIFY(asks(operation, u"951"_s)); // from the last rows of the page before, should some go meanwhile
+        QCOMPARE(kind.settle(operation, page(951, 60, {row()}), nothingKnown).result, u"booked"_s);
+        const Outcome notThere = kind.settle(operation, page(951, 60), nothingKnown);
+        QCOMPARE(notThere.operation.stage, u"deleted"_s);
+        // None of the rows that both pages should have: what went may hide it, so the page is read again.
+        operation = kind.settle(operation, page(1500, 60), nothingKnown).operation;
+        QCOMPARE(operation.stage, u"look"_s);
+        QVERIFY(asks(operation, u"1"_s));
+        // Looked for anew it begins, whatever had been read before.
+        operation = kind.unknown(stored({createWrite()})).operation;
+        operation.payload.insert(u"page"_s, full.operation.payload[u"page"]);
+        QVERIFY(asks(operation, u"1"_s));
+    }
     void whatAPersonDidBeforeItWasFoundIsNotTakenForKontors_data()
     {
         QTest::addColumn<QJsonObject>("present");
