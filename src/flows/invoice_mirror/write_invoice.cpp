@@ -21,6 +21,7 @@ namespace {
 constexpr auto requestIdsHold = 30min; // shorter than any retention that integrators assume
 constexpr auto changesReach = 29 * 24h; // back to where what was deleted is told (quickbooks-online-api 5.1: 30 days)
 constexpr int staleLimit = 5;
+const QString perhapsDeleted = u"kontor.perhaps_deleted"_s;
 
 /// Whether a document that stands there is what the body would make of it, by what the service does not rewrite.
 bool isWhatWasWanted(const quickbooks::Invoice &present, const WriteTask &task)
@@ -274,9 +275,19 @@ Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply
     return goOn(operation, u"deleted"_s);
 }
 
+/// The same request id again: should QuickBooks know it after all, it answers from memory.
+journal::Operation notCarriedOut(journal::Operation operation)
+{
+    operation.stage = u"write"_s;
+    operation.payload.remove(u"firstSent"_s);
+    operation.payload.remove(u"unsure"_s);
+    return operation;
+}
+
 /// What has been deleted since it was sent, of which nothing but an id is known (quickbooks-online-api 5.2): one that
 /// Kontor cannot place may be what was written. It is taken for it, and so the plan asks the owner instead of writing
-/// again what a person may have deleted.
+/// again what a person may have deleted. So does an answer that may leave some out: a later time to ask from would not
+/// do, as it is not told which ones are left out.
 Outcome settleDeleted(const journal::Operation &operation, const QJsonObject &reply, const Known &known)
 {
     const WriteTask task(operation);
@@ -295,13 +306,11 @@ Outcome settleDeleted(const journal::Operation &operation, const QJsonObject &re
             }
         }
     }
+    if (newest.isEmpty() && quickbooks::mayBeCut(blocks)) {
+        return forTheOwner(operation, {.kind = Error::Kind::OutcomeUnknown, .key = perhapsDeleted});
+    }
     if (newest.isEmpty()) {
-        // It was not carried out. The same request id again: should QuickBooks know it after all, it answers from
-        // memory.
-        Outcome outcome = goOn(operation, u"write"_s);
-        outcome.operation.payload.remove(u"firstSent"_s);
-        outcome.operation.payload.remove(u"unsure"_s);
-        return outcome;
+        return {.next = Outcome::Next::Step, .operation = notCarriedOut(operation)};
     }
     if (isPayment) {
         return goneBeforeItWasKnown(operation, newest);
@@ -567,6 +576,12 @@ Outcome WriteInvoice::unknown(const journal::Operation &operation) const
     Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
     outcome.operation.payload.insert(u"unsure"_s, true);
     return outcome;
+}
+
+journal::Operation WriteInvoice::retried(journal::Operation operation) const
+{
+    const bool ownerKnows = operation.problem && operation.problem->key == perhapsDeleted;
+    return ownerKnows ? notCarriedOut(std::move(operation)) : operation;
 }
 
 std::vector<RecordName> WriteInvoice::reasons(const journal::Operation &operation) const

@@ -4,6 +4,8 @@
 
 #include "flows/invoice_mirror/write_invoice.h"
 
+#include "flows/shared/in_doubt.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -403,6 +405,40 @@ private Q_SLOTS:
             QCOMPARE(asked.links[0].kind, entity.toLower());
             QCOMPARE(asked.links[0].quickbooksId, u"149"_s);
             QCOMPARE(asked.links[0].highlevelId, write.source);
+        }
+    }
+
+    void whereMoreHasChangedThanIsToldTheOwnerIsAskedWhetherItWasDeleted()
+    {
+        for (const Write &write : {createWrite(), paymentWrite()}) {
+            const QString entity = write.payment ? u"Payment"_s : u"Invoice"_s;
+            const auto changed = [&](int rows, const QJsonArray &more = {}) {
+                QJsonArray all = more;
+                while (all.size() < rows) {
+                    all.append(QJsonObject{{u"Id"_s, QString::number(1000 + all.size())}, {u"TotalAmt"_s, 1}});
+                }
+                return changesOf(entity, all);
+            };
+            journal::Operation operation = notFound(write);
+            kind.request(operation, now + 2h);
+            QCOMPARE(kind.settle(operation, changed(999), nothingKnown).operation.stage, u"write"_s);
+            const Outcome asks = kind.settle(operation, changed(1000), nothingKnown);
+            QCOMPARE(asks.next, Outcome::Next::Attention);
+            QCOMPARE(asks.problem->key, u"kontor.perhaps_deleted"_s);
+            QVERIFY(asks.links.empty());
+            journal::Operation asked = asks.operation;
+            asked.state = journal::OperationState::Attention;
+            asked.problem = asks.problem;
+            QVERIFY(isInDoubt(asked)); // no plan writes another one meanwhile
+            asked = kind.retried(asked);
+            const net::Request again = kind.request(asked, now + 3h);
+            QVERIFY(kind.writes(asked));
+            journal::Operation first = stored({write});
+            QCOMPARE(again.url, kind.request(first, now).url);
+            // One that is told is taken for it, whatever else is not.
+            Known known = nothingKnown;
+            known.linkByQuickBooks = [](const QString &, const QString &) { return std::optional<journal::Link>(); };
+            QVERIFY(plannedAnew(kind.settle(operation, changed(1000, {tombstone(u"99"_s)}), known)));
         }
     }
 
