@@ -5619,5 +5619,17 @@
         <source>Make it active again in QuickBooks, or choose another payment method in Kontor’s settings. Then retry.</source>
         <translation>Aktivieren Sie sie in QuickBooks wieder, oder wählen Sie in den Einstellungen von Kontor eine andere Zahlungsart. Versuchen Sie es dann erneut.</translation>
     </message>
+    <message>
+        <source>Not certain whether it was booked</source>
+        <translation>Nicht sicher, ob gebucht wurde</translation>
+    </message>
+    <message>
+        <source>The connection broke while this was being booked. It is not in QuickBooks now, but somebody may have deleted it there since: so much has changed meanwhile that QuickBooks does not name everything.</source>
+        <translation>Die Verbindung brach ab, während dies gebucht wurde. In QuickBooks steht es jetzt nicht, aber jemand kann es dort seither gelöscht haben: Inzwischen hat sich so viel geändert, dass QuickBooks nicht alles nennt.</translation>
+    </message>
+    <message>
+        <source>If nobody deleted it, as QuickBooks’ audit log shows, retry: Kontor then books it. If somebody did so on purpose, dismiss this item.</source>
+        <translation>Hat es laut dem Prüfprotokoll von QuickBooks niemand gelöscht, versuchen Sie es erneut: Kontor bucht es dann. Hat es jemand mit Absicht gelöscht, legen Sie diesen Punkt ab.</translation>
+    </message>
 </context>
 </TS>

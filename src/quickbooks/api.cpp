@@ -17,6 +17,7 @@ namespace kontor::quickbooks {
 namespace {
 
 constexpr auto minorVersion = "minorversion=75"; // the base since August 2025 (quickbooks-online-api 2.3)
+constexpr qsizetype mostChanges = 1000; // in one answer of change data capture (5.1)
 
 struct Fault
 {
@@ -213,6 +214,18 @@ net::Request Api::batch(const QJsonArray &items, const QString &requestId) const
         numbered.append(object);
     }
     return post(u"/batch"_s, "requestid="_ba + QUrl::toPercentEncoding(requestId), {{u"BatchItemRequest"_s, numbered}});
+}
+
+bool mayBeCut(const QJsonArray &blocks)
+{
+    qsizetype objects = 0;
+    for (const QJsonValue &block : blocks) {
+        const QJsonObject entities = block.toObject();
+        for (const QJsonValue &rows : entities) {
+            objects += rows.toArray().size();
+        }
+    }
+    return objects >= mostChanges;
 }
 
 std::vector<Result<QJsonObject>> readBatch(const QJsonObject &reply, qsizetype items)

@@ -63,6 +63,11 @@ Result<QJsonObject> readReply(const net::Request &request, const Result<net::Rep
 /// answer leaves out.
 std::vector<Result<QJsonObject>> readBatch(const QJsonObject &reply, qsizetype items);
 
+/// Whether an answer of change data capture holds as many objects, of all entities together, as one can: what else has
+/// changed it may leave out, and there is no other page (quickbooks-online-api 5.1). `blocks` are those of its
+/// "QueryResponse".
+bool mayBeCut(const QJsonArray &blocks);
+
 /// A value inside a query, quotes and backslashes escaped.
 QString quoted(QStringView value);
 /// "('1','2')"

@@ -94,6 +94,14 @@ constexpr std::array moneyWords{
     Entry{"kontor.deleted_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Deleted in QuickBooks"),
         QT_TRANSLATE_NOOP("texts", "The invoice is no longer in QuickBooks; in HighLevel it is {status}."),
         QT_TRANSLATE_NOOP("texts", "Book it again, or leave it deleted."), "book_again leave"},
+    Entry{"kontor.perhaps_deleted", QT_TRANSLATE_NOOP("texts", "Not certain whether it was booked"),
+        QT_TRANSLATE_NOOP("texts",
+            "The connection broke while this was being booked. It is not in QuickBooks now, but somebody may have "
+            "deleted it there since: so much has changed meanwhile that QuickBooks does not name everything."),
+        QT_TRANSLATE_NOOP("texts",
+            "If nobody deleted it, as QuickBooks’ audit log shows, retry: Kontor then books it. If somebody did so on "
+            "purpose, dismiss this item."),
+        "retry open_quickbooks dismiss"},
     Entry{"kontor.payment_gone_in_quickbooks", QT_TRANSLATE_NOOP("texts", "Payment is off the invoice in QuickBooks"),
         QT_TRANSLATE_NOOP("texts",
             "A payment of {amount} that Kontor booked is no longer on this invoice in QuickBooks: somebody deleted, "

@@ -5,6 +5,7 @@
 #include "flows/invoice_mirror/write_invoice.h"
 
 #include "flows/invoice_mirror/write_payment.h"
+#include "flows/shared/query_pages.h"
 #include "quickbooks/amounts.h"
 
 #include <QJsonArray>
@@ -20,6 +21,7 @@ namespace {
 constexpr auto requestIdsHold = 30min; // shorter than any retention that integrators assume
 constexpr auto changesReach = 29 * 24h; // back to where what was deleted is told (quickbooks-online-api 5.1: 30 days)
 constexpr int staleLimit = 5;
+const QString perhapsDeleted = u"kontor.perhaps_deleted"_s;
 
 /// Whether a document that stands there is what the body would make of it, by what the service does not rewrite.
 bool isWhatWasWanted(const quickbooks::Invoice &present, const WriteTask &task)
@@ -244,7 +246,14 @@ Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply
                 return settledInvoice(operation, row.toObject(), Seen::Later);
             }
         }
-    } else if (task.is(Write::Kind::Payment)) {
+        Outcome outcome = goOn(operation, u"look"_s);
+        if (!turnPage(outcome.operation, rows)) {
+            return outcome; // only after the last page it is known not to be there
+        }
+        outcome.operation.stage = u"deleted"_s;
+        return outcome;
+    }
+    if (task.is(Write::Kind::Payment)) {
         const QJsonArray rows = reply[u"QueryResponse"][u"Payment"].toArray();
         QString voided;
         for (const QJsonValue &row : rows) {
@@ -266,9 +275,19 @@ Outcome settleLook(const journal::Operation &operation, const QJsonObject &reply
     return goOn(operation, u"deleted"_s);
 }
 
+/// The same request id again: should QuickBooks know it after all, it answers from memory.
+journal::Operation notCarriedOut(journal::Operation operation)
+{
+    operation.stage = u"write"_s;
+    operation.payload.remove(u"firstSent"_s);
+    operation.payload.remove(u"unsure"_s);
+    return operation;
+}
+
 /// What has been deleted since it was sent, of which nothing but an id is known (quickbooks-online-api 5.2): one that
 /// Kontor cannot place may be what was written. It is taken for it, and so the plan asks the owner instead of writing
-/// again what a person may have deleted.
+/// again what a person may have deleted. So does an answer that may leave some out: a later time to ask from would not
+/// do, as it is not told which ones are left out.
 Outcome settleDeleted(const journal::Operation &operation, const QJsonObject &reply, const Known &known)
 {
     const WriteTask task(operation);
@@ -287,13 +306,11 @@ Outcome settleDeleted(const journal::Operation &operation, const QJsonObject &re
             }
         }
     }
+    if (newest.isEmpty() && quickbooks::mayBeCut(blocks)) {
+        return forTheOwner(operation, {.kind = Error::Kind::OutcomeUnknown, .key = perhapsDeleted});
+    }
     if (newest.isEmpty()) {
-        // It was not carried out. The same request id again: should QuickBooks know it after all, it answers from
-        // memory.
-        Outcome outcome = goOn(operation, u"write"_s);
-        outcome.operation.payload.remove(u"firstSent"_s);
-        outcome.operation.payload.remove(u"unsure"_s);
-        return outcome;
+        return {.next = Outcome::Next::Step, .operation = notCarriedOut(operation)};
     }
     if (isPayment) {
         return goneBeforeItWasKnown(operation, newest);
@@ -454,22 +471,25 @@ net::Request WriteInvoice::request(journal::Operation &operation, Instant servic
             operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
         } else if (operation.payload[u"unsure"].toBool() && serviceNow - *first > requestIdsHold) {
             operation.stage = task.is(Write::Kind::LinkPayment) ? u"read"_s : u"look"_s;
+            beginPages(operation);
         }
     }
     const std::optional<Instant> sent = instantFromIso(operation.payload[u"firstSent"].toString());
-    if (operation.stage == u"look" && task.is(Write::Kind::Create) && sent) {
-        // By its birth, which nobody can change: a number or a date somebody may have.
-        return m_api.query(u"SELECT * FROM Invoice WHERE MetaData.CreateTime >= "_s
-            + quickbooks::quoted(toIso(*sent - 5min)) + u" ORDERBY Id MAXRESULTS 1000"_s);
+    if (operation.stage == u"look" && task.is(Write::Kind::Create)) {
+        // By its birth, which nobody can change: a number or a date somebody may have. Whatever was born since is
+        // looked through: a computer that slept may have sent it long after it was noted as sent.
+        return m_api.query(pageStatement(u"SELECT * FROM Invoice WHERE MetaData.CreateTime >= "_s
+                + quickbooks::quoted(toIso(sent.value_or(operation.created) - 5min)),
+            operation));
     }
-    if (operation.stage == u"holder" || (operation.stage == u"look" && task.is(Write::Kind::Create))) {
+    if (operation.stage == u"holder") {
         const QString condition = task.number().isEmpty()
             ? u"TxnDate = "_s + quickbooks::quoted(task.body[u"TxnDate"].toString())
             : u"DocNumber = "_s + quickbooks::quoted(task.number());
-        const QString type = operation.stage == u"holder" ? typeOfHolder(operation) : u"Invoice"_s;
-        return m_api.query(u"SELECT * FROM %1 WHERE %2 MAXRESULTS 1000"_s.arg(type, condition));
+        return m_api.query(u"SELECT * FROM %1 WHERE %2 MAXRESULTS 1000"_s.arg(typeOfHolder(operation), condition));
     }
     if (operation.stage == u"look" && task.is(Write::Kind::Payment)) {
+        // The reference is the payment's own id at HighLevel: no other has it, and one page is enough.
         return m_api.query(u"SELECT * FROM Payment WHERE PaymentRefNum = "_s
             + quickbooks::quoted(task.body[u"PaymentRefNum"].toString()) + u" MAXRESULTS 1000"_s);
     }
@@ -556,6 +576,12 @@ Outcome WriteInvoice::unknown(const journal::Operation &operation) const
     Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
     outcome.operation.payload.insert(u"unsure"_s, true);
     return outcome;
+}
+
+journal::Operation WriteInvoice::retried(journal::Operation operation) const
+{
+    const bool ownerKnows = operation.problem && operation.problem->key == perhapsDeleted;
+    return ownerKnows ? notCarriedOut(std::move(operation)) : operation;
 }
 
 std::vector<RecordName> WriteInvoice::reasons(const journal::Operation &operation) const

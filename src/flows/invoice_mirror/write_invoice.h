@@ -42,10 +42,11 @@ TaxForm taxFormFrom(const QString &word);
 
 /// Stages: write; read (a token was stale, or a payment is to be put on its document again: what stands there now?);
 /// look (a reply was lost so long ago that QuickBooks may have forgotten the request id, whose retention is not
-/// documented: quickbooks-online-api 2.4); deleted (it is not there: has a person deleted it since?); holder (who has
-/// the number?); confirm (a void's own reply is not to be trusted: 7.7.5). The reply is compared in whole minor units:
-/// a total that differs leads to the same document with its tax as a line, or outside the United States with an
-/// override and then a line for the cents that QuickBooks reckons otherwise; and if that differs too, to the owner.
+/// documented: quickbooks-online-api 2.4); deleted (it is not there: has a person deleted it since? If that is not told
+/// for sure the owner is asked, and tried again it is written); holder (who has the number?); confirm (a void's own
+/// reply is not to be trusted: 7.7.5). The reply is compared in whole minor units: a total that differs leads to the
+/// same document with its tax as a line, or outside the United States with an override and then a line for the cents
+/// that QuickBooks reckons otherwise; and if that differs too, to the owner.
 class WriteInvoice final : public OperationKind
 {
 public:
@@ -59,6 +60,7 @@ public:
         const journal::Operation &operation, const Result<QJsonObject> &reply, const Known &known) const override;
     Outcome unknown(const journal::Operation &operation) const override;
     std::vector<RecordName> reasons(const journal::Operation &operation) const override;
+    journal::Operation retried(journal::Operation operation) const override;
 
 private:
     const quickbooks::Api &m_api;

@@ -6,6 +6,7 @@
 
 #include "core/service.h"
 #include "flows/invoice_mirror/write_invoice.h"
+#include "flows/shared/query_pages.h"
 #include "quickbooks/amounts.h"
 
 #include <QJsonArray>
@@ -215,6 +216,7 @@ net::Request WriteReceipt::request(journal::Operation &operation, Instant servic
         const bool tooLate = operation.payload[u"leftBatch"].toBool() || !first || serviceNow - *first > receiptIdsHold;
         if (unsure ? tooLate : isPlannedLongAgo(operation, serviceNow)) {
             operation.stage = u"look"_s;
+            beginPages(operation);
         } else if (!first) {
             operation.payload.insert(u"firstSent"_s, toIso(serviceNow));
         }
@@ -224,12 +226,13 @@ net::Request WriteReceipt::request(journal::Operation &operation, Instant servic
             u"SELECT * FROM %1 WHERE Id = %2"_s.arg(task.entity(), quickbooks::quoted(bookedId(operation))));
     }
     if (operation.stage == u"look") {
-        // A new one by its birth, which nobody can change: a date somebody may have.
+        // A new one by its birth, which nobody can change: a date somebody may have. Whatever was born since is looked
+        // through: a computer that slept may have sent it long after it was noted as sent.
         const std::optional<Instant> first = instantFromIso(operation.payload[u"firstSent"].toString());
         const QString condition = task.kind == u"update" ? u"Id = "_s + quickbooks::quoted(task.body[u"Id"].toString())
             : first ? u"MetaData.CreateTime >= "_s + quickbooks::quoted(toIso(*first - 5min))
                     : u"TxnDate = "_s + quickbooks::quoted(task.body[u"TxnDate"].toString());
-        return m_api.query(u"SELECT * FROM %1 WHERE %2 ORDERBY Id MAXRESULTS 1000"_s.arg(task.entity(), condition));
+        return m_api.query(pageStatement(u"SELECT * FROM %1 WHERE %2"_s.arg(task.entity(), condition), operation));
     }
     return m_api.write(task.entity(), task.body,
         operation.idempotencyKey + u"-g"_s + QString::number(operation.payload[u"generation"].toInt()));
@@ -286,6 +289,9 @@ Outcome WriteReceipt::settle(
             }
         }
         Outcome outcome{.next = Outcome::Next::Step, .operation = operation};
+        if (!turnPage(outcome.operation, rows)) {
+            return outcome; // only after the last page it is known not to be there
+        }
         if (isPlannedLongAgo(operation, known.serviceNow)) {
             outcome.next = Outcome::Next::Done;
             outcome.replans.push_back(recordOf(operation));

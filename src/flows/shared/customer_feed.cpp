@@ -20,7 +20,6 @@ namespace kontor::flows {
 
 namespace {
 
-constexpr int changesCap = 1000; // objects in one answer of change data capture
 constexpr auto looksBack = std::chrono::hours(29 * 24); // 30 days, less a margin
 constexpr auto overlap = 3min; // rows are applied idempotently (quickbooks-online-api 5.3)
 
@@ -147,20 +146,15 @@ FeedStep readCustomers(journal::Journal &journal, const quickbooks::Api &api, co
     }
     // Blocks are found by name: their order is not promised (quickbooks-online-api 5.2).
     QJsonArray rows;
-    int objects = 0;
     const QJsonArray blocks = (*answer)[u"CDCResponse"][0][u"QueryResponse"].toArray();
     for (const QJsonValue &block : blocks) {
-        const QJsonObject object = block.toObject();
-        for (auto entity = object.begin(); entity != object.end(); ++entity) {
-            objects += static_cast<int>(entity.value().toArray().size());
-        }
-        const QJsonArray customers = object[u"Customer"].toArray();
+        const QJsonArray customers = block[u"Customer"].toArray();
         for (const QJsonValue &row : customers) {
             rows.append(row);
         }
     }
     // QuickBooks' clock is not known before it has answered: it may have been too long ago all the same.
-    const bool complete = objects < changesCap && *time - asked <= looksBack;
+    const bool complete = !quickbooks::mayBeCut(blocks) && *time - asked <= looksBack;
     journal.transaction([&] {
         storeRows(journal, rows, country, now.here);
         for (const AlsoChanged &other : also) {

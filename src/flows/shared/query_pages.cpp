@@ -14,6 +14,7 @@ namespace {
 
 constexpr int rowsOfAPage = 1000; // the most that a query answers with (quickbooks-online-api 3)
 constexpr int sharedRows = 50; // by two pages
+const QString pageOf = u"page"_s; // the cursor, in an operation's payload
 
 QString rowId(const QJsonValue &row) { return row[u"Id"].toVariant().toString(); }
 
@@ -51,6 +52,24 @@ bool turnPage(QJsonObject &cursor, const QJsonArray &rows)
     cursor.insert(u"position"_s, position + rowsOfAPage - sharedRows);
     cursor.insert(u"seen"_s, last);
     return false;
+}
+
+void beginPages(journal::Operation &operation) { operation.payload.remove(pageOf); }
+
+QString pageStatement(const QString &query, const journal::Operation &operation)
+{
+    return pageStatement(query, operation.payload[pageOf].toObject());
+}
+
+bool turnPage(journal::Operation &operation, const QJsonArray &rows)
+{
+    QJsonObject cursor = operation.payload[pageOf].toObject();
+    const bool last = turnPage(cursor, rows);
+    operation.payload.insert(pageOf, cursor);
+    if (last) {
+        beginPages(operation);
+    }
+    return last;
 }
 
 } // namespace kontor::flows

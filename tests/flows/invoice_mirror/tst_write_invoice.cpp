@@ -4,6 +4,8 @@
 
 #include "flows/invoice_mirror/write_invoice.h"
 
+#include "flows/shared/in_doubt.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -280,6 +282,42 @@ private Q_SLOTS:
         QCOMPARE(notThere.next, Outcome::Next::Step);
         QCOMPARE(notThere.operation.stage, u"deleted"_s);
     }
+    void itIsLookedForUntilThereIsNoPageLeft()
+    {
+        const auto page = [](int from, int rows, const QJsonArray &more = {}) {
+            QJsonArray all;
+            for (int i = from; i < from + rows - more.size(); ++i) {
+                all.append(QJsonObject{{u"Id"_s, QString::number(i)}, {u"PrivateNote"_s, markOf(u"hl2"_s)}});
+            }
+            for (const QJsonValue &row : more) {
+                all.append(row);
+            }
+            return found(u"Invoice"_s, all);
+        };
+        const auto asks = [](journal::Operation &operation, const QString &position) {
+            return kind.request(operation, now + 2h)
+                .url.query(QUrl::FullyDecoded)
+                .contains(QString(u" ORDERBY Id STARTPOSITION "_s + position + u" MAXRESULTS 1000"_s));
+        };
+        journal::Operation operation = kind.unknown(stored({createWrite()})).operation;
+        QVERIFY(asks(operation, u"1"_s));
+        const Outcome full = kind.settle(operation, page(1, 1000), nothingKnown);
+        QCOMPARE(full.next, Outcome::Next::Step);
+        QCOMPARE(full.operation.stage, u"look"_s);
+        operation = full.operation;
+        QVERIFY(asks(operation, u"951"_s)); // from the last rows of the page before, should some go meanwhile
+        QCOMPARE(kind.settle(operation, page(951, 60, {row()}), nothingKnown).result, u"booked"_s);
+        const Outcome notThere = kind.settle(operation, page(951, 60), nothingKnown);
+        QCOMPARE(notThere.operation.stage, u"deleted"_s);
+        // None of the rows that both pages should have: what went may hide it, so the page is read again.
+        operation = kind.settle(operation, page(1500, 60), nothingKnown).operation;
+        QCOMPARE(operation.stage, u"look"_s);
+        QVERIFY(asks(operation, u"1"_s));
+        // Looked for anew it begins, whatever had been read before.
+        operation = kind.unknown(stored({createWrite()})).operation;
+        operation.payload.insert(u"page"_s, full.operation.payload[u"page"]);
+        QVERIFY(asks(operation, u"1"_s));
+    }
     void whatAPersonDidBeforeItWasFoundIsNotTakenForKontors_data()
     {
         QTest::addColumn<QJsonObject>("present");
@@ -367,6 +405,40 @@ private Q_SLOTS:
             QCOMPARE(asked.links[0].kind, entity.toLower());
             QCOMPARE(asked.links[0].quickbooksId, u"149"_s);
             QCOMPARE(asked.links[0].highlevelId, write.source);
+        }
+    }
+
+    void whereMoreHasChangedThanIsToldTheOwnerIsAskedWhetherItWasDeleted()
+    {
+        for (const Write &write : {createWrite(), paymentWrite()}) {
+            const QString entity = write.payment ? u"Payment"_s : u"Invoice"_s;
+            const auto changed = [&](int rows, const QJsonArray &more = {}) {
+                QJsonArray all = more;
+                while (all.size() < rows) {
+                    all.append(QJsonObject{{u"Id"_s, QString::number(1000 + all.size())}, {u"TotalAmt"_s, 1}});
+                }
+                return changesOf(entity, all);
+            };
+            journal::Operation operation = notFound(write);
+            kind.request(operation, now + 2h);
+            QCOMPARE(kind.settle(operation, changed(999), nothingKnown).operation.stage, u"write"_s);
+            const Outcome asks = kind.settle(operation, changed(1000), nothingKnown);
+            QCOMPARE(asks.next, Outcome::Next::Attention);
+            QCOMPARE(asks.problem->key, u"kontor.perhaps_deleted"_s);
+            QVERIFY(asks.links.empty());
+            journal::Operation asked = asks.operation;
+            asked.state = journal::OperationState::Attention;
+            asked.problem = asks.problem;
+            QVERIFY(isInDoubt(asked)); // no plan writes another one meanwhile
+            asked = kind.retried(asked);
+            const net::Request again = kind.request(asked, now + 3h);
+            QVERIFY(kind.writes(asked));
+            journal::Operation first = stored({write});
+            QCOMPARE(again.url, kind.request(first, now).url);
+            // One that is told is taken for it, whatever else is not.
+            Known known = nothingKnown;
+            known.linkByQuickBooks = [](const QString &, const QString &) { return std::optional<journal::Link>(); };
+            QVERIFY(plannedAnew(kind.settle(operation, changed(1000, {tombstone(u"99"_s)}), known)));
         }
     }
 

@@ -1136,6 +1136,59 @@ private Q_SLOTS:
         row.insert(u"PrivateNote"_s, markOfReceipt(u"pay10"_s));
         QCOMPARE(kind.settle(late, rows({row}), nothingKnown).operation.stage, u"write"_s);
     }
+    void itIsLookedForUntilThereIsNoPageLeft_data()
+    {
+        QTest::addColumn<QString>("entity");
+        QTest::newRow("receipt") << u"SalesReceipt"_s;
+        QTest::newRow("refund") << u"RefundReceipt"_s;
+    }
+    void itIsLookedForUntilThereIsNoPageLeft()
+    {
+        QFETCH(QString, entity);
+        Shop shop;
+        shop.pay(payment());
+        shop.plan();
+        if (entity == u"RefundReceipt") {
+            shop.carryOut(receipt(40));
+            shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+            shop.pay(payment({{u"amountRefunded"_s, 15}}), u"v2"_s);
+            QVERIFY(!shop.plan({}).error);
+        }
+        const auto page = [&](int from, int rows, const QString &note) {
+            QJsonArray all;
+            for (int i = from; i < from + rows; ++i) {
+                all.append(QJsonObject{{u"Id"_s, QString::number(i)}, {u"PrivateNote"_s, markOfReceipt(u"other"_s)}});
+            }
+            QJsonObject row = receipt(entity == u"SalesReceipt" ? 40 : 15, 0, entity)[entity].toObject();
+            row.insert(u"PrivateNote"_s, note);
+            all.append(row);
+            return QJsonObject{{u"QueryResponse"_s, QJsonObject{{entity, all}}}};
+        };
+        const auto asks = [&](journal::Operation &operation, const QString &position) {
+            const QString asked = kind.request(operation, now + 31min).url.query(QUrl::FullyDecoded);
+            return asked.contains(QString(u"FROM "_s + entity))
+                && asked.contains(QString(u" ORDERBY Id STARTPOSITION "_s + position + u" MAXRESULTS 1000"_s));
+        };
+        journal::Operation operation = shop.writes().at(0);
+        const QString mark = operation.payload[u"body"][u"PrivateNote"].toString();
+        kind.request(operation, now);
+        operation = kind.unknown(operation).operation;
+        const journal::Operation doubt = operation;
+        QVERIFY(asks(operation, u"1"_s));
+        const Outcome full = kind.settle(operation, page(1, 999, markOfReceipt(u"last"_s)), nothingKnown);
+        QCOMPARE(full.next, Outcome::Next::Step);
+        QCOMPARE(full.operation.stage, u"look"_s);
+        operation = full.operation;
+        QVERIFY(asks(operation, u"951"_s)); // from the last rows of the page before, should some go meanwhile
+        QCOMPARE(kind.settle(operation, page(951, 60, mark), nothingKnown).result, u"booked"_s);
+        const Outcome notThere = kind.settle(operation, page(951, 60, markOfReceipt(u"last"_s)), nothingKnown);
+        QCOMPARE(notThere.operation.stage, u"write"_s);
+        QVERIFY(!notThere.operation.payload.contains(u"page"_s));
+        // Looked for anew it begins, whatever had been read before.
+        operation = doubt;
+        operation.payload.insert(u"page"_s, full.operation.payload[u"page"]);
+        QVERIFY(asks(operation, u"1"_s));
+    }
     void oneThatLeftItsBatchInDoubtIsLookedUp()
     {
         Shop shop;
