@@ -5583,5 +5583,9 @@
         <source>Insert the placeholder “Review link”: {placeholder}</source>
         <translation>Fügen Sie den Platzhalter „Bewertungslink“ ein: {placeholder}</translation>
     </message>
+    <message>
+        <source>no VAT is in it, as the rate is not known</source>
+        <translation>ohne Umsatzsteuer, weil der Satz nicht bekannt ist</translation>
+    </message>
 </context>
 </TS>
