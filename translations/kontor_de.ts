@@ -5631,5 +5631,9 @@
         <source>If nobody deleted it, as QuickBooks’ audit log shows, retry: Kontor then books it. If somebody did so on purpose, dismiss this item.</source>
         <translation>Hat es laut dem Prüfprotokoll von QuickBooks niemand gelöscht, versuchen Sie es erneut: Kontor bucht es dann. Hat es jemand mit Absicht gelöscht, legen Sie diesen Punkt ab.</translation>
     </message>
+    <message>
+        <source>no VAT is in it, as the rate is not known</source>
+        <translation>ohne Umsatzsteuer, weil der Satz nicht bekannt ist</translation>
+    </message>
 </context>
 </TS>

@@ -102,7 +102,7 @@ constexpr std::array sourceTexts{
         QT_TRANSLATE_NOOP("texts", "Document or contract")},
 };
 
-/// A payment that becomes no receipt, and why.
+/// A payment that becomes no receipt, and why; or what its receipt lacks.
 constexpr DocumentText leftOutText{
     "receipt", QT_TRANSLATE_NOOP("texts", "Payment “{number}”"), QT_TRANSLATE_NOOP("texts", "Payment")};
 constexpr std::array reasonTexts{
@@ -115,6 +115,7 @@ constexpr std::array reasonTexts{
     KeyedText{"unknown_source", QT_TRANSLATE_NOOP("texts", "of a kind that Kontor does not know")},
     KeyedText{"before", QT_TRANSLATE_NOOP("texts", "from before connecting")},
     KeyedText{"invoice", QT_TRANSLATE_NOOP("texts", "booked with its invoice")},
+    KeyedText{"tax_unknown", QT_TRANSLATE_NOOP("texts", "no VAT is in it, as the rate is not known")},
 };
 
 constexpr std::array resultTexts{
@@ -254,8 +255,10 @@ QString documentWords(const journal::LogEntry &entry)
         return {};
     }
     QString reason;
-    if (entry.key == u"receipt") {
+    if (entry.key == u"receipt" || entry.key == u"refund") {
         reason = keyedText(reasonTexts, values.value(u"reason"_s));
+    }
+    if (entry.key == u"receipt") {
         const DocumentText *source = documentText(sourceTexts, entry.details[u"classification"].toString());
         text = source != nullptr ? source : entry.result == u"skipped" ? &leftOutText : text;
     }

@@ -9,6 +9,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,7 @@ public:
         , m_invoices(invoices)
         , m_books(quickBooks.dump())
         , m_place(highLevel.dump())
+        , m_ordersShowItems(highLevel.switches()[u"order_items"].toString() != u"missing")
         , m_attention(journal.inAttention())
         , m_connected(instantFromIso(journal.state(u"connected"_s)[u"since"].toString()))
     { }
@@ -228,6 +230,40 @@ private:
         return payment[u"entityType"].toString() == u"invoice" || type == u"invoice" || type == u"text2Pay";
     }
 
+    /// Outside the United States a single line holds the tax of its order, of which all is taxed alike, whatever was
+    /// paid.
+    void checkTax(const QString &name, const QJsonObject &payment, const QJsonObject &receipt)
+    {
+        const QString id = payment[u"entityId"].toString();
+        const QJsonArray lines = receipt[u"Line"].toArray();
+        const auto sales = std::count_if(lines.begin(), lines.end(), [](const QJsonValue &line) {
+            return line[u"DetailType"].toString() == u"SalesItemLineDetail"
+                && line[u"Description"].toString() != u"Rounding";
+        });
+        const bool wasKnown = m_ordersShowItems && !m_history.forgottenOrders.contains(id);
+        if (m_invoices.profile.startsWith(u"us_") || sales != 1 || !wasKnown) {
+            return;
+        }
+        const QJsonArray orders = m_place[u"orders"].toArray();
+        for (const QJsonValue &order : orders) {
+            const QJsonValue summary = order[u"amountSummary"];
+            if (order[u"_id"].toString() != id || centsOf(summary[u"tax"]) == 0 || centsOf(summary[u"shipping"]) != 0) {
+                continue;
+            }
+            QSet<double> rates;
+            const QJsonArray items = order[u"items"].toArray();
+            for (const QJsonValue &item : items) {
+                rates.insert(item[u"product"][u"taxes"][0][u"rate"].toDouble());
+            }
+            const double rate = rates.size() == 1 ? *rates.begin() : 0;
+            const double within = double(centsOf(payment[u"amount"])) * rate / (100 + rate);
+            const qint64 tax = centsOf(receipt[u"TxnTaxDetail"][u"TotalTax"]);
+            if (rate != 0 && std::abs(double(tax) - within) > 2.5) {
+                wrong(name + u": the tax is %1, not %2"_s.arg(tax).arg(within));
+            }
+        }
+    }
+
     /// Never a receipt; of one that is booked on its invoice the owner decides about each refund.
     void checkOfInvoice(const QString &name, const QJsonObject &payment, const QList<QJsonObject> &receipts)
     {
@@ -306,6 +342,9 @@ private:
         }
         if (parts != amount && !asked) {
             wrong(name + u": the receipt's parts come to %1"_s.arg(parts));
+        }
+        if (!asked) {
+            checkTax(name, payment, receipt);
         }
         const bool byHand = payment[u"paymentProviderType"].toString() == u"manual";
         const QString day = dayIn(m_history.zone, payment[byHand ? u"fulfilledAt"_s : u"createdAt"_s].toString());
@@ -625,6 +664,7 @@ private:
     const InvoiceHistory &m_invoices;
     QJsonObject m_books;
     QJsonObject m_place;
+    bool m_ordersShowItems;
     std::vector<journal::Operation> m_attention;
     std::optional<Instant> m_connected;
     QStringList m_wrong;

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void paymentsThatAreLeftOutSayWhy_data();
     void paymentsThatAreLeftOutSayWhy();
     void receiptsSayWhereTheyCameFrom();
+    void receiptsAndRefundsSayWhatTheyLack();
     void everyResultHasAWord();
     void previewRows_data();
     void previewRows();
@@ -413,6 +414,21 @@ void TestTexts::receiptsSayWhereTheyCameFrom()
         QCOMPARE(texts::what(entry), english);
         texts::setLanguage(u"de"_s);
         QCOMPARE(texts::what(entry), german);
+    }
+}
+
+void TestTexts::receiptsAndRefundsSayWhatTheyLack()
+{
+    for (const auto &[key, english, german] :
+        {std::tuple{u"receipt"_s, u"Order form “Apron”, Ana"_s, u"Bestellformular „Apron“, Ana"_s},
+            std::tuple{u"refund"_s, u"Refund on “Apron”, Ana"_s, u"Erstattung zu „Apron“, Ana"_s}}) {
+        journal::LogEntry entry = row(
+            key, {{u"number"_s, u"Apron"_s}, {u"name"_s, u"Ana"_s}, {u"reason"_s, u"tax_unknown"_s}}, u"booked"_s);
+        entry.details.insert(u"classification"_s, u"order_form"_s);
+        texts::setLanguage(u"en"_s);
+        QCOMPARE(texts::what(entry), QString(english + u": no VAT is in it, as the rate is not known"));
+        texts::setLanguage(u"de"_s);
+        QCOMPARE(texts::what(entry), QString(german + u": ohne Umsatzsteuer, weil der Satz nicht bekannt ist"));
     }
 }
 

@@ -16,6 +16,7 @@ using quickbooks::InvoiceTaxLine;
 using quickbooks::SalesTax;
 
 constexpr std::int64_t largestRounding = 2; // minor units (product page, quickbooks-online-api 7.12.2)
+const auto roundingText = u"Rounding"_s;
 const auto untaxedLine = u"NON"_s;
 const auto taxedLine = u"TAX"_s;
 
@@ -157,13 +158,18 @@ Result<TaxTreatment> codePerLine(const Sums &sums, const quickbooks::CompanyProf
     if (!untaxed) {
         return fail(untaxed.error());
     }
-    treatment.added.push_back({AddedLine::Kind::Rounding, u"Rounding"_s, Money(difference, predicted.currency())});
+    treatment.added.push_back({AddedLine::Kind::Rounding, roundingText, Money(difference, predicted.currency())});
     treatment.addedCode = *untaxed;
     treatment.bookedTax = predicted;
     return treatment;
 }
 
 } // namespace
+
+bool isRounding(const QString &text, Money amount)
+{
+    return text == roundingText && std::abs(amount.minorUnits()) <= largestRounding;
+}
 
 Result<std::vector<InvoiceTaxLine>> predictedTaxes(
     const Sums &sums, const std::vector<QString> &codes, const quickbooks::CompanyProfile &profile, CalendarDate day)

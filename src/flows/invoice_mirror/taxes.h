@@ -43,6 +43,9 @@ struct TaxTreatment
 Result<TaxTreatment> treatTaxes(const Sums &sums, const quickbooks::CompanyProfile &profile, const TaxMap &map,
     CalendarDate day, TaxForm form, std::optional<Money> reckoned = {});
 
+/// Whether a line of a document is the one that took up cents.
+bool isRounding(const QString &text, Money amount);
+
 /// TotalTax as the service computes it: each rate once on all lines that bear it, halves up (7.11). `codes` as in
 /// TaxTreatment.
 Result<std::vector<quickbooks::InvoiceTaxLine>> predictedTaxes(

@@ -35,6 +35,7 @@ struct Receipt
     bool needsTaxItem = false;
     bool needsDefaultItem = false;
     bool fromOrder = false; ///< its lines are the order's
+    bool taxUnknown = false; ///< outside the United States: one line without tax, since which is in it nobody tells
 };
 
 /// Of the creation; of payments typed in by hand that of the payment (highlevel-api 5.3).
@@ -45,14 +46,15 @@ CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zo
 
 /// Lines of the order, coupon, taxes and shipping included, where they come to the paid amount; of a renewal those that
 /// are charged again; otherwise one line with the paid amount, under the name of the product where there is but one: of
-/// several none is guessed. Errors are those of documentFor; BadInput
+/// several none is guessed. Outside the United States that line holds the tax of the order where all of it is taxed
+/// alike; else it is untaxed and says so by `taxUnknown`. Errors are those of documentFor; BadInput
 /// "kontor.amount_not_ordered" {paid, ordered} when the amount is a hundred times the order's, a hundredth, or far
 /// more, which a provider that counts in cents leads to (highlevel-api 4.7): nothing is rescaled.
 Result<Receipt> receiptFor(const highlevel::Transaction &transaction, const std::optional<highlevel::Order> &order,
     const quickbooks::CompanyProfile &profile, const ReceiptRules &rules);
 
 /// A refund of `amount`, with which `upTo` is paid back in all: the receipt's own lines when that is all of it, else
-/// one line.
+/// one line; outside the United States with the tax code of the receipt where all its lines have the same.
 Result<Receipt> refundFor(const highlevel::Transaction &transaction, Money amount, Money upTo,
     const QJsonObject &receiptBody, const quickbooks::CompanyProfile &profile, const ReceiptRules &rules,
     CalendarDate day);

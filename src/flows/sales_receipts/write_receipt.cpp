@@ -196,6 +196,9 @@ journal::Operation receiptOperation(const ReceiptWrite &write, const QString &ke
         .urgency = 2,
         .due = now,
         .created = now};
+    if (write.receipt.taxUnknown) {
+        operation.payload.insert(u"taxUnknown"_s, true);
+    }
     if (write.refundedUpTo) {
         operation.payload.insert(u"refundedUpTo"_s, static_cast<qint64>(write.refundedUpTo->minorUnits()));
     }

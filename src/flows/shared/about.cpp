@@ -91,6 +91,11 @@ journal::LogEntry logEntryOf(const journal::Operation &operation, const QString 
     if (const QString word = operation.payload[u"classification"].toString(); !word.isEmpty()) {
         entry.details.insert(u"classification"_s, word);
     }
+    // Only of what stands in the books: what is asked about may come to be otherwise.
+    const bool isInBooks = result == u"booked" || result == u"changed";
+    if (isInBooks && operation.payload[u"taxUnknown"].toBool()) {
+        entry.parameters.insert(u"reason"_s, u"tax_unknown"_s);
+    }
     if (!about.email.isEmpty()) {
         entry.parameters.insert(u"email"_s, about.email);
     }

@@ -50,11 +50,11 @@ QString brief(const QJsonObject &body)
 }
 
 /// What the service would make of the body, in minor units.
-ServiceTotals booked(const QString &name, const QJsonObject &body)
+ServiceTotals booked(const QString &name, const QJsonObject &body, Overrides overrides = Overrides::Honoured)
 {
     const Company kind = company(name);
     const quickbooks::CompanyProfile profile = profileOf(kind);
-    return ServiceArithmetic(kind, profile, body, Overrides::Honoured).totals();
+    return ServiceArithmetic(kind, profile, body, overrides).totals();
 }
 
 /// The order of highlevel-api 5.4: 2 x 20, 40 with 8 %, 5 for shipping.
@@ -78,6 +78,12 @@ private Q_SLOTS:
     void theHeadOfAReceipt();
     void anythingElseIsOneLine_data();
     void anythingElseIsOneLine();
+    void oneLineHoldsTheTaxOfItsOrder_data();
+    void oneLineHoldsTheTaxOfItsOrder();
+    void whereTheTaxIsNotKnownTheReceiptSaysSo_data();
+    void whereTheTaxIsNotKnownTheReceiptSaysSo();
+    void oneRateWithTwoCodesIsNotKnown();
+    void oneLineWithTheTaxAsALine();
     void aRenewalTakesWhatIsChargedAgain_data();
     void aRenewalTakesWhatIsChargedAgain();
     void ofARenewalNoProductIsGuessed_data();
@@ -96,6 +102,11 @@ private Q_SLOTS:
     void aFullRefundHasTheLinesOfTheReceipt();
     void aFullRefundOfARewrittenReceipt();
     void aPartialRefundIsOneLine();
+    void aPartialRefundHasTheCodeOfItsReceipt_data();
+    void aPartialRefundHasTheCodeOfItsReceipt();
+    void aPartialRefundOfSeveralCodesSaysThatItsTaxIsNotKnown_data();
+    void aPartialRefundOfSeveralCodesSaysThatItsTaxIsNotKnown();
+    void theCodeOfAReceiptThatIsNotUsedAnyMore();
     void aRefundWithoutAReceiptIsOneLine();
     void marksTellRefundsApart();
 };
@@ -227,11 +238,186 @@ void TestReceipt::anythingElseIsOneLine()
     const highlevel::Transaction transaction = payment(changes);
     const auto receipt = receiptFor(transaction, known, profileOf(company(u"us_automated"_s)), rules());
     QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().key));
-    QVERIFY(!receipt->fromOrder);
+    QVERIFY(!receipt->fromOrder && !receipt->taxUnknown);
     QTEST(brief(receipt->body), "expected");
     QCOMPARE(receipt->total, transaction.amount);
     QVERIFY(receipt->tax.isZero());
     QCOMPARE(booked(u"us_automated"_s, receipt->body).total, transaction.amount.minorUnits());
+}
+
+void TestReceipt::oneLineHoldsTheTaxOfItsOrder_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonObject>("orderJson");
+    QTest::addColumn<double>("paid");
+    QTest::addColumn<Charge>("charge");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("tax");
+    const auto row = [](const char *title, const QString &name, const QJsonObject &json, double paid,
+                         const QString &expected, int tax, Charge charge = Charge::Order) {
+        QTest::newRow(title) << name << json << paid << charge << expected << tax;
+    };
+    const auto euros = [](const std::vector<Ordered> &items, const QJsonObject &summary = {}) {
+        return orderRow(u"EUR"_s, 119, items, summary);
+    };
+    const QJsonObject buch = euros({{u"Buch"_s, 100, 1, u"MwSt|19"_s}}, {{u"tax"_s, 19}});
+    row("a part of it", u"de"_s, buch, 50, u"Buch (1 x 50) 42.02 2"_s, 798);
+    row("with a tip", u"de"_s, buch, 130, u"Buch (1 x 130) 109.24 2"_s, 2076);
+    row("a cent less", u"de"_s, buch, 118.99, u"Buch (1 x 118.99) 99.99 2"_s, 1900);
+    row("cents that no net comes to", u"de"_s, buch, 0.03, u"Buch (1 x 0.03) 0.03 2 | tax 0.00"_s, 0);
+    row("several products", u"de"_s,
+        euros({{u"Buch"_s, 60, 1, u"MwSt|19"_s}, {u"Kurs"_s, 40, 1, u"MwSt|19"_s}}, {{u"tax"_s, 19}}), 30,
+        u"Acme shop (1 x 30) 25.21 2"_s, 479);
+    row("one rate under two names", u"de"_s,
+        euros({{u"Buch"_s, 60, 1, u"MwSt|19"_s}, {u"Kurs"_s, 40, 1, u"USt|19"_s}}, {{u"tax"_s, 19}}), 30,
+        u"Acme shop (1 x 30) 25.21 2"_s, 479);
+    row("the reduced rate", u"de"_s, euros({{u"Buch"_s, 100, 1, u"MwSt|7"_s}}, {{u"tax"_s, 7}}), 50,
+        u"Buch (1 x 50) 46.73 3"_s, 327);
+    row("prices that hold it", u"de"_s, euros({{u"Buch"_s, 119, 1, u"MwSt|19"_s}}), 119, u"Buch (1 x 119) 100.00 2"_s,
+        1900);
+    row("a coupon", u"de"_s, euros({{u"Buch"_s, 100, 1, u"MwSt|19"_s}}, {{u"tax"_s, 17.1}, {u"discount"_s, 10}}), 50,
+        u"Buch (1 x 50) 42.02 2"_s, 798);
+    row("untaxed", u"de"_s, euros({{u"Buch"_s, 100}}), 50, u"Buch 50.00 4"_s, 0);
+    row("untaxed, with shipping", u"de"_s, euros({{u"Buch"_s, 100}}, {{u"tax"_s, 0}, {u"shipping"_s, 5}}), 50,
+        u"Buch 50.00 4"_s, 0);
+    row("Britain", u"gb"_s, orderRow(u"GBP"_s, 120, {{u"Book"_s, 100, 1, u"VAT|20"_s}}, {{u"tax"_s, 20}}), 10,
+        u"Book (1 x 10) 8.33 2"_s, 167);
+    row("Canada: one of two codes without tax", u"ca"_s,
+        orderRow(u"CAD"_s, 113, {{u"Mulch"_s, 100, 1, u"HST|13"_s}}, {{u"tax"_s, 13}}), 50, u"Mulch (1 x 50) 44.25 5"_s,
+        575);
+    row("Canada: a code of two rates", u"ca"_s,
+        orderRow(u"CAD"_s, 114.98, {{u"Mulch"_s, 100, 1, u"GST and QST|14.975"_s}}, {{u"tax"_s, 14.98}}), 57.49,
+        u"Mulch (1 x 57.49) 50.00 7"_s, 749);
+    row("yen", u"jp"_s, orderRow(u"JPY"_s, 1080, {{u"Hon"_s, 1000, 1, u"Tax|8"_s}}, {{u"tax"_s, 80}}), 500,
+        u"Hon (1 x 500) 463.00 3"_s, 37);
+    row("fils", u"kw"_s, orderRow(u"KWD"_s, 10.5, {{u"Book"_s, 10, 1, u"VAT|5"_s}}, {{u"tax"_s, 0.5}}), 1,
+        u"Book (1 x 1) 0.95 2"_s, 48);
+    const QJsonObject plan = euros({{u"Plan"_s, 100, 1, u"MwSt|19"_s, true}, {u"Setup"_s, 20, 1, u"MwSt|7"_s}},
+        {{u"tax"_s, 20.4}, {u"shipping"_s, 5}});
+    for (const Charge charge : {Charge::Renewal, Charge::PerhapsRenewal}) {
+        const char *title = charge == Charge::Renewal ? "a renewal at another price" : "perhaps a renewal";
+        row(title, u"de"_s, plan, 50, u"Plan (1 x 50) 42.02 2"_s, 798, charge);
+    }
+    row("a renewal after a trial", u"de"_s, euros({{u"Plan"_s, 100, 1, u"MwSt|19"_s, true}}, {{u"tax"_s, 0}}), 50,
+        u"Plan (1 x 50) 42.02 2"_s, 798, Charge::Renewal);
+}
+
+void TestReceipt::oneLineHoldsTheTaxOfItsOrder()
+{
+    QFETCH(QString, name);
+    QFETCH(QJsonObject, orderJson);
+    QFETCH(double, paid);
+    QFETCH(Charge, charge);
+    QFETCH(int, tax);
+    const auto profile = profileOf(company(name));
+    const highlevel::Order known = highlevel::orderFromJson(orderJson).value();
+    const highlevel::Transaction transaction = payment({{u"amount"_s, paid}, {u"currency"_s, orderJson[u"currency"]}});
+    const auto receipt = receiptFor(transaction, known, profile, rules(charge));
+    QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().key));
+    QVERIFY(!receipt->fromOrder && !receipt->taxUnknown);
+    QTEST(brief(receipt->body), "expected");
+    QCOMPARE(receipt->body[u"GlobalTaxCalculation"].toString(), u"TaxExcluded"_s);
+    QCOMPARE(receipt->total, transaction.amount);
+    QCOMPARE(receipt->tax.minorUnits(), tax);
+    const ServiceTotals service = booked(name, receipt->body);
+    QCOMPARE(service.refusal, QString());
+    QCOMPARE(service.total, transaction.amount.minorUnits());
+    QCOMPARE(service.tax, tax);
+    // Where the service reckons by itself, a line takes up the cent.
+    if (receipt->body.contains(u"TxnTaxDetail")) {
+        ReceiptRules rewritten = rules(charge);
+        rewritten.document.form = TaxForm::WithoutOverride;
+        const auto again = receiptFor(transaction, known, profile, rewritten);
+        QVERIFY(again);
+        QCOMPARE(booked(name, again->body, Overrides::Ignored).total, transaction.amount.minorUnits());
+    } else {
+        QCOMPARE(booked(name, receipt->body, Overrides::Ignored).total, transaction.amount.minorUnits());
+    }
+}
+
+void TestReceipt::whereTheTaxIsNotKnownTheReceiptSaysSo_data()
+{
+    QTest::addColumn<QJsonObject>("orderJson");
+    QTest::addColumn<double>("paid");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *title, const QJsonObject &json, const QString &expected, double paid = 50) {
+        QTest::newRow(title) << json << paid << expected;
+    };
+    const auto euros = [](const std::vector<Ordered> &items, const QJsonObject &summary = {}) {
+        return orderRow(u"EUR"_s, 119, items, summary);
+    };
+    const Ordered taxed{u"Buch"_s, 100, 1, u"MwSt|19"_s};
+    QJsonObject other = euros({taxed}, {{u"tax"_s, 19}});
+    other.insert(u"currency"_s, u"USD"_s);
+    row("two rates", euros({taxed, {u"Brot"_s, 10, 1, u"MwSt|7"_s}}, {{u"tax"_s, 19.7}}), u"Acme shop 50.00 4"_s);
+    row("taxed and untaxed", euros({taxed, {u"Brot"_s, 10}}, {{u"tax"_s, 19}}), u"Acme shop 50.00 4"_s);
+    row("shipping without tax", euros({taxed}, {{u"tax"_s, 19}, {u"shipping"_s, 5}}), u"Buch 50.00 4"_s);
+    row("a tax that nothing bears", euros({{u"Buch"_s, 100}}, {{u"tax"_s, 19}}), u"Buch 119.00 4"_s, 119);
+    row("a tax that was not charged", euros({taxed}, {{u"tax"_s, 0}}), u"Buch 100.00 4"_s, 100);
+    row("in another currency", other, u"Buch 50.00 4"_s);
+    row("not to be trusted", euros({taxed}, {{u"tax"_s, u"some"_s}}), u"Buch 50.00 4"_s);
+    row("without lines", euros({}), u"Acme shop 50.00 4"_s);
+    row("gone", {}, u"Acme shop 50.00 4"_s);
+}
+
+void TestReceipt::whereTheTaxIsNotKnownTheReceiptSaysSo()
+{
+    QFETCH(QJsonObject, orderJson);
+    QFETCH(double, paid);
+    std::optional<highlevel::Order> known;
+    if (!orderJson.isEmpty()) {
+        known = highlevel::orderFromJson(orderJson).value();
+    }
+    const highlevel::Transaction transaction = payment({{u"amount"_s, paid}, {u"currency"_s, u"EUR"_s}});
+    const auto receipt = receiptFor(transaction, known, profileOf(company(u"de"_s)), rules());
+    QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().key));
+    QTEST(brief(receipt->body), "expected");
+    QVERIFY(receipt->taxUnknown && receipt->tax.isZero());
+    QCOMPARE(booked(u"de"_s, receipt->body).total, transaction.amount.minorUnits());
+    // A company without tax has nothing to miss.
+    Company exempt = company(u"de"_s);
+    std::erase_if(exempt.codes, [](const Company::Code &code) { return code.id == u"2" || code.id == u"3"; });
+    if (!known) {
+        const auto untaxed = receiptFor(transaction, known, profileOf(exempt), rules());
+        QVERIFY(untaxed && !untaxed->taxUnknown);
+    }
+    // Without the only code for no tax it is the owner's, as ever.
+    Company several = company(u"de"_s);
+    several.codes.push_back({u"9"_s, u"Ausfuhr"_s, {{u"export"_s, u"0"_s}}});
+    const auto asked = receiptFor(transaction, known, profileOf(several), rules());
+    QVERIFY(!asked);
+    QCOMPARE(asked.error().key, u"kontor.tax_not_mapped"_s);
+}
+
+void TestReceipt::oneRateWithTwoCodesIsNotKnown()
+{
+    Company kind = company(u"de"_s);
+    kind.codes.push_back({u"9"_s, u"19 % Anlagen"_s, {{u"assets"_s, u"19"_s}}});
+    ReceiptRules mapped = rules();
+    mapped.document.taxes = {{u"MwSt|19"_s, u"2"_s}, {u"USt|19"_s, u"9"_s}};
+    const auto paid = payment({{u"amount"_s, 30}, {u"currency"_s, u"EUR"_s}});
+    const auto orderWith = [](const QString &second) {
+        return order(u"EUR"_s, 119, {{u"Buch"_s, 60, 1, u"MwSt|19"_s}, {u"Kurs"_s, 40, 1, second}}, {{u"tax"_s, 19}});
+    };
+    const auto receipt = receiptFor(paid, orderWith(u"USt|19"_s), profileOf(kind), mapped);
+    QVERIFY(receipt && receipt->taxUnknown);
+    QCOMPARE(brief(receipt->body), u"Acme shop 30.00 4"_s);
+    const auto alike = receiptFor(paid, orderWith(u"MwSt|19"_s), profileOf(kind), mapped);
+    QVERIFY(alike && !alike->taxUnknown);
+    QCOMPARE(brief(alike->body), u"Acme shop (1 x 30) 25.21 2"_s);
+}
+
+void TestReceipt::oneLineWithTheTaxAsALine()
+{
+    // Of a rate that has no code, as the owner wants it.
+    const highlevel::Order taxed = order(u"EUR"_s, 116, {{u"Buch"_s, 100, 1, u"MwSt|16"_s}}, {{u"tax"_s, 16}});
+    ReceiptRules asLine = rules();
+    asLine.document.form = TaxForm::AsLine;
+    const auto receipt = receiptFor(
+        payment({{u"amount"_s, 50}, {u"currency"_s, u"EUR"_s}}), taxed, profileOf(company(u"de"_s)), asLine);
+    QVERIFY(receipt && !receipt->taxUnknown);
+    QCOMPARE(brief(receipt->body), u"Buch (1 x 50) 43.10 4; MwSt 16 % 6.90 4"_s);
+    QCOMPARE(booked(u"de"_s, receipt->body).total, 5000);
 }
 
 void TestReceipt::aRenewalTakesWhatIsChargedAgain_data()
@@ -336,11 +522,12 @@ void TestReceipt::aTaxWithoutACodeIsTheOwners()
     QVERIFY(!receipt);
     QCOMPARE(receipt.error().key, u"kontor.tax_not_mapped"_s);
     QCOMPARE(receipt.error().parameters.value(u"name"_s), u"MwSt"_s);
-    // Where it does not come to what was paid, no tax is claimed.
+    // Also where it does not come to what was paid: a part of it is taxed as well.
     const auto part = receiptFor(
         payment({{u"amount"_s, 50}, {u"currency"_s, u"EUR"_s}}), taxed, profileOf(company(u"de"_s)), rules());
-    QVERIFY(part);
-    QCOMPARE(brief(part->body), u"Buch 50.00 4"_s);
+    QVERIFY(!part);
+    QCOMPARE(part.error().key, u"kontor.tax_not_mapped"_s);
+    QCOMPARE(part.error().parameters.value(u"tax"_s), u"MwSt|16"_s);
 }
 
 void TestReceipt::aHundredTimesTheOrderIsAsked_data()
@@ -577,6 +764,138 @@ void TestReceipt::aPartialRefundIsOneLine()
     QCOMPARE(refund->body[u"PrivateNote"].toString(), markOfRefund(payment().id, upTo));
     QCOMPARE(refund->body[u"DepositToAccountRef"][u"value"].toString(), u"4"_s);
     QCOMPARE(refund->body[u"TxnDate"].toString(), u"2026-08-02"_s);
+}
+
+void TestReceipt::aPartialRefundHasTheCodeOfItsReceipt_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonObject>("orderJson");
+    QTest::addColumn<double>("paid");
+    QTest::addColumn<double>("refunded");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("tax");
+    const auto row = [](const char *title, const QString &name, const QJsonObject &json, double paid, double refunded,
+                         const QString &expected,
+                         int tax) { QTest::newRow(title) << name << json << paid << refunded << expected << tax; };
+    const auto euros = [](const std::vector<Ordered> &items, double tax) {
+        return orderRow(u"EUR"_s, 119, items, {{u"tax"_s, tax}});
+    };
+    const QJsonObject buch = euros({{u"Buch"_s, 100, 1, u"MwSt|19"_s}}, 19);
+    row("one line", u"de"_s, buch, 119, 20, u"Refund of Acme shop (1 x 20) 16.81 2"_s, 319);
+    row("of the bare amount", u"de"_s, buch, 50, 20, u"Refund of Acme shop (1 x 20) 16.81 2"_s, 319);
+    row("several lines", u"de"_s, euros({{u"Buch"_s, 60, 1, u"MwSt|19"_s}, {u"Kurs"_s, 40, 1, u"MwSt|19"_s}}, 19), 119,
+        20, u"Refund of Acme shop (1 x 20) 16.81 2"_s, 319);
+    row("of a receipt with a rounding", u"de"_s,
+        euros(
+            {{u"Buch"_s, 0.03, 1, u"MwSt|19"_s}, {u"Kurs"_s, 0.03, 1, u"MwSt|19"_s}, {u"Heft"_s, 100, 1, u"MwSt|19"_s}},
+            19.02),
+        119.08, 20, u"Refund of Acme shop (1 x 20) 16.81 2"_s, 319);
+    row("cents that no net comes to", u"de"_s, buch, 119, 0.03,
+        u"Refund of Acme shop (1 x 0.03) 0.03 2; Rounding -0.01 4"_s, 1);
+    row("untaxed", u"de"_s, euros({{u"Buch"_s, 100}}, 0), 100, 20, u"Refund of Acme shop 20.00 4"_s, 0);
+    row("without tax, by one of two codes", u"ca"_s,
+        orderRow(u"CAD"_s, 100, {{u"Mulch"_s, 100, 1, u"Export|0"_s}}, {{u"tax"_s, 0}}), 100, 20,
+        u"Refund of Acme shop 20.00 3"_s, 0);
+    row("cents where no line can take them up", u"ca"_s,
+        orderRow(u"CAD"_s, 113, {{u"Mulch"_s, 100, 1, u"HST|13"_s}}, {{u"tax"_s, 13}}), 113, 0.04,
+        u"Refund of Acme shop (1 x 0.04) 0.04 5 | tax 0.00"_s, 0);
+    row("a code of two rates", u"ca"_s,
+        orderRow(u"CAD"_s, 114.98, {{u"Mulch"_s, 100, 1, u"GST and QST|14.975"_s}}, {{u"tax"_s, 14.98}}), 114.98, 57.49,
+        u"Refund of Acme shop (1 x 57.49) 50.00 7"_s, 749);
+}
+
+void TestReceipt::aPartialRefundHasTheCodeOfItsReceipt()
+{
+    QFETCH(QString, name);
+    QFETCH(QJsonObject, orderJson);
+    QFETCH(double, paid);
+    QFETCH(double, refunded);
+    QFETCH(int, tax);
+    const auto profile = profileOf(company(name));
+    ReceiptRules mapped = rules();
+    mapped.document.form = TaxForm::WithoutOverride;
+    mapped.document.taxes = {{u"Export|0"_s, u"3"_s}};
+    const highlevel::Transaction transaction = payment({{u"amount"_s, paid}, {u"currency"_s, orderJson[u"currency"]}});
+    const auto receipt = receiptFor(transaction, highlevel::orderFromJson(orderJson).value(), profile, mapped);
+    QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().key));
+    // Whatever the owner chose since: the receipt stands as it does.
+    ReceiptRules later = rules();
+    later.document.form = TaxForm::AsLine;
+    const Money amount(qRound64(refunded * 100), transaction.amount.currency());
+    const auto refund = refundFor(
+        transaction, amount, amount, receipt->body, profile, later, CalendarDate::parse(u"2026-08-02").value());
+    QVERIFY2(refund, refund ? "" : qPrintable(refund.error().key));
+    QTEST(brief(refund->body), "expected");
+    QVERIFY(!refund->taxUnknown);
+    QCOMPARE(refund->total, amount);
+    QCOMPARE(refund->tax.minorUnits(), tax);
+    const ServiceTotals service = booked(name, refund->body);
+    QCOMPARE(service.refusal, QString());
+    QCOMPARE(service.total, amount.minorUnits());
+    QCOMPARE(service.tax, tax);
+}
+
+void TestReceipt::aPartialRefundOfSeveralCodesSaysThatItsTaxIsNotKnown_data()
+{
+    QTest::addColumn<QJsonObject>("orderJson");
+    QTest::addColumn<double>("paid");
+    QTest::addColumn<TaxForm>("form");
+    QTest::newRow("two rates") << orderRow(
+        u"EUR"_s, 0, {{u"Buch"_s, 100, 1, u"MwSt|19"_s}, {u"Brot"_s, 10, 1, u"MwSt|7"_s}}, {{u"tax"_s, 19.7}})
+                               << 129.7 << TaxForm::AsTax;
+    QTest::newRow("taxed, and shipping") << orderRow(
+        u"EUR"_s, 0, {{u"Buch"_s, 100, 1, u"MwSt|19"_s}}, {{u"tax"_s, 19}, {u"shipping"_s, 5}})
+                                         << 124.0 << TaxForm::AsTax;
+    QTest::newRow("its tax is a line") << orderRow(u"EUR"_s, 0, {{u"Buch"_s, 100, 1, u"MwSt|19"_s}}, {{u"tax"_s, 19}})
+                                       << 119.0 << TaxForm::AsLine;
+    QTest::newRow("of an invoice's payment") << QJsonObject() << 119.0 << TaxForm::AsTax;
+}
+
+void TestReceipt::aPartialRefundOfSeveralCodesSaysThatItsTaxIsNotKnown()
+{
+    QFETCH(QJsonObject, orderJson);
+    QFETCH(double, paid);
+    QFETCH(TaxForm, form);
+    const auto profile = profileOf(company(u"de"_s));
+    ReceiptRules own = rules();
+    own.document.form = form;
+    const highlevel::Transaction transaction = payment({{u"amount"_s, paid}, {u"currency"_s, u"EUR"_s}});
+    QJsonObject body;
+    if (!orderJson.isEmpty()) {
+        const auto receipt = receiptFor(transaction, highlevel::orderFromJson(orderJson).value(), profile, own);
+        QVERIFY(receipt && receipt->fromOrder);
+        body = receipt->body;
+    }
+    const Money amount(2000, transaction.amount.currency());
+    const auto refund
+        = refundFor(transaction, amount, amount, body, profile, own, CalendarDate::parse(u"2026-08-02").value());
+    QVERIFY(refund);
+    QCOMPARE(brief(refund->body), u"Refund of Acme shop 20.00 4"_s);
+    QVERIFY(refund->taxUnknown);
+}
+
+void TestReceipt::theCodeOfAReceiptThatIsNotUsedAnyMore()
+{
+    const auto transaction = payment({{u"amount"_s, 119}, {u"currency"_s, u"EUR"_s}});
+    auto profile = profileOf(company(u"de"_s));
+    const auto receipt = receiptFor(
+        transaction, order(u"EUR"_s, 119, {{u"Buch"_s, 100, 1, u"MwSt|19"_s}}, {{u"tax"_s, 19}}), profile, rules());
+    QVERIFY(receipt);
+    const Money amount(2000, transaction.amount.currency());
+    const auto refund = [&] {
+        return refundFor(
+            transaction, amount, amount, receipt->body, profile, rules(), CalendarDate::parse(u"2026-08-02").value());
+    };
+    // Nothing is guessed, until there is but one other of the same rate.
+    const auto old = std::ranges::find(profile.taxCodes, u"2"_s, &quickbooks::TaxCode::id);
+    quickbooks::TaxCode next = *old;
+    old->active = false;
+    QVERIFY(!refund());
+    QCOMPARE(refund().error().key, u"kontor.tax_not_mapped"_s);
+    next.id = u"12"_s;
+    profile.taxCodes.push_back(next);
+    QVERIFY(refund());
+    QCOMPARE(brief(refund()->body), u"Refund of Acme shop (1 x 20) 16.81 12"_s);
 }
 
 void TestReceipt::aRefundWithoutAReceiptIsOneLine()

@@ -96,6 +96,25 @@ struct Shop
             .value = toStored(quickbooks::Customer{.id = u"58"_s, .displayName = u"Ana Ruiz"_s}),
             .keys = {u"email:ana@example.com"_s}});
     }
+    void moveToGermany()
+    {
+        QJsonObject company = journal->state(u"company"_s);
+        company.insert(u"info"_s, QJsonObject{{u"CompanyName"_s, u"Fern"_s}, {u"Country"_s, u"DE"_s}});
+        company.insert(u"preferences"_s,
+            QJsonObject{{u"CurrencyPrefs"_s, QJsonObject{{u"HomeCurrency"_s, QJsonObject{{u"value"_s, u"EUR"_s}}}}},
+                {u"TaxPrefs"_s, QJsonObject{{u"UsingSalesTax"_s, true}}}});
+        QJsonArray rates;
+        QJsonArray codes;
+        for (const auto &[id, percent] : {std::pair{u"2"_s, 19}, std::pair{u"4"_s, 0}}) {
+            rates.append(QJsonObject{{u"Id"_s, id}, {u"Name"_s, id}, {u"RateValue"_s, percent}});
+            const QJsonObject detail{{u"TaxRateRef"_s, QJsonObject{{u"value"_s, id}}}};
+            codes.append(QJsonObject{{u"Id"_s, id}, {u"Name"_s, id},
+                {u"SalesTaxRateList"_s, QJsonObject{{u"TaxRateDetail"_s, QJsonArray{detail}}}}});
+        }
+        company.insert(u"TaxRate"_s, rates);
+        company.insert(u"TaxCode"_s, codes);
+        journal->setState(u"company"_s, company);
+    }
     void pay(const QJsonObject &row, const QString &version = u"v1"_s)
     {
         journal->putRecord({.service = Service::HighLevel,
@@ -236,6 +255,48 @@ private Q_SLOTS:
         QVERIFY(!shop.plan({fail({.kind = Error::Kind::Refused, .key = u"hl.404"_s})}).error);
         QCOMPARE(shop.writes().at(0).payload[u"body"][u"Line"].toArray().size(), 1);
         QCOMPARE(shop.writes().at(0).payload[u"total"].toInteger(), 4000);
+    }
+    void whatIsBookedWithoutItsTaxIsSaidInTheLog()
+    {
+        Shop shop;
+        shop.moveToGermany();
+        const QJsonObject euros{{u"currency"_s, u"EUR"_s}};
+        shop.pay(payment(euros));
+        QVERIFY(!shop.plan({fail({.kind = Error::Kind::Refused, .key = u"hl.404"_s})}).error);
+        journal::Operation write = shop.writes().at(0);
+        QCOMPARE(
+            write.payload[u"body"][u"Line"][0][u"SalesItemLineDetail"][u"TaxCodeRef"][u"value"].toString(), u"4"_s);
+        QCOMPARE(logEntryOf(write, u"booked"_s).parameters.value(u"reason"_s), u"tax_unknown"_s);
+        QCOMPARE(logEntryOf(write, u"changed"_s).parameters.value(u"reason"_s), u"tax_unknown"_s);
+        QVERIFY(!logEntryOf(write, u"attention"_s).parameters.contains(u"reason"_s));
+        // Its refund has the same code, so nothing is missing in it.
+        shop.carryOut(receipt(40));
+        shop.journal->setSetting(u"receipts.refunds"_s, u"on"_s);
+        shop.pay(payment({{u"currency"_s, u"EUR"_s}, {u"amountRefunded"_s, 15}}), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        write = shop.writes().at(0);
+        QCOMPARE(write.payload[u"write"].toString(), u"refund"_s);
+        QVERIFY(!logEntryOf(write, u"booked"_s).parameters.contains(u"reason"_s));
+        // Of a known order it has the tax, and so has what is paid back of it.
+        QJsonObject taxed = order();
+        taxed.insert(u"currency"_s, u"EUR"_s);
+        QJsonObject item = taxed[u"items"][0].toObject();
+        item.insert(
+            u"product"_s, QJsonObject{{u"taxes"_s, QJsonArray{QJsonObject{{u"name"_s, u"USt"_s}, {u"rate"_s, 19}}}}});
+        taxed.insert(u"items"_s, QJsonArray{item});
+        QJsonObject part{
+            {u"_id"_s, u"pay2"_s}, {u"entityId"_s, u"order2"_s}, {u"currency"_s, u"EUR"_s}, {u"amount"_s, 11.9}};
+        shop.pay(payment(part));
+        QVERIFY(!shop.plan({taxed}).error);
+        write = shop.writes(u"pay2"_s).at(0);
+        QCOMPARE(write.payload[u"tax"].toInteger(), 190);
+        QVERIFY(!logEntryOf(write, u"booked"_s).parameters.contains(u"reason"_s));
+        shop.carryOut(receipt(11.9, 1.9), write);
+        part.insert(u"amountRefunded"_s, 2.38);
+        shop.pay(payment(part), u"v2"_s);
+        QVERIFY(!shop.plan({}).error);
+        QCOMPARE(shop.writes(u"pay2"_s).at(0).payload[u"total"].toInteger(), 238);
+        QCOMPARE(shop.writes(u"pay2"_s).at(0).payload[u"tax"].toInteger(), 38);
     }
     void whenHighLevelCannotBeAskedNothingIsDecided()
     {
