@@ -372,6 +372,43 @@ private Q_SLOTS:
         books.paid(u"102"_s, u"2"_s);
         QCOMPARE(books.plan(), 1);
     }
+    void mirroredInvoicesCountAsSetWhenTheRequestWouldGoOut_data()
+    {
+        QTest::addColumn<bool>("planned"); // already, when the setting is changed
+        QTest::addColumn<bool>("another"); // invoice is paid that did not come from HighLevel
+        QTest::newRow("delayed") << false << false;
+        QTest::newRow("delayed, with another") << false << true;
+        QTest::newRow("planned") << true << false;
+        QTest::newRow("planned, with another") << true << true;
+    }
+    void mirroredInvoicesCountAsSetWhenTheRequestWouldGoOut()
+    {
+        QFETCH(bool, planned);
+        QFETCH(bool, another);
+        Books books = twoCustomers();
+        for (const QString &invoice : {u"100"_s, u"102"_s}) {
+            books.journal->putLink({.kind = u"invoice"_s, .quickbooksId = invoice, .highlevelId = u"inv"_s + invoice});
+        }
+        books.journal->setSetting(u"reviews.delay_minutes"_s, u"60"_s);
+        books.paid(u"100"_s, u"1"_s);
+        if (another) {
+            books.paid(u"101"_s, u"1"_s);
+        }
+        QCOMPARE(books.plan(), 0);
+        if (planned) {
+            QCOMPARE(books.plan(noon + 61min), 1);
+        }
+        books.journal->setSetting(u"reviews.mirrored_invoices"_s, u"off"_s);
+        books.journal->transaction([&] { replanReviews(*books.journal); });
+        QCOMPARE(books.plan(noon + 62min), another ? 1 : 0);
+        QCOMPARE(books.waitingIntents(), 0);
+        QCOMPARE(books.state(u"1"_s), another ? u"due"_s : QString());
+        // The customer has had nothing, and is new for what counts.
+        books.paid(u"103"_s, u"1"_s, noon + 63min);
+        books.plan(noon + 64min);
+        QCOMPARE(books.plan(noon + 124min), another ? 0 : 1);
+        QCOMPARE(books.underWay(), QStringList{u"contact-1"_s});
+    }
     void itWaitsForTheContactButNotForEver()
     {
         Books books = twoCustomers();
