@@ -332,6 +332,26 @@ qint64 inDoubtSince(journal::Journal &journal, Instant midnight)
     });
 }
 
+/// By which a message is known as this request, should the settings change and it be planned anew.
+void rememberLinks(
+    journal::Journal &journal, journal::Record &intent, const ReviewRequest &letter, Instant highLevelNow)
+{
+    constexpr qsizetype mostRemembered = 20;
+    const QJsonArray links = QJsonArray::fromStringList(linksOf(letter.text, letter.link));
+    QJsonArray planned = intent.value[u"planned"].toArray();
+    const bool known = std::any_of(
+        planned.begin(), planned.end(), [&](const QJsonValue &before) { return before[u"links"] == links; });
+    if (links.isEmpty() || known) {
+        return;
+    }
+    if (planned.size() >= mostRemembered) {
+        planned.removeFirst();
+    }
+    planned.append(QJsonObject{{u"links"_s, links}, {u"since"_s, toIso(highLevelNow)}});
+    intent.value.insert(u"planned"_s, planned);
+    journal.putRecord(intent);
+}
+
 int release(
     journal::Journal &journal, const ReviewRules &rules, const std::function<void(const PlannedReview &)> &report)
 {
@@ -360,7 +380,7 @@ int release(
         return one.value[u"noticed"].toString() < other.value[u"noticed"].toString();
     });
     int released = 0;
-    for (const journal::Record &intent : due) {
+    for (journal::Record &intent : due) {
         const QString contact = contactOf(journal, intent);
         const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
         const bool tooLate = noticed && rules.now - *noticed > stillUnderstood;
@@ -385,6 +405,7 @@ int release(
         if (limit > 0 && today >= limit) {
             break;
         }
+        rememberLinks(journal, intent, letter.request, rules.highLevelNow);
         ReviewRequest request = letter.request;
         request.customer = intent.id;
         request.contact = contact;

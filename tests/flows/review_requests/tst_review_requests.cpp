@@ -644,6 +644,31 @@ private Q_SLOTS:
         QCOMPARE(waiting.back().payload[u"text"].toString(), u"New: {review link}"_s);
         QVERIFY(waiting.front().payload[u"customer"] != waiting.back().payload[u"customer"]);
     }
+    void aMessageWithTheLinkOfAnEarlierPlanIsTheRequest()
+    {
+        Books books = twoCustomers();
+        books.paid(u"100"_s, u"1"_s);
+        QCOMPARE(books.plan(), 1);
+        for (const QString &link : {u"https://g.page/r/two"_s, reviewPage, u"https://g.page/r/three"_s}) {
+            books.journal->setSetting(u"reviews.link"_s, link);
+            books.journal->transaction([&] { replanReviews(*books.journal); });
+            QCOMPARE(books.plan(noon + 1min), 1);
+        }
+        QCOMPARE(books.waitingIntents(), 0);
+        QCOMPARE(books.journal->underWay(u"reviews"_s).size(), std::size_t(1));
+        journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        QCOMPARE(operation.payload[u"intent"][u"planned"].toArray().size(), 3);
+        operation.stage = u"sms"_s;
+        for (const QString &link : {u"two"_s, u"three"_s, u"bayside/review"_s}) {
+            const QJsonObject message{{u"id"_s, u"m1"_s}, {u"direction"_s, u"outbound"_s},
+                {u"messageType"_s, u"TYPE_SMS"_s}, {u"body"_s, QString(u"Hello, https://g.page/r/"_s + link)},
+                {u"dateAdded"_s, toIso(noon)}};
+            const Outcome outcome
+                = kind.settle(operation, QJsonObject{{u"messages"_s, QJsonArray{message}}}, books.known());
+            QCOMPARE(outcome.next, Outcome::Next::Done);
+            QCOMPARE(outcome.links.back().written[u"state"].toString(), u"had"_s);
+        }
+    }
     void anEntryThatIsDismissedIsNotRaisedAgainForTheSame()
     {
         Books books = twoCustomers();
