@@ -157,14 +157,14 @@ QStringList Executor::busySubjects() const
 
 void Executor::refill(Service service)
 {
-    const std::vector<Operation> operations
-        = m_journal.due(service, m_clock.now(), chunk, busySubjects(), m_heldBack());
-    if (operations.empty()) {
+    const auto due = [&] { return m_journal.due(service, m_clock.now(), chunk, busySubjects(), m_heldBack()); };
+    if (due().empty()) {
         return;
     }
     m_journal.transaction([&] {
         std::vector<Operation> together;
-        for (const Operation &operation : operations) {
+        // Asked once more: what another process has taken out until this transaction is not marked as sent.
+        for (const Operation &operation : due()) {
             const auto kind = m_kinds.find(operation.kind);
             if (kind == m_kinds.end()) {
                 // A note about something that cannot be planned: being due again means that it was looked at.
@@ -299,6 +299,7 @@ void Executor::putBack()
             for (UnderWay &item : ready) {
                 for (Operation &operation : item.operations) {
                     if (operation.state == OperationState::Sent) {
+                        readAgain(operation);
                         operation.state = OperationState::Waiting;
                         if (m_resting == service && m_report.trouble.contains(service)) {
                             operation.due = std::max(operation.due, m_heldUntil[service]);
@@ -321,14 +322,33 @@ void Executor::settle(const std::vector<net::Arrival> &arrivals)
             if (item == m_underWay.end()) {
                 continue;
             }
-            const UnderWay settled = *item;
+            UnderWay settled = *item;
             m_underWay.erase(item);
-            judgeAll(settled, arrival.result);
+            std::erase_if(settled.operations, [&](Operation &operation) { return !readAgain(operation); });
+            if (!settled.operations.empty()) {
+                judgeAll(settled, arrival.result);
+            }
         }
         for (const auto &[count, customers] : std::exchange(m_counted, {})) {
             flows::contact_import::countImported(m_journal, count, customers);
         }
     });
+}
+
+/// Another process may have changed it in the journal since: a setting takes out what waits, and makes notes in what
+/// was sent. False: it has been taken out while something was read for it, and nothing comes of the reply. What was
+/// sent is never let go: what came of it is noted, or found out, whatever became of the operation.
+bool Executor::readAgain(Operation &operation)
+{
+    const std::optional<Operation> stored = m_journal.operation(operation.id);
+    const bool unchanged = stored && stored->state == operation.state;
+    if (operation.state == OperationState::Sent) {
+        if (unchanged) {
+            operation = *stored; // with those notes; all else was stored before it was sent
+        }
+        return true;
+    }
+    return unchanged;
 }
 
 void Executor::judgeAll(const UnderWay &item, const Result<net::Reply> &answer)

@@ -62,6 +62,7 @@ private:
     bool batchMayGo();
     void putBack();
     void settle(const std::vector<net::Arrival> &arrivals);
+    bool readAgain(journal::Operation &operation);
     void judgeAll(const UnderWay &item, const Result<net::Reply> &answer);
     void judge(journal::Operation operation, const Result<QJsonObject> &reply,
         std::optional<std::chrono::milliseconds> after = {});

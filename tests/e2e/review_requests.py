@@ -2,10 +2,14 @@
 # A customer's first paid invoice leads to one review request, and nothing else leads to one.
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+import atexit
 import collections
 import datetime
 import os
+import signal
+import subprocess
 import sys
+import time
 import zoneinfo
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -15,6 +19,13 @@ import stage  # noqa: E402
 HAD = 1000  # customers who had paid before
 FRESH = 50
 LINK = "https://g.page/r/bayside/review"
+
+
+def until(true, what, seconds=60):
+    end = time.monotonic() + seconds
+    while not true():
+        stage.require(time.monotonic() < end, f"never: {what}")
+        time.sleep(0.1)
 
 
 def main():
@@ -135,7 +146,29 @@ def main():
     rows = kontorctl.json("log")
     rows = rows if isinstance(rows, list) else rows["rows"]
     stage.require(any(row["result"] == "opted_out" for row in rows), "the log does not say who takes no messages")
-    print(f"{HAD} had paid before: 0 messages; {FRESH} first payments: {FRESH} messages; second ones, off, opted out: none")
+    # Another link, while a Kontor that runs beside it reads conversations for the old one: one message each, with the new one.
+    readers = [person.quickbooks("customer.add", name=f"Reader {n}", email=f"reader{n}@example.com")["Id"] for n in range(5)]
+    kontorctl.run("sync")
+    for customer in readers:
+        paid(customer)
+    sandbox.ask("/sandbox/faults", {"fault": "latency", "service": "highlevel", "method": "GET", "times": -1, "latencyMs": 3000,
+                                    "pathContains": "/conversations/messages/export"})
+    kontorctl.environment["KONTOR_SYNC_INTERVAL_SECONDS"] = "1"
+    run = kontorctl.start("run", stdout=subprocess.DEVNULL)
+    atexit.register(lambda: run.poll() is None and run.kill())
+    until(lambda: sandbox.ask("/sandbox/faults")["faults"][0]["hits"] > 0, "a conversation is read")
+    kontorctl.run("settings", "set", "reviews.link", LINK + "?v=3", expect=0)
+    stage.require(requests_of_contacts() == found, "a message went out before its conversation had been read")
+    until(lambda: len([m for m in requests() if LINK + "?v=3" in m["body"]]) == len(readers), "all are asked with the new link")
+    sandbox.forget_faults()
+    done = kontorctl.json("status")["lastSuccess"]
+    until(lambda: kontorctl.json("status")["lastSuccess"] > done and kontorctl.json("status")["waiting"] == 0, "nothing waits")
+    run.send_signal(signal.SIGTERM)
+    stage.require(run.wait(60) == 0, "run did not end with 0 on SIGTERM")
+    count = requests_of_contacts() - found
+    stage.require(sum(count.values()) == len(count) == len(readers), f"{sum(count.values())} messages to {len(count)} contacts")
+    print(f"{HAD} had paid before: 0 messages; {FRESH} first payments: {FRESH} messages; second ones, off, opted out: none; "
+          f"{len(readers)} with another link while the first was on its way: one each")
 
 
 main()

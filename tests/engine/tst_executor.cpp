@@ -383,6 +383,94 @@ private Q_SLOTS:
         QCOMPARE(shop.at(id).state, OperationState::Done);
     }
 
+    void whatAnotherProcessTakesOutWhileItIsReadDoesNotLiveAgain_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("answered") << 200;
+        QTest::newRow("refused") << 400;
+        QTest::newRow("throttled") << 429;
+        QTest::newRow("trouble") << 503;
+        QTest::newRow("the connection has ended") << 403;
+    }
+    void whatAnotherProcessTakesOutWhileItIsReadDoesNotLiveAgain()
+    {
+        QFETCH(int, status);
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        Operation operation = shop.at(id);
+        operation.stage = u"confirm"_s;
+        shop.journal->putOperation(operation);
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            operation.state = OperationState::Superseded;
+            shop.journal->putOperation(operation);
+            return json(status, R"({"contact":{"id":"c1"}})");
+        };
+        QCOMPARE(shop.apply().settled, 0);
+        QCOMPARE(shop.transport.sent.size(), 1);
+        QCOMPARE(shop.at(id).state, OperationState::Superseded);
+        QVERIFY(!shop.journal->linkByQuickBooks(u"contact"_s, u"7"_s));
+    }
+
+    void whatAWriteCameToIsNotedWhateverBecameOfItMeanwhile()
+    {
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        const qint64 lost = shop.put(u"b"_s);
+        QStringList looked;
+        shop.script = [&](const net::Request &request) -> Result<net::Reply> {
+            if (request.url.path() == u"/contacts/search"_s) {
+                looked.append(u"b"_s);
+                return json(200, R"({"contact":{"id":"c1"}})");
+            }
+            const bool answers = request.body.contains("Name of a");
+            Operation operation = shop.at(answers ? id : lost);
+            operation.state = OperationState::Superseded;
+            shop.journal->putOperation(operation);
+            return answers ? Result<net::Reply>(json(201, R"({"contact":{"id":"c1"}})"))
+                           : fail({.kind = Error::Kind::OutcomeUnknown});
+        };
+        shop.apply();
+        QCOMPARE(shop.at(id).state, OperationState::Done);
+        QCOMPARE(shop.at(lost).state, OperationState::Done); // found out before
+        QCOMPARE(looked.size(), 1);
+        QCOMPARE(shop.journal->linkByQuickBooks(u"contact"_s, u"7"_s)->highlevelId, u"c1"_s);
+    }
+
+    void whatAnotherProcessNotesInAWriteStaysThere_data()
+    {
+        QTest::addColumn<bool>("leaves");
+        QTest::newRow("sent") << true;
+        QTest::newRow("put back") << false;
+    }
+    void whatAnotherProcessNotesInAWriteStaysThere()
+    {
+        QFETCH(bool, leaves);
+        Workshop shop;
+        const qint64 id = shop.put(u"a"_s);
+        bool noted = false;
+        const auto note = [&] { // as switching off does with what may have gone out
+            Operation operation = shop.at(id);
+            if (operation.state == OperationState::Sent && !noted) {
+                noted = true;
+                operation.payload.insert(u"off"_s, true);
+                shop.journal->putOperation(operation);
+            }
+        };
+        shop.script = [&](const net::Request &) -> Result<net::Reply> {
+            note();
+            return fail({.kind = Error::Kind::NotSent});
+        };
+        shop.apply(1h, [&] {
+            if (!leaves) {
+                note();
+            }
+            return noted;
+        });
+        QVERIFY(noted);
+        QCOMPARE(shop.at(id).state, OperationState::Waiting);
+        QVERIFY(shop.at(id).payload[u"off"].toBool());
+    }
+
     void aRefusedTokenIsRenewedOnceForAll()
     {
         Workshop shop;

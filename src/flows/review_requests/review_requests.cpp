@@ -47,6 +47,14 @@ bool isPaid(journal::Journal &journal, const journal::Record &invoice)
     return invoice.active && invoice.value[u"settled"].toBool() && hasRealPayment(journal, invoice.id);
 }
 
+/// Paid, and of a kind that the owner wants to ask after now.
+bool countsAsPaid(journal::Journal &journal, const journal::Record &invoice)
+{
+    const bool mirrored = journal.linkByQuickBooks(u"invoice"_s, invoice.id).has_value();
+    const bool mirroredCount = reviewSetting(journal, u"reviews.mirrored_invoices"_s, u"on"_s) == u"on";
+    return isPaid(journal, invoice) && (mirroredCount || !mirrored);
+}
+
 /// The intent as long as nothing has come of it.
 std::optional<journal::Record> waitingIntent(journal::Journal &journal, const QString &id)
 {
@@ -92,12 +100,7 @@ void keepInReserve(journal::Journal &journal, const QString &top, const QString 
 void judgeInvoice(journal::Journal &journal, journal::Record invoice, Instant now)
 {
     journal.markPlanned(Service::QuickBooks, u"invoice"_s, invoice.id);
-    if (!isPaid(journal, invoice)) {
-        return;
-    }
-    const bool mirrored = journal.linkByQuickBooks(u"invoice"_s, invoice.id).has_value();
-    const bool mirroredCount = reviewSetting(journal, u"reviews.mirrored_invoices"_s, u"on"_s) == u"on";
-    if (mirrored && !mirroredCount) {
+    if (!countsAsPaid(journal, invoice)) {
         return;
     }
     const QString customer = invoice.value[u"customer"].toString();
@@ -287,19 +290,20 @@ void judgeAnew(journal::Journal &journal, const QString &takenBack)
     }
 }
 
-/// What was paid is not paid any more: the payment was taken back before the request went out.
+/// What was paid does not count any more: the payment was taken back before the request went out, or the owner does not
+/// want to ask after invoices that came from HighLevel.
 bool withdrawn(journal::Journal &journal, const journal::Record &intent)
 {
     const QString first = intent.value[u"invoice"].toString();
     const auto invoice = journal.record(Service::QuickBooks, u"invoice"_s, first);
-    if (!invoice || isPaid(journal, *invoice)) {
+    if (!invoice || countsAsPaid(journal, *invoice)) {
         return false;
     }
     QStringList takenBack{first};
     const QJsonArray more = intent.value[u"more"].toArray();
     for (const QJsonValue &other : more) {
         const auto inReserve = journal.record(Service::QuickBooks, u"invoice"_s, other.toString());
-        if (inReserve && isPaid(journal, *inReserve)) {
+        if (inReserve && countsAsPaid(journal, *inReserve)) {
             return false;
         }
         takenBack.append(other.toString());
@@ -326,6 +330,26 @@ qint64 inDoubtSince(journal::Journal &journal, Instant midnight)
         const auto first = instantFromIso(operation.payload[u"firstSent"].toString());
         return operation.kind == u"review.send" && !operation.payload[u"test"].toBool() && first && *first >= midnight;
     });
+}
+
+/// By which a message is known as this request, should the settings change and it be planned anew.
+void rememberLinks(
+    journal::Journal &journal, journal::Record &intent, const ReviewRequest &letter, Instant highLevelNow)
+{
+    constexpr qsizetype mostRemembered = 20;
+    const QJsonArray links = QJsonArray::fromStringList(linksOf(letter.text, letter.link));
+    QJsonArray planned = intent.value[u"planned"].toArray();
+    const bool known = std::any_of(
+        planned.begin(), planned.end(), [&](const QJsonValue &before) { return before[u"links"] == links; });
+    if (links.isEmpty() || known) {
+        return;
+    }
+    if (planned.size() >= mostRemembered) {
+        planned.removeFirst();
+    }
+    planned.append(QJsonObject{{u"links"_s, links}, {u"since"_s, toIso(highLevelNow)}});
+    intent.value.insert(u"planned"_s, planned);
+    journal.putRecord(intent);
 }
 
 int release(
@@ -356,7 +380,7 @@ int release(
         return one.value[u"noticed"].toString() < other.value[u"noticed"].toString();
     });
     int released = 0;
-    for (const journal::Record &intent : due) {
+    for (journal::Record &intent : due) {
         const QString contact = contactOf(journal, intent);
         const std::optional<Instant> noticed = instantFromIso(intent.value[u"noticed"].toString());
         const bool tooLate = noticed && rules.now - *noticed > stillUnderstood;
@@ -381,6 +405,7 @@ int release(
         if (limit > 0 && today >= limit) {
             break;
         }
+        rememberLinks(journal, intent, letter.request, rules.highLevelNow);
         ReviewRequest request = letter.request;
         request.customer = intent.id;
         request.contact = contact;

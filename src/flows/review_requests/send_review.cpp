@@ -323,11 +323,25 @@ Outcome nothingFound(const journal::Operation &before, const Known &known)
     return reviewStep(std::move(operation), closed ? u"contact"_s : u"write"_s);
 }
 
-bool holdsReviewLink(const journal::Operation &operation, const QString &body)
+bool holdsAll(const QString &body, const QStringList &links)
 {
-    const QStringList links = linksOf(textIn(operation, u"text"), textIn(operation, u"link"));
     return !links.isEmpty() && std::all_of(links.begin(), links.end(), [&](const QString &link) {
         return body.contains(link) || body.contains(link.toHtmlEscaped());
+    });
+}
+
+/// By the link; or by one that the settings had when the request was planned before, if it came since. (An older
+/// message says nothing: that link may have been changed because it leads to no review.)
+bool isRequest(const journal::Operation &operation, const highlevel::Message &message)
+{
+    if (holdsAll(message.body, linksOf(textIn(operation, u"text"), textIn(operation, u"link")))) {
+        return true;
+    }
+    const QJsonArray planned = operation.payload[u"intent"][u"planned"].toArray();
+    return std::any_of(planned.begin(), planned.end(), [&](const QJsonValue &before) {
+        const std::optional<Instant> since = instantFromIso(before[u"since"].toString());
+        const bool older = since && message.added && *message.added < *since - clocksDiffer;
+        return !older && holdsAll(message.body, before[u"links"].toVariant().toStringList());
     });
 }
 
@@ -354,7 +368,7 @@ Outcome settlePage(const journal::Operation &before, const QJsonObject &reply, c
         if (!message.outbound) {
             continue;
         }
-        if (holdsReviewLink(operation, message.body)) {
+        if (isRequest(operation, message)) {
             return requestFound(operation, message, known);
         }
         const bool recent = first && message.added && *message.added >= *first - clocksDiffer;
@@ -390,7 +404,7 @@ Outcome settleBody(const journal::Operation &before, const Result<QJsonObject> &
     const std::optional<Instant> first = instantFromIso(textIn(operation, u"firstSent"));
     const Result<highlevel::Message> message
         = reply ? highlevel::messageFromJson(*reply) : Result<highlevel::Message>(fail(reply.error()));
-    if (message && message->outbound && holdsReviewLink(operation, message->body)) {
+    if (message && message->outbound && isRequest(operation, *message)) {
         highlevel::Message found = *message;
         found.emails = {operation.payload[u"bodies"].toArray().first().toString()}; // how its status is asked for
         return requestFound(operation, found, known);

@@ -24,7 +24,7 @@ struct ReviewRequest
     QString link;
     std::optional<Instant> since; ///< no sooner and no later than these, by HighLevel's clock: quiet hours
     std::optional<Instant> until;
-    QJsonObject intent; ///< as it is in the journal, for one who has no address yet
+    QJsonObject intent; ///< as it is in the journal: for one who has no address yet; "planned" are the links until now
     bool test = false; ///< counts for nobody
     bool contactsAreImported = true; ///< for the words about a contact that is gone
 };
@@ -33,7 +33,7 @@ struct ReviewRequest
 journal::Operation reviewOperation(const ReviewRequest &request, Instant now);
 
 /// A message. HighLevel has no idempotency keys: before it is sent, and after a lost reply, the conversation is read,
-/// and a message with the review link counts as sent (highlevel-api 6.2). Stages:
+/// and a message with the review link, or with one of an earlier plan, counts as sent (highlevel-api 6.2). Stages:
 ///   contact  may it be written to, and by which channel?
 ///   find     the contact is gone: which one took its place?
 ///   sms, email, bodies   the conversation

@@ -372,6 +372,43 @@ private Q_SLOTS:
         books.paid(u"102"_s, u"2"_s);
         QCOMPARE(books.plan(), 1);
     }
+    void mirroredInvoicesCountAsSetWhenTheRequestWouldGoOut_data()
+    {
+        QTest::addColumn<bool>("planned"); // already, when the setting is changed
+        QTest::addColumn<bool>("another"); // invoice is paid that did not come from HighLevel
+        QTest::newRow("delayed") << false << false;
+        QTest::newRow("delayed, with another") << false << true;
+        QTest::newRow("planned") << true << false;
+        QTest::newRow("planned, with another") << true << true;
+    }
+    void mirroredInvoicesCountAsSetWhenTheRequestWouldGoOut()
+    {
+        QFETCH(bool, planned);
+        QFETCH(bool, another);
+        Books books = twoCustomers();
+        for (const QString &invoice : {u"100"_s, u"102"_s}) {
+            books.journal->putLink({.kind = u"invoice"_s, .quickbooksId = invoice, .highlevelId = u"inv"_s + invoice});
+        }
+        books.journal->setSetting(u"reviews.delay_minutes"_s, u"60"_s);
+        books.paid(u"100"_s, u"1"_s);
+        if (another) {
+            books.paid(u"101"_s, u"1"_s);
+        }
+        QCOMPARE(books.plan(), 0);
+        if (planned) {
+            QCOMPARE(books.plan(noon + 61min), 1);
+        }
+        books.journal->setSetting(u"reviews.mirrored_invoices"_s, u"off"_s);
+        books.journal->transaction([&] { replanReviews(*books.journal); });
+        QCOMPARE(books.plan(noon + 62min), another ? 1 : 0);
+        QCOMPARE(books.waitingIntents(), 0);
+        QCOMPARE(books.state(u"1"_s), another ? u"due"_s : QString());
+        // The customer has had nothing, and is new for what counts.
+        books.paid(u"103"_s, u"1"_s, noon + 63min);
+        books.plan(noon + 64min);
+        QCOMPARE(books.plan(noon + 124min), another ? 0 : 1);
+        QCOMPARE(books.underWay(), QStringList{u"contact-1"_s});
+    }
     void itWaitsForTheContactButNotForEver()
     {
         Books books = twoCustomers();
@@ -606,6 +643,31 @@ private Q_SLOTS:
         QVERIFY(waiting.front().payload[u"text"].toString() != u"New: {review link}");
         QCOMPARE(waiting.back().payload[u"text"].toString(), u"New: {review link}"_s);
         QVERIFY(waiting.front().payload[u"customer"] != waiting.back().payload[u"customer"]);
+    }
+    void aMessageWithTheLinkOfAnEarlierPlanIsTheRequest()
+    {
+        Books books = twoCustomers();
+        books.paid(u"100"_s, u"1"_s);
+        QCOMPARE(books.plan(), 1);
+        for (const QString &link : {u"https://g.page/r/two"_s, reviewPage, u"https://g.page/r/three"_s}) {
+            books.journal->setSetting(u"reviews.link"_s, link);
+            books.journal->transaction([&] { replanReviews(*books.journal); });
+            QCOMPARE(books.plan(noon + 1min), 1);
+        }
+        QCOMPARE(books.waitingIntents(), 0);
+        QCOMPARE(books.journal->underWay(u"reviews"_s).size(), std::size_t(1));
+        journal::Operation operation = books.journal->underWay(u"reviews"_s).front();
+        QCOMPARE(operation.payload[u"intent"][u"planned"].toArray().size(), 3);
+        operation.stage = u"sms"_s;
+        for (const QString &link : {u"two"_s, u"three"_s, u"bayside/review"_s}) {
+            const QJsonObject message{{u"id"_s, u"m1"_s}, {u"direction"_s, u"outbound"_s},
+                {u"messageType"_s, u"TYPE_SMS"_s}, {u"body"_s, QString(u"Hello, https://g.page/r/"_s + link)},
+                {u"dateAdded"_s, toIso(noon)}};
+            const Outcome outcome
+                = kind.settle(operation, QJsonObject{{u"messages"_s, QJsonArray{message}}}, books.known());
+            QCOMPARE(outcome.next, Outcome::Next::Done);
+            QCOMPARE(outcome.links.back().written[u"state"].toString(), u"had"_s);
+        }
     }
     void anEntryThatIsDismissedIsNotRaisedAgainForTheSame()
     {

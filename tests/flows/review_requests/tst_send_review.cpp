@@ -350,6 +350,26 @@ private Q_SLOTS:
         const QJsonObject found = email(u"e1"_s, {{u"body"_s, link.toHtmlEscaped()}});
         QVERIFY(ends(settle(request(u"email"_s, {{u"link"_s, link}}), messages({found})), u"had"_s, u"skipped"_s));
     }
+    void aLinkOfAnEarlierPlanIsKnownToo()
+    {
+        const QString past = u"https://g.page/r/bayside/past"_s;
+        const QString half = u"https://past.example/two"_s;
+        const auto before = [](const QStringList &links) {
+            return QJsonObject{{u"links"_s, QJsonArray::fromStringList(links)}, {u"since"_s, toIso(now - 1h)}};
+        };
+        const QJsonArray earlier{before({past}), before({half, u"https://past.example/rate"_s})};
+        const QJsonObject planned{{u"intent"_s, QJsonObject{{u"planned"_s, earlier}}}};
+        const auto looks = [&](const Operation &operation, const QString &link, Instant added) {
+            return settle(operation, messages({sms(u"Rate us: "_s + link, {{u"dateAdded"_s, toIso(added)}})}));
+        };
+        QVERIFY(ends(looks(request(u"sms"_s, planned), past, now - 30min), u"had"_s, u"skipped"_s));
+        QVERIFY(ends(looks(inDoubt(u"sms"_s, planned), past, now - 30s), u"sent"_s, u"sent"_s));
+        QVERIFY(isStep(looks(request(u"sms"_s, planned), half, now - 30min), u"email"_s)); // not all of it
+        QVERIFY(isStep(looks(request(u"sms"_s), past, now - 30min), u"email"_s));
+        // By hand, before it was planned: perhaps the link was wrong.
+        QVERIFY(isStep(looks(request(u"sms"_s, planned), past, now - 2h), u"email"_s));
+        QVERIFY(ends(looks(request(u"sms"_s, planned), reviewPage, now - 2h), u"had"_s, u"skipped"_s));
+    }
     void aTextWithAnAddressOfItsOwnIsKnownByThat()
     {
         const QJsonObject own{{u"text"_s, u"Rate us: https://other.example/rate."_s}};
