@@ -478,7 +478,9 @@ int attentionCommand(const QString &file, const Call &call)
         return Done;
     }
     qint64 done = 0;
-    if (what == u"retry"_s && (call.all || isNumber)) {
+    // One entry by its number, or all of them; nothing that is left over is passed over in silence.
+    const bool isOne = isNumber && !call.all;
+    if (what == u"retry"_s && (call.all ? call.words.size() == 2 : isOne && call.words.size() == 3)) {
         const auto journal = journal::Journal::open(file);
         for (const journal::Operation &entry : journal->inAttention()) {
             // With --all decisions are left alone: they are for the owner to choose.
@@ -489,12 +491,12 @@ int attentionCommand(const QString &file, const Call &call)
         if (done == 0 && !call.all) {
             return noSuchEntry();
         }
-    } else if (what == u"dismiss"_s && isNumber) {
+    } else if (what == u"dismiss"_s && isOne && call.words.size() == 3) {
         if (!engine::dismissOperation(*journal::Journal::open(file), id, call.reason, clock.now())) {
             return noSuchEntry();
         }
         done = 1;
-    } else if (what == u"choose"_s && isNumber && call.words.size() == 4 && serviceFrom(call.words[3])) {
+    } else if (what == u"choose"_s && isOne && call.words.size() == 4 && serviceFrom(call.words[3])) {
         const engine::OwnerChoice choice = *serviceFrom(call.words[3]) == Service::HighLevel
             ? engine::OwnerChoice::HighLevel
             : engine::OwnerChoice::QuickBooks;

@@ -22,7 +22,13 @@ def main():
     for words in ((), ("nonsense",), ("connect",), ("connect", "nobody"), ("disconnect", "nobody"), ("settings", "get", "no.such"),
                   ("settings", "set", "no.such", "1"), ("sync", "--no-such-option"), ("attention", "retry"),
                   ("attention", "choose"), ("attention", "choose", "1"), ("attention", "choose", "1", "both"),
-                  ("attention", "choose", "1", "highlevel", "now"), ("attention", "choose", "x", "highlevel")):
+                  ("attention", "choose", "1", "highlevel", "now"), ("attention", "choose", "x", "highlevel"),
+                  # What is left over is not passed over in silence.
+                  ("attention", "retry", "5", "6"), ("attention", "retry", "5", "--all"), ("attention", "dismiss", "5", "6"),
+                  ("attention", "dismiss", "5", "--all"), ("attention", "list", "5"), ("sync", "now"), ("run", "now"), ("status", "now"),
+                  ("preview", "now"), ("log", "now"), ("connect", "quickbooks", "now"), ("disconnect", "quickbooks", "now"),
+                  ("settings", "list", "now"), ("settings", "get", "auth.port", "now"),
+                  ("settings", "set", "auth.port", "8917", "8918")):
         result = kontorctl.run(*words, expect=2)
         stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} is refused without a word")
     stage.require(kontorctl.run("--help", expect=0).stdout.strip(), "no help")
