@@ -3155,10 +3155,6 @@
         <translation>HighLevel bietet keinen Weg, den Zugriff zurückzugeben: Entfernen Sie dort die App, oder löschen Sie das Token unter Settings &gt; Private Integrations.</translation>
     </message>
     <message>
-        <source>%1 changes, %2 waiting, %3 need attention</source>
-        <translation>%1 Änderungen, %2 warten, %3 zu klären</translation>
-    </message>
-    <message>
         <source>The contact import was stopped. Continue it in Kontor&apos;s window; the other flows go on.</source>
         <translation>Der Kontaktimport wurde beendet. Setzen Sie ihn im Fenster von Kontor fort; alles andere läuft weiter.</translation>
     </message>
@@ -3169,10 +3165,6 @@
     <message>
         <source>Nothing needs your attention.</source>
         <translation>Es ist nichts zu klären.</translation>
-    </message>
-    <message>
-        <source>%1 entries</source>
-        <translation>%1 Einträge</translation>
     </message>
     <message>
         <source>%1 is not connected</source>
@@ -3249,6 +3241,41 @@
     <message>
         <source>The next check would change nothing.</source>
         <translation>Der nächste Abgleich würde nichts ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n zu klären</numerusform>
+            <numerusform>%n zu klären</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items need your attention</source>
+        <translation>
+            <numerusform>Ein Punkt ist zu klären</numerusform>
+            <numerusform>%n Punkte sind zu klären</numerusform>
+        </translation>
     </message>
 </context>
 <context>

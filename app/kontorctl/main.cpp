@@ -269,6 +269,19 @@ int disconnectCommand(engine::EngineConfig config, const Call &call)
     });
 }
 
+/// "1 change, 0 waiting, 2 need attention"
+QString cycleWords(const engine::CycleResult &result)
+{
+    // The tool that collects the texts knows a plural by a plain name as count.
+    const int changes = static_cast<int>(result.changes);
+    const int waiting = static_cast<int>(result.waiting);
+    const int attention = static_cast<int>(result.attention);
+    return QStringList{QCoreApplication::translate("kontorctl", "%n changes", nullptr, changes),
+        QCoreApplication::translate("kontorctl", "%n waiting", nullptr, waiting),
+        QCoreApplication::translate("kontorctl", "%n need attention", nullptr, attention)}
+        .join(u", "_s);
+}
+
 int syncCommand(engine::EngineConfig config, const Call &call)
 {
     config.cycleByItself = false;
@@ -300,10 +313,7 @@ int syncCommand(engine::EngineConfig config, const Call &call)
                     {u"importStopped"_s, result.importStopped},
                     {u"error"_s, result.error ? QJsonValue(errorToJson(*result.error)) : QJsonValue()}});
             } else {
-                printLine(QCoreApplication::translate("kontorctl", "%1 changes, %2 waiting, %3 need attention")
-                        .arg(result.changes)
-                        .arg(result.waiting)
-                        .arg(result.attention));
+                printLine(cycleWords(result));
                 if (result.importStopped) {
                     printLine(QCoreApplication::translate("kontorctl",
                         "The contact import was stopped. Continue it in Kontor's window; the other flows go on."));
@@ -513,7 +523,8 @@ int attentionCommand(const QString &file, const Call &call)
     if (call.json) {
         printJson(QJsonObject{{u"done"_s, done}});
     } else {
-        printLine(QCoreApplication::translate("kontorctl", "%1 entries").arg(done));
+        const int entries = static_cast<int>(done);
+        printLine(QCoreApplication::translate("kontorctl", "%n entries", nullptr, entries));
     }
     return Done;
 }
