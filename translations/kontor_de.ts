@@ -5610,5 +5610,17 @@
         <source>Insert the placeholder “Review link”: {placeholder}</source>
         <translation>Fügen Sie den Platzhalter „Bewertungslink“ ein: {placeholder}</translation>
     </message>
+    <message>
+        <source>Kontor cannot use its data folder</source>
+        <translation>Kontor kann seinen Datenordner nicht benutzen</translation>
+    </message>
+    <message>
+        <source>The system does not let Kontor make, read or write {folder}: {detail}</source>
+        <translation>Das System lässt Kontor {folder} nicht anlegen, lesen oder beschreiben: {detail}</translation>
+    </message>
+    <message>
+        <source>See to it that it is a folder of yours in which you may write and that its disk works, or choose another one with --data-dir or KONTOR_DATA_DIR.</source>
+        <translation>Sorgen Sie dafür, dass es ein Ordner von Ihnen ist, in den Sie schreiben dürfen, und dass sein Datenträger in Ordnung ist, oder wählen Sie mit --data-dir oder KONTOR_DATA_DIR einen anderen.</translation>
+    </message>
 </context>
 </TS>

@@ -626,6 +626,44 @@ int settingsCommand(const engine::EngineConfig &config, const QString &file, con
     return changeSettingCommand(file, key, value, call);
 }
 
+/// The command, once it is known where its profile is. Throws JournalBroken.
+int carryOut(const engine::EngineConfig &chosen, const Call &call, bool sandboxCompany)
+{
+    const QString command = call.words.first();
+    const auto alone = [&] { return call.words.size() == 1; };
+    if (command == u"connect"_s) {
+        return connectCommand(chosen, call, sandboxCompany);
+    }
+    if (command == u"disconnect"_s) {
+        return disconnectCommand(chosen, call);
+    }
+    if (command == u"sync"_s && alone()) {
+        return syncCommand(chosen, call);
+    }
+    if (command == u"run"_s && alone()) {
+        return runCommand(chosen, call);
+    }
+    if (command == u"status"_s && alone()) {
+        return statusCommand(chosen, call);
+    }
+    if (command == u"preview"_s && alone()) {
+        return previewCommand(chosen, call);
+    }
+    if ((command == u"log"_s && alone()) || command == u"attention"_s || command == u"settings"_s) {
+        const Result<engine::Profile> profile
+            = engine::Profile::open(chosen.dataFolder, chosen.profile, chosen.sandbox);
+        if (!profile) {
+            return failWith(call, profile.error(), Failed);
+        }
+        if (command == u"log"_s) {
+            return logCommand(profile->journalFile(), call);
+        }
+        return command == u"attention"_s ? attentionCommand(profile->journalFile(), call)
+                                         : settingsCommand(chosen, profile->journalFile(), call);
+    }
+    return wrongUsage(call, call.words.join(u' '));
+}
+
 int perform(QStringList arguments)
 {
     Call call;
@@ -680,43 +718,24 @@ int perform(QStringList arguments)
     if (!config) {
         return failWith(call, config.error(), Usage);
     }
-    const QString command = call.words.value(0);
-    if (command.isEmpty()) {
+    if (call.words.isEmpty()) {
         std::fputs(help, stderr);
         return Usage;
     }
-    const auto alone = [&] { return call.words.size() == 1; };
-    if (command == u"connect"_s) {
-        return connectCommand(chosen, call, sandboxCompany);
+    const Result<engine::Profile> profile = engine::Profile::at(chosen.dataFolder, chosen.profile, chosen.sandbox);
+    if (!profile) {
+        return failWith(call, profile.error(), Usage);
     }
-    if (command == u"disconnect"_s) {
-        return disconnectCommand(chosen, call);
+    try {
+        return carryOut(chosen, call, sandboxCompany);
+    } catch (const journal::JournalBroken &broken) {
+        return failWith(call,
+            {.kind = Error::Kind::Internal,
+                .key = broken.key,
+                .parameters = {{u"folder"_s, profile->folder()}},
+                .detail = QString::fromUtf8(broken.what())},
+            Failed);
     }
-    if (command == u"sync"_s && alone()) {
-        return syncCommand(chosen, call);
-    }
-    if (command == u"run"_s && alone()) {
-        return runCommand(chosen, call);
-    }
-    if (command == u"status"_s && alone()) {
-        return statusCommand(chosen, call);
-    }
-    if (command == u"preview"_s && alone()) {
-        return previewCommand(chosen, call);
-    }
-    if ((command == u"log"_s && alone()) || command == u"attention"_s || command == u"settings"_s) {
-        const Result<engine::Profile> profile
-            = engine::Profile::open(chosen.dataFolder, chosen.profile, chosen.sandbox);
-        if (!profile) {
-            return failWith(call, profile.error(), Usage);
-        }
-        if (command == u"log"_s) {
-            return logCommand(profile->journalFile(), call);
-        }
-        return command == u"attention"_s ? attentionCommand(profile->journalFile(), call)
-                                         : settingsCommand(chosen, profile->journalFile(), call);
-    }
-    return wrongUsage(call, call.words.join(u' '));
 }
 
 } // namespace
@@ -736,11 +755,5 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kontorctl"));
     kontor::texts::setLanguage(QStringLiteral("system"));
-    try {
-        return kontor::kontorctl::perform(application.arguments().mid(1));
-    } catch (const kontor::journal::JournalBroken &broken) {
-        kontor::kontorctl::printError(
-            {.kind = kontor::Error::Kind::Internal, .key = broken.key, .detail = QString::fromUtf8(broken.what())});
-        return 1;
-    }
+    return kontor::kontorctl::perform(application.arguments().mid(1));
 }

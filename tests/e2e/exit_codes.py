@@ -82,6 +82,26 @@ def main():
     kontorctl.run("disconnect", "quickbooks", expect=0)
     kontorctl.run("sync", expect=4)
 
+    # What the folder of the data is not fit for is said as it is; a journal that is damaged is called so.
+    every = (("status",), ("sync",), ("run",), ("preview",), ("log",), ("attention",), ("settings",), ("settings", "get", "auth.port"),
+             ("settings", "set", "auth.port", "8917"), ("attention", "retry", "--all"), ("connect", "quickbooks", "--print-url"),
+             ("disconnect", "quickbooks"))
+    taken = os.path.join(options.folder, "taken")
+    torn = os.path.join(options.folder, "torn")
+    os.makedirs(os.path.join(torn, "profiles", "default"))
+    for path in (taken, os.path.join(torn, "profiles", "default", "journal.sqlite")):
+        with open(path, "w", encoding="ascii") as file:
+            file.write("no database " * 1000)
+    for folder, code, words in ((taken, "store.unusable", "cannot use its data folder"), (torn, "store.damaged", "is damaged")):
+        for command in every:
+            result = kontorctl.run("--data-dir", folder, *command, expect=1)
+            stage.require(words in result.stderr and folder in result.stderr,
+                          f"{' '.join(command)} on {os.path.basename(folder)} says {result.stderr}")
+            told = kontorctl.json("--data-dir", folder, *command, expect=1)
+            stage.require(told["error"]["code"] == code, f"{' '.join(command)} --json on {os.path.basename(folder)} says {told}")
+    for command in every:
+        kontorctl.run("--profile", "..", *command, expect=2)
+
     fresh = stage.Kontorctl(options, sandbox, name="fresh")
     token = os.path.join(options.folder, "token")
     with open(token, "w", encoding="ascii") as file:
