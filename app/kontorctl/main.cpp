@@ -593,7 +593,7 @@ int settingsCommand(const engine::EngineConfig &config, const QString &file, con
             const QString value = stored(rule);
             document.insert(rule.key, value);
             if (!call.json) {
-                printLine(u"%1 = %2   (%3)"_s.arg(rule.key, value, rule.allowed));
+                printLine(u"%1 = %2   (%3)"_s.arg(rule.key, value, texts::allowedWords(rule.allowed)));
             }
         }
         if (call.json) {

@@ -40,11 +40,26 @@ def counts(kontorctl, person):
     kontorctl.environment["LANGUAGE"] = "en"
 
 
+def allowed_values(kontorctl):
+    """What a setting takes: the values as they are, the words around them in the owner's language."""
+    kontorctl.environment["LANGUAGE"] = "de"
+    for key, value, wanted in (("sync.interval_seconds", "1", "15 bis 3600"), ("general.notices", "perhaps", "on, off"),
+                               ("receipts.sources", "x", "durch Kommas getrennt; leer für keine"),
+                               ("contacts.country", "Germany", "zwei Großbuchstaben")):
+        require_words(said(kontorctl, "settings", "set", key, value, expect=1), wanted)
+    listed = said(kontorctl, "settings", "list", expect=0)
+    for english in (" to ", "empty", "characters", "letters", "some of", "such as", " an ", "with"):
+        stage.require(english not in listed, f"{english!r} is listed in German:\n{listed}")
+    kontorctl.environment["LANGUAGE"] = "en"
+    require_words(said(kontorctl, "settings", "set", "sync.interval_seconds", "1", expect=1), "15 to 3600")
+
+
 def main():
     options = stage.arguments("What kontorctl says to its owner.")
     sandbox = stage.Sandbox(options)
     sandbox.limits(False)
     kontorctl = stage.Kontorctl(options, sandbox, limits=False)
+    allowed_values(kontorctl)
     counts(kontorctl, invoices.Person(sandbox))
     print("kontorctl finds the right words")
 
