@@ -626,6 +626,19 @@ int settingsCommand(const engine::EngineConfig &config, const QString &file, con
     return changeSettingCommand(file, key, value, call);
 }
 
+/// The language that the profile's owner has chosen; "system" also while there is no journal that can be read.
+QString languageOf(const engine::Profile &profile)
+{
+    if (!QFile::exists(profile.journalFile())) {
+        return u"system"_s;
+    }
+    try {
+        return journal::Reader::open(profile.journalFile())->setting(u"general.language"_s).value_or(u"system"_s);
+    } catch (const journal::JournalBroken &) {
+        return u"system"_s; // the command itself says what is broken
+    }
+}
+
 /// The command, once it is known where its profile is. Throws JournalBroken.
 int carryOut(const engine::EngineConfig &chosen, const Call &call, bool sandboxCompany)
 {
@@ -726,6 +739,7 @@ int perform(QStringList arguments)
     if (!profile) {
         return failWith(call, profile.error(), Usage);
     }
+    texts::setLanguage(languageOf(*profile));
     try {
         return carryOut(chosen, call, sandboxCompany);
     } catch (const journal::JournalBroken &broken) {

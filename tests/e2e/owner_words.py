@@ -54,11 +54,30 @@ def allowed_values(kontorctl):
     require_words(said(kontorctl, "settings", "set", "sync.interval_seconds", "1", expect=1), "15 to 3600")
 
 
+def language(kontorctl):
+    """The profile's language wins over the system's; what programs read stays."""
+    kontorctl.run("settings", "set", "general.language", "de", expect=0)
+    require_words(said(kontorctl, "status", expect=0), "ist nicht verbunden")
+    require_words(said(kontorctl, "attention", "retry", "1", expect=1), "keinen Eintrag 1")
+    require_words(said(kontorctl, "attention", "retry", "1", "2", expect=2), "attention retry 1 2", "kennt diesen Befehl nicht")
+    refused = kontorctl.json("attention", "retry", "1", expect=1)["error"]
+    stage.require(refused["code"] == "kontor.no_such_entry" and "keinen Eintrag 1" in refused["title"], f"--json says {refused}")
+    stage.require(kontorctl.json("status")["situation"] == "not_connected", "--json has words of a language where programs read")
+    kontorctl.environment["LANGUAGE"] = "de"
+    kontorctl.run("settings", "set", "general.language", "en", expect=0)
+    require_words(said(kontorctl, "status", expect=0), "is not connected")
+    kontorctl.run("settings", "set", "general.language", "system", expect=0)
+    require_words(said(kontorctl, "status", expect=0), "ist nicht verbunden")
+    require_words(said(kontorctl, "--profile", "unknown yet", "attention", "retry", "1", expect=1), "keinen Eintrag 1")
+    kontorctl.environment["LANGUAGE"] = "en"
+
+
 def main():
     options = stage.arguments("What kontorctl says to its owner.")
     sandbox = stage.Sandbox(options)
     sandbox.limits(False)
     kontorctl = stage.Kontorctl(options, sandbox, limits=False)
+    language(kontorctl)
     allowed_values(kontorctl)
     counts(kontorctl, invoices.Person(sandbox))
     print("kontorctl finds the right words")
