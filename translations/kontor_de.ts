@@ -5479,10 +5479,6 @@
         <translation>Nachrichten gesperrt (DND)</translation>
     </message>
     <message>
-        <source>Review request to {name}</source>
-        <translation>Bewertungsanfrage an {name}</translation>
-    </message>
-    <message>
         <source>Channel of the review requests</source>
         <translation>Kanal der Bewertungsanfragen</translation>
     </message>
@@ -5681,6 +5677,10 @@
     <message>
         <source>some of %1, separated by commas; empty for none</source>
         <translation>einige von %1, durch Kommas getrennt; leer für keine</translation>
+    </message>
+    <message>
+        <source>Review request to {name}, if the contact can be reached and has not opted out</source>
+        <translation>Bewertungsanfrage an {name}, falls der Kontakt erreichbar ist und nicht abbestellt hat</translation>
     </message>
 </context>
 </TS>
