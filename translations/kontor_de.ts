@@ -3250,6 +3250,41 @@
         <source>The next check would change nothing.</source>
         <translation>Der nächste Abgleich würde nichts ändern.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n zu klären</numerusform>
+            <numerusform>%n zu klären</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items need your attention</source>
+        <translation>
+            <numerusform>Ein Punkt ist zu klären</numerusform>
+            <numerusform>%n Punkte sind zu klären</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -5634,6 +5669,82 @@
     <message>
         <source>no VAT is in it, as the rate is not known</source>
         <translation>ohne Umsatzsteuer, weil der Satz nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Kontor cannot use its data folder</source>
+        <translation>Kontor kann seinen Datenordner nicht benutzen</translation>
+    </message>
+    <message>
+        <source>The system does not let Kontor make, read or write {folder}: {detail}</source>
+        <translation>Das System lässt Kontor {folder} nicht anlegen, lesen oder beschreiben: {detail}</translation>
+    </message>
+    <message>
+        <source>See to it that it is a folder of yours in which you may write and that its disk works, or choose another one with --data-dir or KONTOR_DATA_DIR.</source>
+        <translation>Sorgen Sie dafür, dass es ein Ordner von Ihnen ist, in den Sie schreiben dürfen, und dass sein Datenträger in Ordnung ist, oder wählen Sie mit --data-dir oder KONTOR_DATA_DIR einen anderen.</translation>
+    </message>
+    <message>
+        <source>1 to 64 characters</source>
+        <translation>1 bis 64 Zeichen</translation>
+    </message>
+    <message>
+        <source>two capital letters, empty for the company&apos;s</source>
+        <translation>zwei Großbuchstaben, leer für das Land der Firma</translation>
+    </message>
+    <message>
+        <source>an id in QuickBooks, empty for the one that Kontor finds</source>
+        <translation>eine Id in QuickBooks, leer für das, was Kontor findet</translation>
+    </message>
+    <message>
+        <source>a JSON object, such as {&quot;VAT|20&quot;: &quot;4&quot;}</source>
+        <translation>ein JSON-Objekt, etwa {&quot;VAT|20&quot;: &quot;4&quot;}</translation>
+    </message>
+    <message>
+        <source>up to 31 characters, empty for what HighLevel names it</source>
+        <translation>bis zu 31 Zeichen, leer für die Angabe in HighLevel</translation>
+    </message>
+    <message>
+        <source>https://..., empty for the one that HighLevel has</source>
+        <translation>https://..., leer für den Link, den HighLevel hat</translation>
+    </message>
+    <message>
+        <source>up to 150 characters, empty for the one in the language</source>
+        <translation>bis zu 150 Zeichen, leer für den Betreff der Sprache</translation>
+    </message>
+    <message>
+        <source>up to 1500 characters with {review link}; empty for the one in the language</source>
+        <translation>bis zu 1500 Zeichen und darin {review link}; leer für den Text der Sprache</translation>
+    </message>
+    <message>
+        <source>HH:MM-HH:MM with two different times, off</source>
+        <translation>HH:MM-HH:MM, zwei verschiedene Uhrzeiten; off</translation>
+    </message>
+    <message>
+        <source>system, none, host:port without a user name or password</source>
+        <translation>system, none, host:port ohne Benutzernamen und Kennwort</translation>
+    </message>
+    <message>
+        <source>letters, digits, space . _ -</source>
+        <translation>Buchstaben, Ziffern, Leerzeichen . _ -</translation>
+    </message>
+    <message>
+        <source>https://..., or http on the loopback interface</source>
+        <translation>https://..., oder http an diesem Computer selbst</translation>
+    </message>
+    <message>
+        <source>a readable file with the token</source>
+        <translation>eine lesbare Datei mit dem Token</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>some of %1, separated by commas; empty for none</source>
+        <translation>einige von %1, durch Kommas getrennt; leer für keine</translation>
+    </message>
+    <message>
+        <source>Review request to {name}, if the contact can be reached and has not opted out</source>
+        <translation>Bewertungsanfrage an {name}, falls der Kontakt erreichbar ist und nicht abbestellt hat</translation>
     </message>
 </context>
 </TS>

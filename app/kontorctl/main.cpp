@@ -269,6 +269,19 @@ int disconnectCommand(engine::EngineConfig config, const Call &call)
     });
 }
 
+/// "1 change, 0 waiting, 2 need attention"
+QString cycleWords(const engine::CycleResult &result)
+{
+    // The tool that collects the texts knows a plural by a plain name as count.
+    const int changes = static_cast<int>(result.changes);
+    const int waiting = static_cast<int>(result.waiting);
+    const int attention = static_cast<int>(result.attention);
+    return QStringList{QCoreApplication::translate("kontorctl", "%n changes", nullptr, changes),
+        QCoreApplication::translate("kontorctl", "%n waiting", nullptr, waiting),
+        QCoreApplication::translate("kontorctl", "%n need attention", nullptr, attention)}
+        .join(u", "_s);
+}
+
 int syncCommand(engine::EngineConfig config, const Call &call)
 {
     config.cycleByItself = false;
@@ -300,10 +313,7 @@ int syncCommand(engine::EngineConfig config, const Call &call)
                     {u"importStopped"_s, result.importStopped},
                     {u"error"_s, result.error ? QJsonValue(errorToJson(*result.error)) : QJsonValue()}});
             } else {
-                printLine(QCoreApplication::translate("kontorctl", "%1 changes, %2 waiting, %3 need attention")
-                        .arg(result.changes)
-                        .arg(result.waiting)
-                        .arg(result.attention));
+                printLine(cycleWords(result));
                 if (result.importStopped) {
                     printLine(QCoreApplication::translate("kontorctl",
                         "The contact import was stopped. Continue it in Kontor's window; the other flows go on."));
@@ -478,7 +488,9 @@ int attentionCommand(const QString &file, const Call &call)
         return Done;
     }
     qint64 done = 0;
-    if (what == u"retry"_s && (call.all || isNumber)) {
+    // One entry by its number, or all of them; nothing that is left over is passed over in silence.
+    const bool isOne = isNumber && !call.all;
+    if (what == u"retry"_s && (call.all ? call.words.size() == 2 : isOne && call.words.size() == 3)) {
         const auto journal = journal::Journal::open(file);
         for (const journal::Operation &entry : journal->inAttention()) {
             // With --all decisions are left alone: they are for the owner to choose.
@@ -489,12 +501,12 @@ int attentionCommand(const QString &file, const Call &call)
         if (done == 0 && !call.all) {
             return noSuchEntry();
         }
-    } else if (what == u"dismiss"_s && isNumber) {
+    } else if (what == u"dismiss"_s && isOne && call.words.size() == 3) {
         if (!engine::dismissOperation(*journal::Journal::open(file), id, call.reason, clock.now())) {
             return noSuchEntry();
         }
         done = 1;
-    } else if (what == u"choose"_s && isNumber && call.words.size() == 4 && serviceFrom(call.words[3])) {
+    } else if (what == u"choose"_s && isOne && call.words.size() == 4 && serviceFrom(call.words[3])) {
         const engine::OwnerChoice choice = *serviceFrom(call.words[3]) == Service::HighLevel
             ? engine::OwnerChoice::HighLevel
             : engine::OwnerChoice::QuickBooks;
@@ -511,7 +523,8 @@ int attentionCommand(const QString &file, const Call &call)
     if (call.json) {
         printJson(QJsonObject{{u"done"_s, done}});
     } else {
-        printLine(QCoreApplication::translate("kontorctl", "%1 entries").arg(done));
+        const int entries = static_cast<int>(done);
+        printLine(QCoreApplication::translate("kontorctl", "%n entries", nullptr, entries));
     }
     return Done;
 }
@@ -580,7 +593,7 @@ int settingsCommand(const engine::EngineConfig &config, const QString &file, con
             const QString value = stored(rule);
             document.insert(rule.key, value);
             if (!call.json) {
-                printLine(u"%1 = %2   (%3)"_s.arg(rule.key, value, rule.allowed));
+                printLine(u"%1 = %2   (%3)"_s.arg(rule.key, value, texts::allowedWords(rule.allowed)));
             }
         }
         if (call.json) {
@@ -611,6 +624,57 @@ int settingsCommand(const engine::EngineConfig &config, const QString &file, con
         return switchReviewsOnCommand(config, file, call);
     }
     return changeSettingCommand(file, key, value, call);
+}
+
+/// The language that the profile's owner has chosen; "system" also while there is no journal that can be read.
+QString languageOf(const engine::Profile &profile)
+{
+    if (!QFile::exists(profile.journalFile())) {
+        return u"system"_s;
+    }
+    try {
+        return journal::Reader::open(profile.journalFile())->setting(u"general.language"_s).value_or(u"system"_s);
+    } catch (const journal::JournalBroken &) {
+        return u"system"_s; // the command itself says what is broken
+    }
+}
+
+/// The command, once it is known where its profile is. Throws JournalBroken.
+int carryOut(const engine::EngineConfig &chosen, const Call &call, bool sandboxCompany)
+{
+    const QString command = call.words.first();
+    const auto alone = [&] { return call.words.size() == 1; };
+    if (command == u"connect"_s) {
+        return connectCommand(chosen, call, sandboxCompany);
+    }
+    if (command == u"disconnect"_s) {
+        return disconnectCommand(chosen, call);
+    }
+    if (command == u"sync"_s && alone()) {
+        return syncCommand(chosen, call);
+    }
+    if (command == u"run"_s && alone()) {
+        return runCommand(chosen, call);
+    }
+    if (command == u"status"_s && alone()) {
+        return statusCommand(chosen, call);
+    }
+    if (command == u"preview"_s && alone()) {
+        return previewCommand(chosen, call);
+    }
+    if ((command == u"log"_s && alone()) || command == u"attention"_s || command == u"settings"_s) {
+        const Result<engine::Profile> profile
+            = engine::Profile::open(chosen.dataFolder, chosen.profile, chosen.sandbox);
+        if (!profile) {
+            return failWith(call, profile.error(), Failed);
+        }
+        if (command == u"log"_s) {
+            return logCommand(profile->journalFile(), call);
+        }
+        return command == u"attention"_s ? attentionCommand(profile->journalFile(), call)
+                                         : settingsCommand(chosen, profile->journalFile(), call);
+    }
+    return wrongUsage(call, call.words.join(u' '));
 }
 
 int perform(QStringList arguments)
@@ -667,43 +731,25 @@ int perform(QStringList arguments)
     if (!config) {
         return failWith(call, config.error(), Usage);
     }
-    const QString command = call.words.value(0);
-    if (command.isEmpty()) {
+    if (call.words.isEmpty()) {
         std::fputs(help, stderr);
         return Usage;
     }
-    const auto alone = [&] { return call.words.size() == 1; };
-    if (command == u"connect"_s) {
-        return connectCommand(chosen, call, sandboxCompany);
+    const Result<engine::Profile> profile = engine::Profile::at(chosen.dataFolder, chosen.profile, chosen.sandbox);
+    if (!profile) {
+        return failWith(call, profile.error(), Usage);
     }
-    if (command == u"disconnect"_s) {
-        return disconnectCommand(chosen, call);
+    texts::setLanguage(languageOf(*profile));
+    try {
+        return carryOut(chosen, call, sandboxCompany);
+    } catch (const journal::JournalBroken &broken) {
+        return failWith(call,
+            {.kind = Error::Kind::Internal,
+                .key = broken.key,
+                .parameters = {{u"folder"_s, profile->folder()}},
+                .detail = QString::fromUtf8(broken.what())},
+            Failed);
     }
-    if (command == u"sync"_s && alone()) {
-        return syncCommand(chosen, call);
-    }
-    if (command == u"run"_s && alone()) {
-        return runCommand(chosen, call);
-    }
-    if (command == u"status"_s && alone()) {
-        return statusCommand(chosen, call);
-    }
-    if (command == u"preview"_s && alone()) {
-        return previewCommand(chosen, call);
-    }
-    if ((command == u"log"_s && alone()) || command == u"attention"_s || command == u"settings"_s) {
-        const Result<engine::Profile> profile
-            = engine::Profile::open(chosen.dataFolder, chosen.profile, chosen.sandbox);
-        if (!profile) {
-            return failWith(call, profile.error(), Usage);
-        }
-        if (command == u"log"_s) {
-            return logCommand(profile->journalFile(), call);
-        }
-        return command == u"attention"_s ? attentionCommand(profile->journalFile(), call)
-                                         : settingsCommand(chosen, profile->journalFile(), call);
-    }
-    return wrongUsage(call, call.words.join(u' '));
 }
 
 } // namespace
@@ -723,11 +769,5 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kontorctl"));
     kontor::texts::setLanguage(QStringLiteral("system"));
-    try {
-        return kontor::kontorctl::perform(application.arguments().mid(1));
-    } catch (const kontor::journal::JournalBroken &broken) {
-        kontor::kontorctl::printError(
-            {.kind = kontor::Error::Kind::Internal, .key = broken.key, .detail = QString::fromUtf8(broken.what())});
-        return 1;
-    }
+    return kontor::kontorctl::perform(application.arguments().mid(1));
 }

@@ -55,6 +55,7 @@ QString situationSentence(const engine::Snapshot &snapshot)
 {
     using engine::Situation;
     const QString service = snapshot.about ? serviceName(*snapshot.about) : QString();
+    const int attention = static_cast<int>(snapshot.attention);
     switch (snapshot.situation) {
     case Situation::NotConnected:
         return QCoreApplication::translate("kontorctl", "%1 is not connected").arg(service);
@@ -63,8 +64,7 @@ QString situationSentence(const engine::Snapshot &snapshot)
     case Situation::ConnectionDied:
         return QCoreApplication::translate("kontorctl", "%1 is no longer connected").arg(service);
     case Situation::NeedsAttention:
-        return QCoreApplication::translate(
-            "kontorctl", "%n item(s) need your attention", nullptr, static_cast<int>(snapshot.attention));
+        return QCoreApplication::translate("kontorctl", "%n items need your attention", nullptr, attention);
     case Situation::Paused:
         return QCoreApplication::translate("kontorctl", "Paused");
     case Situation::Offline:

@@ -17,15 +17,19 @@ namespace kontor::engine {
 class Profile
 {
 public:
-    /// Makes the folder when it is not there. BadInput for a name that is no plain file name.
+    /// Where the profile is or would be; touches no file. BadInput for a name that is no plain file name.
+    static Result<Profile> at(const QString &dataFolder, const QString &name, bool sandbox);
+    /// Makes the folder when it is not there. Errors are those of `at`, and "store.unusable" or "store.disk_full" of
+    /// kind Internal with the system's reason when the folder cannot be made.
     static Result<Profile> open(const QString &dataFolder, const QString &name, bool sandbox);
 
     QString name() const { return m_name; }
     QString folder() const { return m_folder; }
     QString journalFile() const { return m_folder + QStringLiteral("/journal.sqlite"); }
 
-    /// One process at a time syncs a profile. Waits up to `patience`; "store.in_use" when another one has it. Held
-    /// until this object is destroyed; a process that is killed frees it.
+    /// One process at a time syncs a profile. Waits up to `patience`; "store.in_use" when another one has it,
+    /// "store.unusable" when the lock cannot be made. Held until this object is destroyed; a process that is killed
+    /// frees it.
     Result<> lock(std::chrono::milliseconds patience, std::stop_token stop);
 
 private:

@@ -22,15 +22,24 @@ constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 /// the low byte.
 QString brokenKey(const QSqlError &error)
 {
+    constexpr int forbidden = 3;
     constexpr int busy = 5;
     constexpr int locked = 6;
+    constexpr int readOnly = 8;
+    constexpr int inputOutput = 10;
     constexpr int full = 13;
+    constexpr int cannotOpen = 14;
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case full:
         return u"store.disk_full"_s;
     case busy:
     case locked:
         return u"store.in_use"_s;
+    case forbidden:
+    case readOnly:
+    case inputOutput: // also for a folder in the file's place
+    case cannotOpen:
+        return u"store.unusable"_s;
     default:
         return u"store.damaged"_s;
     }
@@ -44,7 +53,7 @@ QString brokenKey(const QSqlError &error)
 
 [[noreturn]] void throwFileBroken(const QFile &file)
 {
-    throw JournalBroken(u"store.damaged"_s, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+    throw JournalBroken(u"store.unusable"_s, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
 }
 
 } // namespace

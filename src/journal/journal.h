@@ -19,8 +19,9 @@
 namespace kontor::journal {
 
 /// The journal cannot be read or written. Thrown by everything here; caught in one place, which stops the engine.
-/// what() is for the details pane; `key` is "store.disk_full", "store.damaged", "store.newer", or
-/// "store.in_use" when another writer did not let go for 10 s.
+/// what() is for the details pane; `key` is "store.disk_full", "store.damaged", "store.newer",
+/// "store.unusable" when the system does not let it be read or written, or "store.in_use" when another writer did not
+/// let go for 10 s.
 class JournalBroken : public std::runtime_error
 {
 public:

@@ -33,7 +33,7 @@ void switchToWriteAheadLog(Connection &connection)
             const QString mode = connection.textOnce(u"PRAGMA journal_mode = WAL"_s);
             if (mode != u"wal"_s) {
                 throw JournalBroken(
-                    u"store.damaged"_s, u"the file system allows no write-ahead log, only %1"_s.arg(mode));
+                    u"store.unusable"_s, u"the file system allows no write-ahead log, only %1"_s.arg(mode));
             }
         } catch (const JournalBroken &broken) {
             if (broken.key != u"store.in_use"_s || waiting.elapsed() > 10'000) {

@@ -120,7 +120,7 @@ void copyBeforeMigrating(Connection &connection, const QString &file, qint64 ver
     }
     QFile::remove(copy); // of an earlier try that did not come through; the database is still what it was then
     if (!QFile::rename(unfinished, copy)) {
-        throw JournalBroken(u"store.damaged"_s, u"cannot name the copy %1"_s.arg(copy));
+        throw JournalBroken(u"store.unusable"_s, u"cannot name the copy %1"_s.arg(copy));
     }
 }
 

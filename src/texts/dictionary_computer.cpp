@@ -92,6 +92,13 @@ constexpr std::array computerWords{
             "Restore the folder from a backup; the copy made before the last update lies beside it. Kontor then "
             "compares with both services before it writes."),
         "open_folder quit"},
+    Entry{"store.unusable", QT_TRANSLATE_NOOP("texts", "Kontor cannot use its data folder"),
+        QT_TRANSLATE_NOOP("texts", "The system does not let Kontor make, read or write {folder}: {detail}"),
+        QT_TRANSLATE_NOOP("texts",
+            "See to it that it is a folder of yours in which you may write and that its disk works, or choose another "
+            "one "
+            "with --data-dir or KONTOR_DATA_DIR."),
+        "open_folder quit"},
     Entry{"store.in_use", QT_TRANSLATE_NOOP("texts", "This profile is open already"),
         QT_TRANSLATE_NOOP("texts", "Another Kontor or kontorctl works with it on this computer."),
         QT_TRANSLATE_NOOP("texts", "Use the window that is open, or end the other one."), "show_window quit"},

@@ -6,6 +6,7 @@
 
 #include "core/money.h"
 #include "texts/amounts.h"
+#include "texts/texts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -186,6 +187,9 @@ QString valueWords(const QString &place, const QString &value)
             }
         }
         return QLocale().createSeparatedList(words);
+    }
+    if (place == u"allowed") {
+        return allowedWords(value);
     }
     if (const QString written = writtenAsNumber(place, value); !written.isEmpty()) {
         return written;

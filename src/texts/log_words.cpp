@@ -162,7 +162,9 @@ constexpr std::array previewTexts{
     KeyedText{"receipt_refund", QT_TRANSLATE_NOOP("texts", "Books the refund")},
     KeyedText{"new_customer", QT_TRANSLATE_NOOP("texts", "New customer")},
     KeyedText{"new_item", QT_TRANSLATE_NOOP("texts", "New item")},
-    KeyedText{"new_review", QT_TRANSLATE_NOOP("texts", "Review request to {name}")},
+    // Address and opt-out stand in HighLevel, where the contact is read just before it is written to.
+    KeyedText{"new_review",
+        QT_TRANSLATE_NOOP("texts", "Review request to {name}, if the contact can be reached and has not opted out")},
     KeyedText{"keeps", QT_TRANSLATE_NOOP("texts", "Stays as it is in QuickBooks")},
 };
 

@@ -45,6 +45,9 @@ QString previewWords(const QString &key, const QMap<QString, QString> &parameter
 /// What a setting is called: "Tag" for "contacts.tag"; a key without a name stays as it is.
 QString settingWord(const QString &key);
 
+/// What a setting takes, as its rule says it in English: "15 bis 3600" for "15 to 3600". Literal values stay.
+QString allowedWords(const QString &allowed);
+
 /// "less than a minute", "1 min 25 s", "48 min", "2 h 5 min"
 QString durationWords(std::chrono::seconds duration);
 

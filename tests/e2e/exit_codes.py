@@ -22,7 +22,13 @@ def main():
     for words in ((), ("nonsense",), ("connect",), ("connect", "nobody"), ("disconnect", "nobody"), ("settings", "get", "no.such"),
                   ("settings", "set", "no.such", "1"), ("sync", "--no-such-option"), ("attention", "retry"),
                   ("attention", "choose"), ("attention", "choose", "1"), ("attention", "choose", "1", "both"),
-                  ("attention", "choose", "1", "highlevel", "now"), ("attention", "choose", "x", "highlevel")):
+                  ("attention", "choose", "1", "highlevel", "now"), ("attention", "choose", "x", "highlevel"),
+                  # What is left over is not passed over in silence.
+                  ("attention", "retry", "5", "6"), ("attention", "retry", "5", "--all"), ("attention", "dismiss", "5", "6"),
+                  ("attention", "dismiss", "5", "--all"), ("attention", "list", "5"), ("sync", "now"), ("run", "now"), ("status", "now"),
+                  ("preview", "now"), ("log", "now"), ("connect", "quickbooks", "now"), ("disconnect", "quickbooks", "now"),
+                  ("settings", "list", "now"), ("settings", "get", "auth.port", "now"),
+                  ("settings", "set", "auth.port", "8917", "8918")):
         result = kontorctl.run(*words, expect=2)
         stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} is refused without a word")
     stage.require(kontorctl.run("--help", expect=0).stdout.strip(), "no help")
@@ -75,6 +81,26 @@ def main():
         stage.require(time.monotonic() - began < 10, f"run took {time.monotonic() - began:.1f} s to stop")
     kontorctl.run("disconnect", "quickbooks", expect=0)
     kontorctl.run("sync", expect=4)
+
+    # What the folder of the data is not fit for is said as it is; a journal that is damaged is called so.
+    every = (("status",), ("sync",), ("run",), ("preview",), ("log",), ("attention",), ("settings",), ("settings", "get", "auth.port"),
+             ("settings", "set", "auth.port", "8917"), ("attention", "retry", "--all"), ("connect", "quickbooks", "--print-url"),
+             ("disconnect", "quickbooks"))
+    taken = os.path.join(options.folder, "taken")
+    torn = os.path.join(options.folder, "torn")
+    os.makedirs(os.path.join(torn, "profiles", "default"))
+    for path in (taken, os.path.join(torn, "profiles", "default", "journal.sqlite")):
+        with open(path, "w", encoding="ascii") as file:
+            file.write("no database " * 1000)
+    for folder, code, words in ((taken, "store.unusable", "cannot use its data folder"), (torn, "store.damaged", "is damaged")):
+        for command in every:
+            result = kontorctl.run("--data-dir", folder, *command, expect=1)
+            stage.require(words in result.stderr and folder in result.stderr,
+                          f"{' '.join(command)} on {os.path.basename(folder)} says {result.stderr}")
+            told = kontorctl.json("--data-dir", folder, *command, expect=1)
+            stage.require(told["error"]["code"] == code, f"{' '.join(command)} --json on {os.path.basename(folder)} says {told}")
+    for command in every:
+        kontorctl.run("--profile", "..", *command, expect=2)
 
     fresh = stage.Kontorctl(options, sandbox, name="fresh")
     token = os.path.join(options.folder, "token")

@@ -170,7 +170,29 @@ private Q_SLOTS:
         QVERIFY(file.open(QFile::WriteOnly));
         const auto profile = Profile::open(file.fileName(), u"default"_s, false);
         QVERIFY(!profile);
-        QCOMPARE(profile.error().key, u"store.damaged"_s);
+        QCOMPARE(profile.error().key, u"store.unusable"_s);
+        QCOMPARE(profile.error().parameters.value(u"folder"_s), QString(file.fileName() + u"/profiles/default"_s));
+        QVERIFY(!profile.error().detail.isEmpty());
+        QVERIFY(profile.error().kind != Error::Kind::BadInput); // nobody called it wrongly
+    }
+
+    void aLockThatCannotBeMadeIsSaidSo()
+    {
+        const QTemporaryDir home;
+        auto profile = Profile::open(home.path(), u"default"_s, false);
+        QVERIFY(QDir(profile->folder()).removeRecursively());
+        const auto refused = profile->lock(0s, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, u"store.unusable"_s);
+    }
+
+    void whereAProfileWouldBeIsKnownWithoutMakingIt()
+    {
+        const QTemporaryDir home;
+        const auto profile = Profile::at(home.path(), u"default"_s, false);
+        QCOMPARE(profile->folder(), home.filePath(u"profiles/default"_s));
+        QVERIFY(!QFileInfo::exists(home.filePath(u"profiles"_s)));
+        QVERIFY(!Profile::at(home.path(), u".."_s, false));
     }
 
     void anotherProcessKeepsOutAndTheDeadDoNot()

@@ -151,7 +151,7 @@ private Q_SLOTS:
                 storeDecision(*copy, 2);
             }
             QCOMPARE(journal->recordCount(books, u"customer"_s), 1);
-            QCOMPARE(brokenKeyOf([&] { journal->copyInto(copyFile); }), u"store.damaged"_s);
+            QCOMPARE(brokenKeyOf([&] { journal->copyInto(copyFile); }), u"store.unusable"_s);
             QCOMPARE(Journal::open(copyFile)->recordCount(books, u"customer"_s), 2); // and is not overwritten
             QVERIFY(QFile::remove(copyFile));
         }
@@ -214,10 +214,20 @@ private Q_SLOTS:
         QCOMPARE(brokenKeyOf([&] { Journal::open(m_file)->state(u"import"_s); }), u"store.damaged"_s);
     }
 
-    void aFolderThatIsNotThereIsAnError()
+    void whatCannotBeOpenedIsNotCalledDamaged()
     {
-        QCOMPARE(brokenKeyOf([&] { Journal::open(m_folder.filePath(u"absent/journal.db"_s)); }), u"store.damaged"_s);
-        QCOMPARE(brokenKeyOf([&] { Journal::open(m_folder.path()); }), u"store.damaged"_s);
+        QCOMPARE(brokenKeyOf([&] { Journal::open(m_folder.filePath(u"absent/journal.db"_s)); }), u"store.unusable"_s);
+        QCOMPARE(brokenKeyOf([&] { Journal::open(m_folder.path()); }), u"store.unusable"_s);
+        QCOMPARE(brokenKeyOf([&] { Reader::open(m_folder.path()); }), u"store.unusable"_s);
+    }
+
+    void whatCannotBeWrittenIsNotCalledDamaged()
+    {
+        {
+            const auto journal = Journal::open(m_file);
+        }
+        Connection readOnly(m_file, Connection::Access::ReadOnly);
+        QCOMPARE(brokenKeyOf([&] { readOnly.once(u"DELETE FROM log"_s); }), u"store.unusable"_s);
     }
 
     void aSecondWriterWaitsForItsTurn()

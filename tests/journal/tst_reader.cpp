@@ -280,7 +280,7 @@ private Q_SLOTS:
     void aFileThatIsAbsentIsNotMade()
     {
         const QString absent = m_folder->filePath(u"absent.db"_s);
-        QCOMPARE(brokenKeyOf([&] { Reader::open(absent); }), u"store.damaged"_s);
+        QCOMPARE(brokenKeyOf([&] { Reader::open(absent); }), u"store.unusable"_s);
         QVERIFY(!QFile::exists(absent));
     }
 

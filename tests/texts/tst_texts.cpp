@@ -483,8 +483,9 @@ void TestTexts::previewRows_data()
     QTest::newRow("customer") << u"new_customer"_s << Values() << u"New customer"_s << u"Neuer Kunde"_s;
     QTest::newRow("item") << u"new_item"_s << Values() << u"New item"_s << u"Neuer Artikel"_s;
     QTest::newRow("receipt") << u"new_receipt"_s << Values() << u"New sales receipt"_s << u"Neuer Verkaufsbeleg"_s;
-    QTest::newRow("review") << u"new_review"_s << Values{{u"name"_s, u"Amy"_s}} << u"Review request to Amy"_s
-                            << u"Bewertungsanfrage an Amy"_s;
+    QTest::newRow("review") << u"new_review"_s << Values{{u"name"_s, u"Amy"_s}}
+                            << u"Review request to Amy, if the contact can be reached and has not opted out"_s
+                            << u"Bewertungsanfrage an Amy, falls der Kontakt erreichbar ist und nicht abbestellt hat"_s;
     QTest::newRow("refund") << u"receipt_refund"_s << Values() << u"Books the refund"_s << u"Bucht die Erstattung"_s;
     QTest::newRow("kept") << u"keeps"_s << Values() << u"Stays as it is in QuickBooks"_s
                           << u"Bleibt in QuickBooks, wie es ist"_s;

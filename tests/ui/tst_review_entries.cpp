@@ -160,7 +160,9 @@ void TestReviewEntries::thePreviewListsRequests()
             rows.append(model.index(row, 0).data(Qt::AccessibleTextRole).toString());
         }
     }
-    QCOMPARE(rows, QStringList{u"Create, Amy Lauterbach, amy@example.com, Review request to Amy Lauterbach"_s});
+    QCOMPARE(rows,
+        QStringList{
+            u"Create, Amy Lauterbach, amy@example.com, Review request to Amy Lauterbach, if the contact can be reached and has not opted out"_s});
 }
 
 } // namespace kontor::ui
