@@ -29,7 +29,8 @@ public:
     /// "contact.add", "app.disconnect", "limits.off" ...). The names with their parameters are listed by `actions`.
     /// Errors are Kind::BadInput with a text in `detail`.
     virtual Result<QJsonObject> act(const QString &action, const QJsonObject &parameters) = 0;
-    /// [{"name", "title", "parameters": [{"name", "title", "example"}]}], for the sandbox's page.
+    /// [{"name", "title", "parameters": [{"name", "title", "example", "choices": [..]}]}], for the sandbox's page. Of
+    /// several choices the first is what it is without the parameter; a single one is a thing to switch on.
     virtual QJsonArray actions() const = 0;
 
     /// What the reference marks as uncertain: each switch with its position ("on"/"off" or a word), likely one first.

@@ -2,77 +2,18 @@
 # Connects both services through a real browser: chromium, driven by its WebDriver HTTP interface.
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-import atexit
-import http.client
 import json
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import stage  # noqa: E402
+from browser import Browser  # noqa: E402
 
-ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the key under which WebDriver names an element
 REDIRECT_PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "installer", "redirect", "index.html")
-
-
-class Browser:
-    def __init__(self, options):
-        self.port = stage.free_port()
-        profile = tempfile.mkdtemp(prefix="kontor-browser-")
-        atexit.register(shutil.rmtree, profile, ignore_errors=True)
-        log = open(os.path.join(options.folder, "chromedriver.log"), "w", encoding="utf-8")
-        self.driver = subprocess.Popen(["chromedriver", f"--port={self.port}"], stdout=log, stderr=log)
-        atexit.register(self.end)
-        for _ in range(200):
-            try:
-                self.call("GET", "/status")
-                break
-            except OSError:
-                time.sleep(0.05)
-        # Nothing but what is asked for: a browser that calls home waits for hosts that a test machine does not reach.
-        arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={profile}",
-                     "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                     "--disable-extensions", "--no-proxy-server"]
-        reply = self.call("POST", "/session", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": {"args": arguments}}}})
-        self.session = "/session/" + reply["sessionId"]
-
-    def call(self, method, path, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json"})
-        reply = json.loads(connection.getresponse().read())
-        connection.close()
-        value = reply.get("value")
-        if isinstance(value, dict) and "error" in value:
-            stage.fail(f"the browser: {value['error']}: {value.get('message', '')[:300]}")
-        return value
-
-    def open(self, address):
-        self.call("POST", self.session + "/url", {"url": address})
-
-    def press(self, selector):
-        found = self.call("POST", self.session + "/element", {"using": "css selector", "value": selector})
-        self.call("POST", f"{self.session}/element/{found[ELEMENT]}/click", {})
-
-    def text(self):
-        return self.call("POST", self.session + "/execute/sync", {"script": "return document.body.innerText", "args": []})
-
-    def address(self):
-        return self.call("GET", self.session + "/url")
-
-    def end(self):
-        if hasattr(self, "session"):
-            try:
-                self.call("DELETE", self.session)
-            except (OSError, SystemExit):
-                pass
-        self.driver.terminate()
-        self.driver.wait(10)
 
 
 def check_redirect_page(browser):
@@ -108,9 +49,6 @@ def check_redirect_page(browser):
 
 
 def main():
-    for program in ("chromium", "chromedriver"):
-        if not shutil.which(program):
-            stage.skip(f"{program} is not installed")
     options = stage.arguments("A real browser on the consent pages.")
     browser = Browser(options)
     check_redirect_page(browser)

@@ -331,8 +331,9 @@ private Q_SLOTS:
                     .status
                 == 201,
             false);
-        const QJsonObject people = control("GET", u"/sandbox/people"_s);
+        const QJsonObject people = control("GET", u"/sandbox/people?find=ada.abernathy.1%40"_s);
         QCOMPARE(people[u"contactsTotal"_s].toInt(), 1);
+        QCOMPARE(people[u"customersFound"_s].toInt(), 1);
         QCOMPARE(people[u"customers"_s][0][u"linked"_s].toString(), people[u"contacts"_s][0][u"id"_s].toString());
 
         const QByteArray everything = ask("GET", QUrl(QString(m_address + u"/sandbox/state"_s))).body

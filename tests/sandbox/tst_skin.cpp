@@ -436,10 +436,10 @@ private Q_SLOTS:
             QJsonArray{QJsonObject{{u"id"_s, u"c1"_s}, {u"firstName"_s, u"ann"_s}, {u"email"_s, u"ann@example.com"_s}},
                 QJsonObject{{u"id"_s, u"c2"_s}, {u"companyName"_s, u"Nobody"_s}, {u"email"_s, QJsonValue()}}}}};
         const QJsonObject all = json("GET", "/sandbox/people").toObject();
-        QCOMPARE(all[u"customers"_s][0][u"linked"_s].toString(), u"c1"_s);
+        QCOMPARE(all[u"customers"_s][2][u"linked"_s].toString(), u"c1"_s); // the newest are on top
         QCOMPARE(all[u"customers"_s][1][u"linked"_s].toString(), QString());
-        QCOMPARE(all[u"contacts"_s][0][u"linked"_s].toString(), u"1"_s);
-        QCOMPARE(all[u"contacts"_s][1][u"name"_s].toString(), u"Nobody"_s);
+        QCOMPARE(all[u"contacts"_s][1][u"linked"_s].toString(), u"1"_s);
+        QCOMPARE(all[u"contacts"_s][0][u"name"_s].toString(), u"Nobody"_s);
         QCOMPARE(all[u"customersTotal"_s].toInt(), 3);
         QCOMPARE(all[u"customersLinked"_s].toInt(), 1);
         const QJsonObject some = json("GET", "/sandbox/people?find=CID%40ex&count=5").toObject();
@@ -450,6 +450,107 @@ private Q_SLOTS:
         QCOMPARE(next[u"customers"_s][0][u"name"_s].toString(), u"Bob"_s);
         QCOMPARE(next[u"customers"_s].toArray().size(), 1);
         QCOMPARE(json("GET", "/sandbox/people?from=-7&count=banana").toObject()[u"customers"_s].toArray().size(), 1);
+    }
+
+    void documentsOfQuickBooksAreListedNewestFirst()
+    {
+        const auto form = [](const QString &id, const QString &number, double total, double balance) {
+            return QJsonObject{{u"Id"_s, id}, {u"DocNumber"_s, number}, {u"TotalAmt"_s, total}, {u"Balance"_s, balance},
+                {u"TxnDate"_s, u"2026-03-03"_s}, {u"CurrencyRef"_s, QJsonObject{{u"value"_s, u"USD"_s}}},
+                {u"CustomerRef"_s, QJsonObject{{u"value"_s, u"7"_s}, {u"name"_s, u"Ann <script>"_s}}}};
+        };
+        QJsonObject voided = form(u"4"_s, u"1004"_s, 0, 0);
+        voided.insert(u"PrivateNote"_s, QString(u"Voided - "_s + QString(5000, u'x')));
+        const auto applied = [](const QString &type, const QString &id) {
+            return QJsonObject{{u"LinkedTxn"_s, QJsonArray{QJsonObject{{u"TxnType"_s, type}, {u"TxnId"_s, id}}}}};
+        };
+        QJsonObject payment = form(u"9"_s, {}, 60, 0);
+        payment.insert(u"UnappliedAmt"_s, 19.5);
+        payment.insert(u"Line"_s,
+            QJsonArray{
+                applied(u"Invoice"_s, u"1"_s), applied(u"CreditMemo"_s, u"5"_s), applied(u"Invoice"_s, u"77"_s)});
+        m_quickBooks->objects = {{u"invoices"_s,
+                                     QJsonArray{form(u"1"_s, u"1001"_s, 100.5, 100.5), form(u"2"_s, u"1002"_s, 100, 40),
+                                         form(u"3"_s, u"1003"_s, 100, 0), voided}},
+            {u"creditMemos"_s, QJsonArray{form(u"5"_s, u"1005"_s, 10, 10)}}, {u"payments"_s, QJsonArray{payment}},
+            {u"salesReceipts"_s, QJsonArray{form(u"6"_s, u"1006"_s, 20, 0)}}};
+        const auto list = [&](const QByteArray &query) {
+            return json("GET", "/sandbox/documents?service=quickbooks&kind=" + query).toObject();
+        };
+        const QJsonArray invoices = list("invoices")[u"rows"_s].toArray();
+        QCOMPARE(invoices.size(), 4);
+        QCOMPARE(invoices[0][u"status"].toString(), u"voided"_s);
+        QCOMPARE(invoices[0][u"note"].toString().size(), 301);
+        QCOMPARE(invoices[1][u"status"].toString(), u"paid"_s);
+        QCOMPARE(invoices[2][u"status"].toString(), u"partly paid"_s);
+        QCOMPARE(invoices[2][u"balance"].toString(), u"40.00 USD"_s);
+        QCOMPARE(invoices[3][u"status"].toString(), u"open"_s);
+        QCOMPARE(invoices[3][u"total"].toString(), u"100.50 USD"_s);
+        QCOMPARE(invoices[3][u"customer"].toString(), u"Ann <script>"_s);
+        const QJsonObject paid = list("payments")[u"rows"_s][0].toObject();
+        QCOMPARE(paid[u"on"_s].toString(), u"1001, credit memo 1005, id 77"_s);
+        QCOMPARE(paid[u"unapplied"_s].toString(), u"19.50 USD"_s);
+        QCOMPARE(paid[u"status"_s].toString(), QString());
+        QCOMPARE(list("salesReceipts")[u"rows"_s][0][u"total"_s].toString(), u"20.00 USD"_s);
+        QCOMPARE(list("refundReceipts")[u"total"_s].toInt(-1), 0);
+
+        const QJsonObject part = list("invoices&from=1&count=2");
+        QCOMPARE(part[u"rows"_s].toArray().size(), 2);
+        QCOMPARE(part[u"rows"_s][0][u"id"_s].toString(), u"3"_s);
+        QCOMPARE(part[u"total"_s].toInt(), 4);
+        QCOMPARE(part[u"found"_s].toInt(), 4);
+        const QJsonObject found = list("invoices&find=PAID&from=1");
+        QCOMPARE(found[u"rows"_s].toArray().size(), 1);
+        QCOMPARE(found[u"rows"_s][0][u"id"_s].toString(), u"2"_s);
+        QCOMPARE(found[u"found"_s].toInt(), 2);
+        QCOMPARE(found[u"total"_s].toInt(), 4);
+    }
+
+    void documentsOfHighLevelAreListedWhateverTheyHold()
+    {
+        const QJsonObject contact{{u"id"_s, u"c1"_s}, {u"name"_s, u"Ann"_s}};
+        m_highLevel->objects = {
+            {u"invoices"_s,
+                QJsonArray{
+                    QJsonObject{{u"_id"_s, u"i1"_s}, {u"invoiceNumberPrefix"_s, u"INV-"_s},
+                        {u"invoiceNumber"_s, u"1001"_s}, {u"contactDetails"_s, contact}, {u"status"_s, u"sent"_s},
+                        {u"currency"_s, u"jpy"_s}, {u"total"_s, 1200}, {u"amountPaid"_s, 0}, {u"liveMode"_s, false},
+                        {u"issueDate"_s, u"2026-03-03T08:00:00.000Z"_s}},
+                    QJsonObject{{u"_id"_s, 7}, {u"total"_s, u"much"_s}, {u"amountPaid"_s, 1e300},
+                        {u"currency"_s, u"USD"_s}, {u"contactDetails"_s, u"nobody"_s}, {u"status"_s, QJsonArray()}}}},
+            {u"transactions"_s,
+                QJsonArray{QJsonObject{{u"_id"_s, u"t1"_s}, {u"contactName"_s, u"Ann"_s}, {u"amount"_s, 40},
+                    {u"amountRefunded"_s, 15.25}, {u"currency"_s, u"USD"_s}, {u"status"_s, u"succeeded"_s},
+                    {u"entityType"_s, u"order"_s}, {u"entityId"_s, u"o1"_s}, {u"entitySourceType"_s, u"funnel"_s},
+                    {u"entitySourceName"_s, u"Spring offer"_s}}}}};
+        const QJsonArray invoices
+            = json("GET", "/sandbox/documents?service=highlevel&kind=invoices").toObject()[u"rows"_s].toArray();
+        QCOMPARE(invoices[0][u"total"].toString(), u"much USD"_s);
+        QVERIFY(invoices[0][u"paid"].toString().size() < 40);
+        QCOMPARE(invoices[1][u"number"].toString(), u"INV-1001"_s);
+        QCOMPARE(invoices[1][u"total"].toString(), u"1200 JPY"_s);
+        QCOMPARE(invoices[1][u"date"].toString(), u"2026-03-03"_s);
+        QVERIFY(invoices[1][u"test"].toBool());
+        const QJsonObject paid
+            = json("GET", "/sandbox/documents?service=highlevel&kind=transactions").toObject()[u"rows"_s][0].toObject();
+        QCOMPARE(paid[u"amount"_s].toString(), u"40.00 USD"_s);
+        QCOMPARE(paid[u"refunded"_s].toString(), u"15.25 USD"_s);
+        QCOMPARE(paid[u"source"_s].toString(), u"funnel, Spring offer"_s);
+        QCOMPARE(paid[u"order"_s].toString(), u"o1"_s);
+        QCOMPARE(statusOf(call("GET", "/sandbox/documents?service=highlevel&kind=payments")), 400);
+        QCOMPARE(statusOf(call("GET", "/sandbox/documents?service=xero&kind=invoices")), 400);
+        QCOMPARE(statusOf(call("GET", "/sandbox/documents")), 400);
+    }
+
+    void whatIsDoneOverTheControlApiIsCounted()
+    {
+        const auto changes
+            = [this] { return json("GET", "/sandbox/counters").toObject()[u"skin"_s][u"changes"_s].toInt(-1); };
+        QCOMPARE(changes(), 0);
+        json("POST", "/sandbox/quickbooks/act", R"({"action":"customer.add"})");
+        QCOMPARE(changes(), 1);
+        json("POST", "/sandbox/quickbooks/act", R"({"action":"nonsense"})");
+        QCOMPARE(changes(), 1);
     }
 
     void messagesAreListedNewestFirst()

@@ -16,6 +16,7 @@ struct ActionParameter
     QLatin1StringView name;
     QLatin1StringView title;
     QLatin1StringView example;
+    QLatin1StringView choices{}; ///< what it can be, separated by spaces, the usual one first; empty: anything
 };
 
 struct ActionEntry

@@ -330,7 +330,7 @@ std::vector<ActionEntry> ownActions()
 {
     static constexpr ActionParameter location{"location"_L1, "Location id, else the first"_L1, ""_L1};
     static constexpr ActionParameter contact{"contact"_L1, "Contact: id or e-mail address"_L1, "ana@example.com"_L1};
-    static constexpr ActionParameter agency{"agency"_L1, "The agency's own instead: on"_L1, ""_L1};
+    static constexpr ActionParameter agency{"agency"_L1, "The agency's own instead"_L1, ""_L1, "on"_L1};
     static constexpr ActionParameter scopes{
         "scopes"_L1, "Scopes, separated by spaces; else all"_L1, "contacts.readonly"_L1};
     static const std::vector<ActionParameter> typed{{"firstName"_L1, "First name"_L1, "Ana"_L1},
@@ -343,7 +343,7 @@ std::vector<ActionEntry> ownActions()
     };
     std::vector<ActionEntry> own{
         {"contact.add"_L1, "Add a contact"_L1,
-            with({location, {"duplicate"_L1, "Even if it doubles another: on"_L1, ""_L1}}, typed), addContact},
+            with({location, {"duplicate"_L1, "Even if it doubles another"_L1, ""_L1, "on"_L1}}, typed), addContact},
         {"contact.edit"_L1, "Edit a contact"_L1, with({contact}, typed), editContact},
         {"contact.delete"_L1, "Delete a contact"_L1, {contact}, deleteContactAction},
         {"contact.merge"_L1, "Merge two contacts"_L1,
@@ -351,12 +351,12 @@ std::vector<ActionEntry> ownActions()
                 {"drop"_L1, "Contact that goes"_L1, "ana.ruiz@example.com"_L1}},
             mergeContacts},
         {"contact.dnd"_L1, "Set do not disturb"_L1,
-            {contact, {"channel"_L1, "all, Email, SMS, Call, WhatsApp, GMB or FB"_L1, "SMS"_L1},
-                {"state"_L1, "on, off or permanent"_L1, "on"_L1}},
+            {contact, {"channel"_L1, "Channel"_L1, ""_L1, "all Email SMS Call WhatsApp GMB FB"_L1},
+                {"state"_L1, "Do not disturb"_L1, ""_L1, "on off permanent"_L1}},
             setDnd},
         {"app.uninstall"_L1, "Uninstall the app"_L1, {location}, nullptr, uninstallApp},
-        {"location.suspend"_L1, "Suspend the location"_L1, {location, {"state"_L1, "on or off"_L1, "on"_L1}}, nullptr,
-            suspendLocation},
+        {"location.suspend"_L1, "Suspend the location"_L1, {location, {"state"_L1, "Suspended"_L1, ""_L1, "on off"_L1}},
+            nullptr, suspendLocation},
         {"location.settings"_L1, "Change the location's settings"_L1,
             {location, {"dedupe"_L1, "Contacts are told apart by"_L1, "email,phone"_L1},
                 {"allowDuplicates"_L1, "Allow duplicate contacts: on or off"_L1, "off"_L1},
@@ -367,12 +367,12 @@ std::vector<ActionEntry> ownActions()
                 {"name"_L1, "Name"_L1, ""_L1}, {"country"_L1, "Country, two letters"_L1, "US"_L1},
                 {"timezone"_L1, "Time zone; any text is taken, - removes it"_L1, "America/Chicago"_L1}},
             nullptr, changeLocationSettings},
-        {"token.expire"_L1, "End the tokens now"_L1, {location, {"kind"_L1, "access or refresh"_L1, "access"_L1}},
-            nullptr, expireToken},
+        {"token.expire"_L1, "End the tokens now"_L1,
+            {location, {"kind"_L1, "Kind of token"_L1, ""_L1, "access refresh"_L1}}, nullptr, expireToken},
         {"pit.make"_L1, "Make a private integration token"_L1, {location, agency, scopes}, nullptr, makePit},
         {"pit.rotate"_L1, "Rotate the private integration token"_L1,
-            {location, agency, {"when"_L1, "The old one ends: now, or later (7 days)"_L1, "later"_L1}}, nullptr,
-            rotatePit},
+            {location, agency, {"when"_L1, "The old one ends now, or later (7 days)"_L1, ""_L1, "later now"_L1}},
+            nullptr, rotatePit},
         {"pit.revoke"_L1, "Delete the private integration"_L1, {location, agency}, nullptr, revokePit},
         {"pit.scopes"_L1, "Change the scopes of the private integration"_L1, {location, agency, scopes}, nullptr,
             editPit},
@@ -410,8 +410,9 @@ QJsonArray actionTable()
     for (const ActionEntry &entry : actionEntries()) {
         QJsonArray parameters;
         for (const ActionParameter &parameter : entry.parameters) {
+            const QStringList choices = QString(parameter.choices).split(u' ', Qt::SkipEmptyParts);
             parameters.append(QJsonObject{{u"name"_s, QString(parameter.name)}, {u"title"_s, QString(parameter.title)},
-                {u"example"_s, QString(parameter.example)}});
+                {u"example"_s, QString(parameter.example)}, {u"choices"_s, QJsonArray::fromStringList(choices)}});
         }
         rows.append(QJsonObject{
             {u"name"_s, QString(entry.name)}, {u"title"_s, QString(entry.title)}, {u"parameters"_s, parameters}});

@@ -180,7 +180,7 @@ const std::vector<ActionEntry> &conversationActions()
         {"message.add"_L1, "Write a message by hand"_L1,
             {contact, {"channel"_L1, "SMS, Email, WhatsApp, FB, IG ..."_L1, "SMS"_L1},
                 {"text"_L1, "Text"_L1, "How did you like it?"_L1}, {"subject"_L1, "Subject of an e-mail"_L1, ""_L1},
-                {"direction"_L1, "outbound, or inbound: an answer"_L1, "outbound"_L1},
+                {"direction"_L1, "Outbound, or inbound: an answer"_L1, ""_L1, "outbound inbound"_L1},
                 {"at"_L1, "When it was, if in the past"_L1, "2026-01-31T10:00:00Z"_L1}},
             addMessage},
         {"message.status"_L1, "Say what became of a message"_L1,
@@ -188,7 +188,7 @@ const std::vector<ActionEntry> &conversationActions()
                 {"error"_L1, "Why, in the provider's words"_L1, "30003"_L1}},
             setMessageStatus},
         {"contact.unsubscribe"_L1, "Unsubscribe from e-mails"_L1,
-            {contact, {"state"_L1, "on, or off: subscribe again"_L1, "on"_L1}}, unsubscribeContact},
+            {contact, {"state"_L1, "On, or off: subscribe again"_L1, ""_L1, "on off"_L1}}, unsubscribeContact},
         {"contact.opt_in"_L1, "Take back all opt-outs"_L1, {contact}, optIn},
     };
     return entries;

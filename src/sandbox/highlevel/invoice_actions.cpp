@@ -293,11 +293,11 @@ const std::vector<ActionEntry> &invoiceActions()
     static constexpr ActionParameter invoice{"invoice"_L1, "Invoice: id or number"_L1, "INV-1001"_L1};
     static constexpr ActionParameter amount{"amount"_L1, "Amount; empty: all that is due"_L1, ""_L1};
     static const std::vector<ActionParameter> discount{{"discount"_L1, "Discount"_L1, "10"_L1},
-        {"discountType"_L1, "percentage or fixed"_L1, "percentage"_L1},
+        {"discountType"_L1, "Kind of discount"_L1, ""_L1, "percentage fixed"_L1},
         {"discountProducts"_L1, "Only on these product ids, separated by commas"_L1, ""_L1}};
     static const std::vector<ActionParameter> tax{{"taxRate"_L1, "Tax in per cent"_L1, "8.25"_L1},
         {"taxName"_L1, "Name of the tax"_L1, "Sales tax"_L1},
-        {"taxInclusive"_L1, "Prices include the tax: on"_L1, ""_L1}};
+        {"taxInclusive"_L1, "Prices include the tax"_L1, ""_L1, "on"_L1}};
     const auto joined = [](std::vector<ActionParameter> all, const std::vector<ActionParameter> &more,
                             const std::vector<ActionParameter> &most = {}) {
         all.insert(all.end(), more.begin(), more.end());
@@ -308,13 +308,13 @@ const std::vector<ActionEntry> &invoiceActions()
         {{"contact"_L1, "Contact: id or e-mail address"_L1, "ana@example.com"_L1}, {"name"_L1, "Name"_L1, ""_L1},
             {"item"_L1, "Item"_L1, "Design"_L1}, {"amount"_L1, "Price"_L1, "100"_L1}, {"qty"_L1, "Quantity"_L1, "1"_L1},
             {"product"_L1, "Product id"_L1, ""_L1}, {"currency"_L1, "Currency"_L1, ""_L1},
-            {"test"_L1, "In test mode: on"_L1, ""_L1}},
+            {"test"_L1, "In test mode"_L1, ""_L1, "on"_L1}},
         tax, discount);
     static const std::vector<ActionEntry> entries{
         {"invoice.create"_L1, "Make an invoice"_L1,
             joined(made,
                 {{"issueDate"_L1, "Issue date"_L1, ""_L1}, {"dueDate"_L1, "Due date"_L1, ""_L1},
-                    {"invoiceNumber"_L1, "Number"_L1, ""_L1}, {"send"_L1, "Send it: on"_L1, "on"_L1}}),
+                    {"invoiceNumber"_L1, "Number"_L1, ""_L1}, {"send"_L1, "Send it at once"_L1, ""_L1, "on"_L1}}),
             createInvoiceAction, {}},
         {"invoice.send"_L1, "Send an invoice"_L1, {invoice},
             withInvoice([](State &state, LocationRecord &, Invoice &which, const QJsonObject &) {
@@ -331,13 +331,13 @@ const std::vector<ActionEntry> &invoiceActions()
             {}},
         {"invoice.tax"_L1, "Tax an invoice"_L1, joined({invoice}, tax), withInvoice(taxInvoice), {}},
         {"invoice.pay"_L1, "Pay an invoice"_L1,
-            {invoice, amount, {"mode"_L1, "online, cash, card, cheque, bank_transfer or other"_L1, "online"_L1},
+            {invoice, amount, {"mode"_L1, "Way of paying"_L1, ""_L1, "online cash card cheque bank_transfer other"_L1},
                 {"tip"_L1, "Tip"_L1, ""_L1}, {"charge"_L1, "Processing fee"_L1, ""_L1},
                 {"fulfilledAt"_L1, "Time of the payment"_L1, ""_L1}},
             withInvoice(payInvoiceAction), {}},
         {"invoice.pay_by_bank"_L1, "Pay an invoice by bank debit"_L1,
             {invoice, amount, {"days"_L1, "Days until it settles"_L1, "4"_L1},
-                {"fails"_L1, "It fails then: on"_L1, ""_L1}},
+                {"fails"_L1, "It fails then"_L1, ""_L1, "on"_L1}},
             withInvoice(payByBank), {}},
         {"invoice.void"_L1, "Void an invoice"_L1, {invoice},
             withInvoice([](State &state, LocationRecord &location, Invoice &which, const QJsonObject &) {
@@ -349,7 +349,7 @@ const std::vector<ActionEntry> &invoiceActions()
             {invoice, {"amount"_L1, "Amount; empty: the whole payment"_L1, ""_L1}}, withInvoice(refundInvoice), {}},
         {"invoice.recurring"_L1, "Issue an invoice again and again"_L1,
             joined(made,
-                {{"interval"_L1, "day, week, month or year"_L1, "month"_L1},
+                {{"interval"_L1, "Interval"_L1, ""_L1, "month day week year"_L1},
                     {"intervalCount"_L1, "Every so many"_L1, "1"_L1}, {"times"_L1, "How often"_L1, "12"_L1}}),
             startTemplate, {}},
         {"invoice.override"_L1, "Make an invoice show something else"_L1,

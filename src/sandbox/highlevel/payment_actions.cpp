@@ -498,11 +498,13 @@ const std::vector<ActionEntry> &paymentActions()
         {"contact"_L1, "Contact: id or e-mail address"_L1, "ana@example.com"_L1}, {"item"_L1, "Item"_L1, "Apron"_L1},
         {"amount"_L1, "Price"_L1, "40"_L1}, {"qty"_L1, "Quantity"_L1, "1"_L1}, {"currency"_L1, "Currency"_L1, ""_L1},
         {"taxRate"_L1, "Tax in per cent"_L1, ""_L1}, {"discount"_L1, "Discount"_L1, ""_L1},
-        {"discountType"_L1, "percentage or fixed"_L1, ""_L1}, {"coupon"_L1, "Coupon code"_L1, ""_L1},
-        {"test"_L1, "In test mode: on"_L1, ""_L1}, {"declined"_L1, "The card is declined: on"_L1, ""_L1},
-        {"pendingDays"_L1, "Days until a bank debit settles"_L1, ""_L1}, {"fails"_L1, "It fails then: on"_L1, ""_L1},
-        {"cents"_L1, "The provider shows cents by mistake: on"_L1, ""_L1},
-        {"lowerCase"_L1, "Currency in lower case: on"_L1, ""_L1}};
+        {"discountType"_L1, "Kind of discount"_L1, ""_L1, "percentage fixed"_L1},
+        {"coupon"_L1, "Coupon code"_L1, ""_L1}, {"test"_L1, "In test mode"_L1, ""_L1, "on"_L1},
+        {"declined"_L1, "The card is declined"_L1, ""_L1, "on"_L1},
+        {"pendingDays"_L1, "Days until a bank debit settles"_L1, ""_L1},
+        {"fails"_L1, "It fails then"_L1, ""_L1, "on"_L1},
+        {"cents"_L1, "The provider shows cents by mistake"_L1, ""_L1, "on"_L1},
+        {"lowerCase"_L1, "Currency in lower case"_L1, ""_L1, "on"_L1}};
     static const std::vector<ActionEntry> entries = [] {
         const auto with = [](std::vector<ActionParameter> all, const std::vector<ActionParameter> &more) {
             all.insert(all.end(), more.begin(), more.end());
@@ -522,7 +524,7 @@ const std::vector<ActionEntry> &paymentActions()
         all.push_back({"payment.rest"_L1, "Pay the rest of an order"_L1, {order}, payRest, {}});
         all.push_back({"payment.subscription"_L1, "Subscribe"_L1,
             with(bought,
-                {{"interval"_L1, "day, week, month or year"_L1, "month"_L1},
+                {{"interval"_L1, "Interval"_L1, ""_L1, "month day week year"_L1},
                     {"intervalCount"_L1, "Every so many"_L1, "1"_L1}, {"trialDays"_L1, "Days free at first"_L1, "0"_L1},
                     {"setupFee"_L1, "Fee at first"_L1, ""_L1}}),
             subscribe, {}});
@@ -539,7 +541,7 @@ const std::vector<ActionEntry> &paymentActions()
             {transaction, {"amount"_L1, "Amount; empty: the whole payment"_L1, ""_L1}}, withTransaction(refundTyped),
             {}});
         all.push_back({"payment.settle"_L1, "Let a pending payment settle now"_L1,
-            {transaction, {"fails"_L1, "It fails: on"_L1, ""_L1}},
+            {transaction, {"fails"_L1, "It fails"_L1, ""_L1, "on"_L1}},
             withTransaction(
                 [](State &state, LocationRecord &location, Transaction &which, const QJsonObject &parameters) {
                     return settleTransaction(location, which, !isOn(parameters, "fails"_L1), state.clock.now());
@@ -550,7 +552,8 @@ const std::vector<ActionEntry> &paymentActions()
             withTransaction(overrideTransaction), {}});
         all.push_back({"order.forget"_L1, "Let an order be gone"_L1, {order}, forgetOrder, {}});
         all.push_back({"location.own_quickbooks"_L1, "Switch HighLevel's own QuickBooks connection"_L1,
-            {{"location"_L1, "Location id, else the first"_L1, ""_L1}, {"state"_L1, "on or off"_L1, "on"_L1},
+            {{"location"_L1, "Location id, else the first"_L1, ""_L1},
+                {"state"_L1, "The connection"_L1, ""_L1, "on off"_L1},
                 {"afterMinutes"_L1, "It marks payments so many minutes later"_L1, "0"_L1}},
             nullptr, switchOwnQuickBooks});
         return all;

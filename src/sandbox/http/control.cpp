@@ -4,6 +4,7 @@
 
 #include "sandbox/http/control.h"
 
+#include "sandbox/pages/documents.h"
 #include "sandbox/pages/messages.h"
 #include "sandbox/pages/people.h"
 
@@ -33,6 +34,18 @@ net::Reply controlError(int status, const QString &text)
 }
 
 QString reasonOf(const Error &error) { return error.detail.isEmpty() ? error.key : error.detail; }
+
+/// The part of a list that a page asks for: ?from, ?count, ?find.
+template <class Slice>
+Slice sliceOf(const QUrlQuery &query)
+{
+    Slice slice;
+    slice.from = std::max(0, query.queryItemValue(u"from"_s).toInt());
+    slice.count
+        = query.hasQueryItem(u"count"_s) ? std::clamp(query.queryItemValue(u"count"_s).toInt(), 1, 1000) : slice.count;
+    slice.find = query.queryItemValue(u"find"_s, QUrl::FullyDecoded);
+    return slice;
+}
 
 QJsonObject clockState(const OffsetClock &clock)
 {
@@ -74,11 +87,17 @@ net::Reply Control::answer(const net::Request &request)
         return controlError(403, u"only the sandbox's own page and programs of this computer may do this"_s);
     }
     const QString path = request.url.path();
-    return request.method == "GET" || request.method == "HEAD" ? read(path, request) : change(path, request);
+    if (request.method == "GET" || request.method == "HEAD") {
+        return read(path, request);
+    }
+    net::Reply reply = change(path, request);
+    m_changes += reply.status < 300 ? 1 : 0;
+    return reply;
 }
 
 net::Reply Control::read(const QString &path, const net::Request &request)
 {
+    const QUrlQuery query(request.url);
     if (path == u"/sandbox/state") {
         QJsonObject state = both([](const StandIn &standIn) { return QJsonValue(standIn.dump()); });
         state.insert(u"now"_s, toIso(m_clock.now()));
@@ -86,27 +105,27 @@ net::Reply Control::read(const QString &path, const net::Request &request)
     }
     if (path == u"/sandbox/counters") {
         QJsonObject counters = both([](const StandIn &standIn) { return QJsonValue(standIn.counters()); });
-        counters.insert(u"skin"_s, QJsonObject{{u"requests"_s, m_log.count()}, {u"faults"_s, m_log.faults()}});
+        counters.insert(u"skin"_s,
+            QJsonObject{{u"requests"_s, m_log.count()}, {u"faults"_s, m_log.faults()}, {u"changes"_s, m_changes}});
         return controlReply(counters);
     }
     if (path == u"/sandbox/people") {
-        const QUrlQuery query(request.url);
-        PeopleSlice slice;
-        slice.from = std::max(0, query.queryItemValue(u"from"_s).toInt());
-        slice.count = query.hasQueryItem(u"count"_s) ? std::clamp(query.queryItemValue(u"count"_s).toInt(), 1, 1000)
-                                                     : slice.count;
-        slice.find = query.queryItemValue(u"find"_s, QUrl::FullyDecoded);
-        return controlReply(
-            people(m_standIns.at(Service::QuickBooks)->dump(), m_standIns.at(Service::HighLevel)->dump(), slice));
+        return controlReply(people(m_standIns.at(Service::QuickBooks)->part(u"customers"_s),
+            m_standIns.at(Service::HighLevel)->part(u"contacts"_s), sliceOf<PeopleSlice>(query)));
+    }
+    if (path == u"/sandbox/documents") {
+        const auto kind = query.queryItemValue(u"kind"_s, QUrl::FullyDecoded);
+        for (const auto &[service, standIn] : m_standIns) {
+            if (query.queryItemValue(u"service"_s) == serviceWord(service)) {
+                const auto rows = documentRows(service, *standIn, kind, sliceOf<DocumentSlice>(query));
+                return rows ? controlReply(*rows) : controlError(400, u"there is no such \"kind\" in that service"_s);
+            }
+        }
+        return controlError(400, u"\"service\" must be quickbooks or highlevel"_s);
     }
     if (path == u"/sandbox/messages") {
-        const QUrlQuery query(request.url);
-        MessageSlice slice;
-        slice.from = std::max(0, query.queryItemValue(u"from"_s).toInt());
-        slice.count = query.hasQueryItem(u"count"_s) ? std::clamp(query.queryItemValue(u"count"_s).toInt(), 1, 1000)
-                                                     : slice.count;
+        auto slice = sliceOf<MessageSlice>(query);
         slice.contact = query.queryItemValue(u"contact"_s, QUrl::FullyDecoded);
-        slice.find = query.queryItemValue(u"find"_s, QUrl::FullyDecoded);
         return controlReply(messageRows(m_standIns.at(Service::HighLevel)->part(u"messages"_s), slice));
     }
     if (path == u"/sandbox/requests") {

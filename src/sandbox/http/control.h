@@ -13,15 +13,19 @@ namespace kontor::sandbox {
 /// JSON in, JSON out; errors are {"error": text} with 400, 403, 404 or 405. Thread of the skin.
 ///
 ///   GET /sandbox/state                   {"quickbooks": dump, "highlevel": dump, "now"}
-///   GET /sandbox/counters                {"quickbooks": {...}, "highlevel": {...}, "skin": {"requests", "faults"}}
+///   GET /sandbox/counters                {"quickbooks": {...}, "highlevel": {...}, "skin": {"requests", "faults",
+///                                        "changes"}}
 ///   GET /sandbox/messages?from&count&contact&find  what HighLevel was given to send: pages/messages.h
 ///   GET /sandbox/people?from&count&find  both sides in rows, linked by e-mail address: pages/people.h
+///   GET /sandbox/documents?service&kind&from&count&find  invoices, payments and their like: pages/documents.h
 ///   GET /sandbox/requests                the last 500: [{"number", "time", "service", "method", "path", "status",
-///   "fault"}] GET /sandbox/actions                 {"quickbooks": [...], "highlevel": [...]}: StandIn::actions POST
-///   /sandbox/SERVICE/act            {"action", "parameters": {}}; answers what StandIn::act gives GET, POST
-///   /sandbox/switches          {SERVICE: {"switches", "table"}}; {"service", "name", "position"} GET, POST, DELETE
-///   /sandbox/faults    {"faults": [...]}; a rule, see FaultPlan::add; forgets them all GET, POST /sandbox/clock
-///   {"now", "offsetSeconds"}; {"advanceSeconds": n} POST /sandbox/limits                 {"on": bool}; both services
+///                                        "fault"}]
+///   GET /sandbox/actions                 {"quickbooks": [...], "highlevel": [...]}: StandIn::actions
+///   POST /sandbox/SERVICE/act            {"action", "parameters": {}}; answers what StandIn::act gives
+///   GET, POST /sandbox/switches          {SERVICE: {"switches", "table"}}; {"service", "name", "position"}
+///   GET, POST, DELETE /sandbox/faults    {"faults": [...]}; a rule, see FaultPlan::add; forgets them all
+///   GET, POST /sandbox/clock             {"now", "offsetSeconds"}; {"advanceSeconds": n}
+///   POST /sandbox/limits                 {"on": bool}; both services
 class Control
 {
 public:
@@ -39,6 +43,7 @@ private:
     FaultPlan &m_faults;
     RequestLog &m_log;
     std::map<Service, StandIn *> m_standIns;
+    qint64 m_changes = 0; ///< what was done over this API: a page sees by it that it has to look again
 };
 
 /// A page from elsewhere must not drive the sandbox: no Origin but the server's own, nothing that a browser marks as

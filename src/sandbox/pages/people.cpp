@@ -7,8 +7,8 @@
 #include "core/email_address.h"
 
 #include <QHash>
-#include <QJsonArray>
 
+#include <ranges>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +17,12 @@ namespace kontor::sandbox {
 
 namespace {
 
+/// What is shown is made when somebody looks: of 100,000 people one page.
 struct PersonRow
 {
     QString id;
     QStringList emails;
-    QJsonObject shown;
+    QJsonObject object;
 };
 
 QString firstOf(const QJsonObject &object, std::initializer_list<QLatin1StringView> names)
@@ -37,16 +38,21 @@ QString firstOf(const QJsonObject &object, std::initializer_list<QLatin1StringVi
 
 PersonRow customerRow(const QJsonObject &customer)
 {
-    PersonRow row{.id = customer.value(u"Id"_s).toString(),
-        .emails = emailAddresses(customer.value(u"PrimaryEmailAddr"_s).toObject().value(u"Address"_s).toString())};
+    return {.id = customer.value(u"Id"_s).toString(),
+        .emails = emailAddresses(customer.value(u"PrimaryEmailAddr"_s).toObject().value(u"Address"_s).toString()),
+        .object = customer};
+}
+
+QJsonObject shownCustomer(const PersonRow &row)
+{
+    const QJsonObject &customer = row.object;
     QString phone = customer.value(u"PrimaryPhone"_s).toObject().value(u"FreeFormNumber"_s).toString();
     if (phone.isEmpty()) {
         phone = customer.value(u"Mobile"_s).toObject().value(u"FreeFormNumber"_s).toString();
     }
-    row.shown = {{u"id"_s, row.id}, {u"name"_s, firstOf(customer, {"FullyQualifiedName"_L1, "DisplayName"_L1})},
+    return {{u"id"_s, row.id}, {u"name"_s, firstOf(customer, {"FullyQualifiedName"_L1, "DisplayName"_L1})},
         {u"emails"_s, QJsonArray::fromStringList(row.emails)}, {u"phone"_s, phone},
         {u"active"_s, customer.value(u"Active"_s).toBool(true)}};
-    return row;
 }
 
 /// The channels on which a contact wants nothing; "all" is all of them.
@@ -68,22 +74,28 @@ QJsonArray optedOut(const QJsonObject &contact)
 
 PersonRow contactRow(const QJsonObject &contact)
 {
-    PersonRow row{
-        .id = contact.value(u"id"_s).toString(), .emails = emailAddresses(contact.value(u"email"_s).toString())};
+    PersonRow row{.id = contact.value(u"id"_s).toString(),
+        .emails = emailAddresses(contact.value(u"email"_s).toString()),
+        .object = contact};
     for (const QJsonValue &more : contact.value(u"additionalEmails"_s).toArray()) {
         row.emails.append(
             emailAddresses(more.isObject() ? more.toObject().value(u"email"_s).toString() : more.toString()));
     }
+    return row;
+}
+
+QJsonObject shownContact(const PersonRow &row)
+{
+    const QJsonObject &contact = row.object;
     const QString name = firstOf(contact, {"firstName"_L1, "firstNameRaw"_L1}) + u' '
         + firstOf(contact, {"lastName"_L1, "lastNameRaw"_L1});
-    row.shown = {{u"id"_s, row.id},
+    return {{u"id"_s, row.id},
         {u"name"_s,
             name.trimmed().isEmpty() ? firstOf(contact, {"contactName"_L1, "name"_L1, "companyName"_L1})
                                      : name.trimmed()},
         {u"email"_s, contact.value(u"email"_s).toString()}, {u"phone"_s, contact.value(u"phone"_s).toString()},
         {u"tags"_s, contact.value(u"tags"_s).toArray()}, {u"source"_s, contact.value(u"source"_s).toString()},
         {u"optedOut"_s, optedOut(contact)}};
-    return row;
 }
 
 QHash<QString, QString> idsByEmail(const std::vector<PersonRow> &rows)
@@ -116,24 +128,31 @@ bool isFound(const QJsonObject &shown, const QString &find)
     return false;
 }
 
-void addSide(QJsonObject &both, const QString &name, std::vector<PersonRow> &rows,
-    const QHash<QString, QString> &others, const PeopleSlice &slice)
+void addSide(QJsonObject &both, const QString &name, const std::vector<PersonRow> &rows,
+    QJsonObject (*shownPerson)(const PersonRow &), const QHash<QString, QString> &others, const PeopleSlice &slice)
 {
     QJsonArray shown;
     qsizetype linked = 0;
     qsizetype found = 0;
-    for (PersonRow &row : rows) {
+    for (const PersonRow &row : rows | std::views::reverse) {
         QString other;
         for (const QString &email : row.emails) {
             other = other.isEmpty() ? others.value(comparableEmail(email)) : other;
         }
         linked += other.isEmpty() ? 0 : 1;
-        if (!isFound(row.shown, slice.find)) {
+        const bool isInReach = found >= slice.from && shown.size() < slice.count;
+        if (slice.find.isEmpty() && !isInReach) {
+            ++found;
             continue;
         }
-        if (found++ >= slice.from && shown.size() < slice.count) {
-            row.shown.insert(u"linked"_s, other);
-            shown.append(row.shown);
+        QJsonObject person = shownPerson(row);
+        if (!isFound(person, slice.find)) {
+            continue;
+        }
+        ++found;
+        if (isInReach) {
+            person.insert(u"linked"_s, other);
+            shown.append(person);
         }
     }
     both.insert(name, shown);
@@ -144,19 +163,19 @@ void addSide(QJsonObject &both, const QString &name, std::vector<PersonRow> &row
 
 } // namespace
 
-QJsonObject people(const QJsonObject &quickBooks, const QJsonObject &highLevel, const PeopleSlice &slice)
+QJsonObject people(const QJsonArray &customers, const QJsonArray &contacts, const PeopleSlice &slice)
 {
-    std::vector<PersonRow> customers;
-    for (const QJsonValue &customer : quickBooks.value(u"customers"_s).toArray()) {
-        customers.push_back(customerRow(customer.toObject()));
+    std::vector<PersonRow> quickBooks;
+    for (const QJsonValue &customer : customers) {
+        quickBooks.push_back(customerRow(customer.toObject()));
     }
-    std::vector<PersonRow> contacts;
-    for (const QJsonValue &contact : highLevel.value(u"contacts"_s).toArray()) {
-        contacts.push_back(contactRow(contact.toObject()));
+    std::vector<PersonRow> highLevel;
+    for (const QJsonValue &contact : contacts) {
+        highLevel.push_back(contactRow(contact.toObject()));
     }
     QJsonObject both;
-    addSide(both, u"customers"_s, customers, idsByEmail(contacts), slice);
-    addSide(both, u"contacts"_s, contacts, idsByEmail(customers), slice);
+    addSide(both, u"customers"_s, quickBooks, shownCustomer, idsByEmail(highLevel), slice);
+    addSide(both, u"contacts"_s, highLevel, shownContact, idsByEmail(quickBooks), slice);
     return both;
 }
 

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -15,10 +16,11 @@ struct PeopleSlice
     QString find; ///< part of a name, an e-mail address or a number, case ignored; empty: all
 };
 
-/// From the dumps of both stand-ins: {"customers": [{"id", "name", "emails", "phone", "active", "linked": id of a
-/// contact}], "contacts": [{"id", "name", "email", "phone", "tags", "source", "optedOut": channels, "linked": id of a
-/// customer}], and of each side how many there are, "customersTotal", how many match `find`, "customersFound", and how
-/// many of all are linked, "customersLinked"}. Linked means that they share an e-mail address, case ignored.
-QJsonObject people(const QJsonObject &quickBooks, const QJsonObject &highLevel, const PeopleSlice &slice);
+/// From the customers and contacts of both stand-ins, newest first: {"customers": [{"id", "name", "emails", "phone",
+/// "active", "linked": id of a contact}], "contacts": [{"id", "name", "email", "phone", "tags", "source", "optedOut":
+/// channels, "linked": id of a customer}], and of each side how many there are, "customersTotal", how many match
+/// `find`, "customersFound", and how many of all are linked, "customersLinked"}. Linked means that they share an e-mail
+/// address, case ignored.
+QJsonObject people(const QJsonArray &customers, const QJsonArray &contacts, const PeopleSlice &slice);
 
 } // namespace kontor::sandbox

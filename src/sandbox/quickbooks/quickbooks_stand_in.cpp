@@ -63,6 +63,14 @@ public:
         return all;
     }
 
+    QJsonArray part(const QString &name) const
+    {
+        const auto kind = dumpedKinds().find(name);
+        return kind == dumpedKinds().end() || m_services.empty()
+            ? QJsonArray()
+            : objectsOf(m_services.front()->books(), *kind->second);
+    }
+
     QJsonObject counters() const
     {
         qint64 emails = 0;
@@ -212,19 +220,25 @@ private:
         return objects;
     }
 
+    static const std::map<QString, const EntityKind *> &dumpedKinds()
+    {
+        static const std::map<QString, const EntityKind *> kinds{{u"customers"_s, &EntityKind::customer()},
+            {u"vendors"_s, &EntityKind::vendor()}, {u"employees"_s, &EntityKind::employee()},
+            {u"invoices"_s, &EntityKind::invoice()}, {u"payments"_s, &EntityKind::payment()},
+            {u"creditMemos"_s, &EntityKind::creditMemo()}, {u"salesReceipts"_s, &EntityKind::salesReceipt()},
+            {u"refundReceipts"_s, EntityKind::find(u"refundreceipt")}};
+        return kinds;
+    }
+
     static QJsonObject dumped(const Books &books)
     {
-        return {{u"company"_s,
-                    QJsonObject{{u"realm"_s, books.realm()}, {u"name"_s, books.companyName()},
-                        {u"country"_s, books.country()}, {u"currency"_s, books.currency()}}},
-            {u"customers"_s, objectsOf(books, EntityKind::customer())},
-            {u"vendors"_s, objectsOf(books, EntityKind::vendor())},
-            {u"employees"_s, objectsOf(books, EntityKind::employee())},
-            {u"invoices"_s, objectsOf(books, EntityKind::invoice())},
-            {u"payments"_s, objectsOf(books, EntityKind::payment())},
-            {u"creditMemos"_s, objectsOf(books, EntityKind::creditMemo())},
-            {u"salesReceipts"_s, objectsOf(books, EntityKind::salesReceipt())},
-            {u"refundReceipts"_s, objectsOf(books, *EntityKind::find(u"refundreceipt"))}};
+        QJsonObject all{{u"company"_s,
+            QJsonObject{{u"realm"_s, books.realm()}, {u"name"_s, books.companyName()}, {u"country"_s, books.country()},
+                {u"currency"_s, books.currency()}}}};
+        for (const auto &[name, kind] : dumpedKinds()) {
+            all.insert(name, objectsOf(books, *kind));
+        }
+        return all;
     }
 
     Clock &m_clock;
@@ -277,6 +291,8 @@ Result<> QuickBooksStandIn::setSwitch(const QString &name, const QString &positi
 }
 
 QJsonObject QuickBooksStandIn::dump() const { return m_part->dump(); }
+
+QJsonArray QuickBooksStandIn::part(const QString &name) const { return m_part->part(name); }
 
 QJsonObject QuickBooksStandIn::counters() const { return m_part->counters(); }
 

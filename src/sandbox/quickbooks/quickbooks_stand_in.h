@@ -44,6 +44,7 @@ public:
     QJsonArray switchTable() const override;
     Result<> setSwitch(const QString &name, const QString &position) override;
     QJsonObject dump() const override;
+    QJsonArray part(const QString &name) const override;
     QJsonObject counters() const override;
 
     class Part;
