@@ -601,7 +601,7 @@ void changeSetting(journal::Journal &journal, const QString &key, const QString 
     const bool reviewsWereOn = isFlowOn(journal, u"reviews"_s);
     const bool receiptsWereOn = isFlowOn(journal, u"receipts"_s);
     journal.transaction([&] {
-        journal.setSetting(key, value);
+        journal.setSetting(key, settingAsKept(key, value));
         const bool reviewsAreOn = isFlowOn(journal, u"reviews"_s);
         if (reviewsAreOn && !reviewsWereOn) {
             review_requests::switchReviewsOn(journal, now);
