@@ -89,6 +89,33 @@
     </message>
 </context>
 <context>
+    <name>PreviewModel</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Klären</translation>
+    </message>
+</context>
+<context>
     <name>StateWords</name>
     <message numerus="yes">
         <source>%n changes are waiting</source>
@@ -2252,30 +2279,6 @@
 <context>
     <name>kontor::ui::PreviewModel</name>
     <message>
-        <source>Create</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Ändern</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Verknüpfen</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>Unverändert</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Auslassen</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Klären</translation>
-    </message>
-    <message>
         <source>Action</source>
         <translation>Aktion</translation>
     </message>
@@ -3155,10 +3158,6 @@
         <translation>HighLevel bietet keinen Weg, den Zugriff zurückzugeben: Entfernen Sie dort die App, oder löschen Sie das Token unter Settings &gt; Private Integrations.</translation>
     </message>
     <message>
-        <source>%1 changes, %2 waiting, %3 need attention</source>
-        <translation>%1 Änderungen, %2 warten, %3 zu klären</translation>
-    </message>
-    <message>
         <source>The contact import was stopped. Continue it in Kontor&apos;s window; the other flows go on.</source>
         <translation>Der Kontaktimport wurde beendet. Setzen Sie ihn im Fenster von Kontor fort; alles andere läuft weiter.</translation>
     </message>
@@ -3169,10 +3168,6 @@
     <message>
         <source>Nothing needs your attention.</source>
         <translation>Es ist nichts zu klären.</translation>
-    </message>
-    <message>
-        <source>%1 entries</source>
-        <translation>%1 Einträge</translation>
     </message>
     <message>
         <source>%1 is not connected</source>
@@ -4880,10 +4875,6 @@
         <translation>Um langsamere Abrufe gebeten (429), {time} gewartet</translation>
     </message>
     <message>
-        <source>Text shortened in {field}: {name}</source>
-        <translation>Text gekürzt in {field}: {name}</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>Angelegt</translation>
     </message>
@@ -5085,10 +5076,6 @@
     <message>
         <source>Signing in to HighLevel in the browser needs the client id and client secret of an app.</source>
         <translation>Die Anmeldung bei HighLevel im Browser braucht Client-ID und Client-Secret einer App.</translation>
-    </message>
-    <message>
-        <source>Enter both under Settings &gt; Integrations, or use a Private Integration Token.</source>
-        <translation>Tragen Sie beides unter Einstellungen &gt; Integrationen ein, oder verwenden Sie einen Private Integration Token.</translation>
     </message>
     <message>
         <source>This address cannot be used</source>
@@ -5487,10 +5474,6 @@
         <translation>Nachrichten gesperrt (DND)</translation>
     </message>
     <message>
-        <source>Review request to {name}</source>
-        <translation>Bewertungsanfrage an {name}</translation>
-    </message>
-    <message>
         <source>Channel of the review requests</source>
         <translation>Kanal der Bewertungsanfragen</translation>
     </message>
@@ -5745,6 +5728,122 @@
     <message>
         <source>Review request to {name}, if the contact can be reached and has not opted out</source>
         <translation>Bewertungsanfrage an {name}, falls der Kontakt erreichbar ist und nicht abbestellt hat</translation>
+    </message>
+    <message>
+        <source>No command was given</source>
+        <translation>Es fehlt ein Befehl</translation>
+    </message>
+    <message>
+        <source>The command line holds no command.</source>
+        <translation>Die Befehlszeile enthält keinen Befehl.</translation>
+    </message>
+    <message>
+        <source>This option does not belong here</source>
+        <translation>Diese Option gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>“{option}” does not go with “{command}”.</source>
+        <translation>„{option}“ passt nicht zu „{command}“.</translation>
+    </message>
+    <message>
+        <source>Run “kontorctl --help” to see what each command takes.</source>
+        <translation>„kontorctl --help“ zeigt, was jeder Befehl annimmt.</translation>
+    </message>
+    <message>
+        <source>Kontor does not know this option</source>
+        <translation>Kontor kennt diese Option nicht</translation>
+    </message>
+    <message>
+        <source>There is no option “{option}”.</source>
+        <translation>Es gibt keine Option „{option}“.</translation>
+    </message>
+    <message>
+        <source>A value is missing</source>
+        <translation>Ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>“{option}” needs a value after it.</source>
+        <translation>Hinter „{option}“ muss ein Wert stehen.</translation>
+    </message>
+    <message>
+        <source>An option is missing</source>
+        <translation>Eine Option fehlt</translation>
+    </message>
+    <message>
+        <source>“{option}” goes only together with “{other}”.</source>
+        <translation>„{option}“ gilt nur zusammen mit „{other}“.</translation>
+    </message>
+    <message>
+        <source>Give both, each with its value.</source>
+        <translation>Geben Sie beide an, jede mit ihrem Wert.</translation>
+    </message>
+    <message>
+        <source>Ended before it was done</source>
+        <translation>Vor dem Ende abgebrochen</translation>
+    </message>
+    <message>
+        <source>The program was told to stop.</source>
+        <translation>Das Programm wurde zum Aufhören aufgefordert.</translation>
+    </message>
+    <message>
+        <source>Run it again. Kontor goes on where it stopped, and writes nothing twice.</source>
+        <translation>Starten Sie es erneut. Kontor macht dort weiter, wo es aufgehört hat, und schreibt nichts doppelt.</translation>
+    </message>
+    <message>
+        <source>This value cannot be used</source>
+        <translation>Dieser Wert ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>“{key}” takes: {allowed}.</source>
+        <translation>„{key}“ nimmt an: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Enter both under Settings &gt; Integrations, or set KONTOR_HIGHLEVEL_CLIENT_ID and KONTOR_HIGHLEVEL_CLIENT_SECRET. A Private Integration Token needs none.</source>
+        <translation>Geben Sie beide unter Einstellungen &gt; Integrationen ein, oder setzen Sie KONTOR_HIGHLEVEL_CLIENT_ID und KONTOR_HIGHLEVEL_CLIENT_SECRET. Ein Private Integration Token braucht keine.</translation>
+    </message>
+    <message>
+        <source>HighLevel does not know this location</source>
+        <translation>HighLevel kennt diesen Standort nicht</translation>
+    </message>
+    <message>
+        <source>There is no location {id}, or it was deleted.</source>
+        <translation>Es gibt keinen Standort {id}, oder er wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Check the location id: the 20 characters after “location/” in the address bar of HighLevel.</source>
+        <translation>Prüfen Sie die Standort-ID: die 20 Zeichen hinter „location/“ in der Adresszeile von HighLevel.</translation>
+    </message>
+    <message>
+        <source>This is no location id</source>
+        <translation>Das ist keine Standort-ID</translation>
+    </message>
+    <message>
+        <source>“{id}” holds more than letters and digits.</source>
+        <translation>„{id}“ enthält anderes als Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is no token</source>
+        <translation>Das ist kein Token</translation>
+    </message>
+    <message>
+        <source>A token is one word, without spaces, line breaks or special characters.</source>
+        <translation>Ein Token ist ein einziges Wort ohne Leerzeichen, Zeilenumbrüche und Sonderzeichen.</translation>
+    </message>
+    <message>
+        <source>Copy only the token, from HighLevel under Settings &gt; Private Integrations, and connect again.</source>
+        <translation>Kopieren Sie nur den Token, aus HighLevel unter Settings &gt; Private Integrations, und verbinden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Signing in to QuickBooks in the browser needs the client id and client secret of an app.</source>
+        <translation>Die Anmeldung bei QuickBooks im Browser braucht Client-ID und Client-Secret einer App.</translation>
+    </message>
+    <message>
+        <source>Enter both under Settings &gt; Integrations, or set KONTOR_QUICKBOOKS_CLIENT_ID and KONTOR_QUICKBOOKS_CLIENT_SECRET.</source>
+        <translation>Geben Sie beide unter Einstellungen &gt; Integrationen ein, oder setzen Sie KONTOR_QUICKBOOKS_CLIENT_ID und KONTOR_QUICKBOOKS_CLIENT_SECRET.</translation>
+    </message>
+    <message>
+        <source>Text shortened or cleaned in {field}: {name}</source>
+        <translation>Text gekürzt oder bereinigt in {field}: {name}</translation>
     </message>
 </context>
 </TS>

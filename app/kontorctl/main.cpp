@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <map>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -34,6 +35,7 @@ enum Exit { Done = 0, Failed = 1, Usage = 2, NeedsAttention = 3, NotConnected = 
 struct Call
 {
     QStringList words; ///< the command and what follows, without options
+    QStringList options; ///< those that only some commands know, as they were typed
     bool json = false;
     bool printUrl = false;
     bool follow = false;
@@ -51,7 +53,8 @@ const char *const help = R"(kontorctl [--profile NAME] [--data-dir DIR] [--json]
   disconnect quickbooks|highlevel
   sync                                 one full cycle
   run                                  keeps syncing until SIGTERM or SIGINT
-  status | log [--follow] | preview
+  status | preview
+  log [--follow]                       the last 1,000 events; with --follow the last 20, then each new one
   attention [list] | attention retry ID | attention retry --all
   attention dismiss ID [--reason TEXT] | attention choose ID highlevel|quickbooks
   settings [list] | settings get KEY | settings set KEY VALUE
@@ -86,6 +89,39 @@ int wrongUsage(const Call &call, const QString &command)
         Usage);
 }
 
+/// The words of `which` say what is wrong with an option: "unknown", "no_value", "alone", empty when it does not
+/// belong.
+int wrongOption(const Call &call, const QString &option, const QString &which, const QString &other = {})
+{
+    return failWith(call,
+        {.kind = Error::Kind::BadInput,
+            .key = u"kontor.option"_s,
+            .parameters
+            = {{u"option"_s, option}, {u"case"_s, which}, {u"command"_s, call.words.join(u' ')}, {u"other"_s, other}}},
+        Usage);
+}
+
+/// An option that a command would pass over in silence.
+std::optional<QString> optionOfAnotherCommand(const Call &call)
+{
+    static const std::vector<std::pair<QStringList, QStringList>> known{
+        {{u"connect"_s, u"quickbooks"_s}, {u"--print-url"_s, u"--sandbox-company"_s}},
+        {{u"connect"_s, u"highlevel"_s}, {u"--print-url"_s, u"--token-file"_s, u"--location"_s}},
+        {{u"log"_s}, {u"--follow"_s}},
+        {{u"attention"_s, u"retry"_s}, {u"--all"_s}},
+        {{u"attention"_s, u"dismiss"_s}, {u"--reason"_s}},
+    };
+    QStringList allowed;
+    for (const auto &[command, options] : known) {
+        if (call.words.first(std::min(command.size(), call.words.size())) == command) {
+            allowed = options;
+        }
+    }
+    const auto foreign = std::ranges::find_if_not(
+        call.options, [&allowed](const QString &option) { return allowed.contains(option); });
+    return foreign == call.options.end() ? std::nullopt : std::optional(*foreign);
+}
+
 /// Runs the event loop with an engine until a handler ends it. Signals stop it cleanly.
 class Session
 {
@@ -100,12 +136,17 @@ public:
         sigaddset(&signals, SIGINT);
         const int descriptor = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
         auto *notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, &m_engine);
-        QObject::connect(
-            notifier, &QSocketNotifier::activated, &m_engine, [this] { QCoreApplication::exit(m_onSignal); });
+        QObject::connect(notifier, &QSocketNotifier::activated, &m_engine, [this] {
+            m_bar.finish();
+            end(m_onSignal == Done
+                    ? Done
+                    : failWith(m_call, {.kind = Error::Kind::Cancelled, .key = u"kontor.interrupted"_s}, m_onSignal));
+        });
     }
 
     engine::Engine &engine() { return m_engine; }
     const Call &call() const { return m_call; }
+    ProgressBar &bar() { return m_bar; }
     void setExitOnSignal(int status) { m_onSignal = status; }
     void end(int status) { QCoreApplication::exit(status); }
 
@@ -128,6 +169,7 @@ public:
 private:
     const Call &m_call;
     engine::Engine m_engine;
+    ProgressBar m_bar;
     int m_onSignal = Failed;
 };
 
@@ -148,11 +190,12 @@ int connectCommand(engine::EngineConfig config, const Call &call, bool sandboxCo
         return wrongUsage(call, call.words.join(u' '));
     }
     const bool byToken = !call.tokenFile.isEmpty();
+    if (byToken != !call.location.isEmpty()) {
+        const QStringList pair{u"--token-file"_s, u"--location"_s};
+        return wrongOption(call, pair[byToken ? 0 : 1], u"alone"_s, pair[byToken ? 1 : 0]);
+    }
     QString token;
     if (byToken) {
-        if (*service != Service::HighLevel || call.location.isEmpty()) {
-            return wrongUsage(call, u"connect --token-file"_s);
-        }
         QFile file(call.tokenFile);
         const bool opened
             = call.tokenFile == u"-"_s ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
@@ -182,6 +225,8 @@ int connectCommand(engine::EngineConfig config, const Call &call, bool sandboxCo
                             .arg(serviceName(progress.service), progress.name));
                 }
                 session.end(Done);
+            } else if (progress.note && progress.note->key == u"oauth.port"_s && isatty(STDIN_FILENO) == 0) {
+                session.end(failWith(call, *progress.note, Failed)); // no answer can come, nor be pasted
             } else {
                 if (!std::exchange(shown, true)) {
                     const QString address = progress.address.toString(QUrl::FullyEncoded);
@@ -287,12 +332,11 @@ int syncCommand(engine::EngineConfig config, const Call &call)
     config.cycleByItself = false;
     config.mayWaitForLock = true;
     Session session(std::move(config), call);
-    ProgressBar bar;
     QObject::connect(&session.engine(), &engine::Engine::snapshotChanged, &session.engine(),
-        [&](const engine::Snapshot &snapshot) { bar.draw(snapshot); });
+        [&](const engine::Snapshot &snapshot) { session.bar().draw(snapshot); });
     QObject::connect(
         &session.engine(), &engine::Engine::cycleFinished, &session.engine(), [&](const engine::CycleResult &result) {
-            bar.finish();
+            session.bar().finish();
             int status = Done;
             if (result.error && result.error->kind == Error::Kind::NotConnected) {
                 session.end(failWith(call, *result.error, NotConnected));
@@ -400,10 +444,13 @@ int previewCommand(engine::EngineConfig config, const Call &call)
 int logCommand(const QString &file, const Call &call)
 {
     if (!QFile::exists(file)) {
-        if (call.json && !call.follow) {
-            printJson(QJsonArray());
+        if (!call.follow) {
+            if (call.json) {
+                printJson(QJsonArray());
+            }
+            return Done;
         }
-        return Done;
+        journal::Journal::open(file); // so that what is to come can be waited for
     }
     const auto reader = journal::Reader::open(file);
     std::vector<journal::LogEntry> entries = reader->log({}, 0, call.follow ? 20 : 1000);
@@ -432,6 +479,9 @@ int logCommand(const QString &file, const Call &call)
         show(entry);
         last = entry.id;
     }
+    if (std::ferror(stdout) != 0) {
+        return Failed;
+    }
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -453,6 +503,9 @@ int logCommand(const QString &file, const Call &call)
                 show(entry);
                 last = entry.id;
             }
+        }
+        if (std::ferror(stdout) != 0) { // nobody reads it any more
+            QCoreApplication::exit(Failed);
         }
     });
     tick.start(500);
@@ -552,7 +605,7 @@ int changeSettingCommand(const QString &file, const QString &key, const QString 
     SystemClock clock;
     engine::changeSetting(*journal, key, value, clock.now());
     if (call.json) {
-        printJson(QJsonObject{{key, value}});
+        printJson(QJsonObject{{key, engine::settingAsKept(key, value)}});
     }
     return Done;
 }
@@ -600,6 +653,9 @@ int settingsCommand(const engine::EngineConfig &config, const QString &file, con
             printJson(document);
         }
         return Done;
+    }
+    if (what == u"set"_s && call.words.size() == 3) {
+        return wrongOption(call, call.words.join(u' '), u"no_value"_s);
     }
     if ((what != u"get"_s || call.words.size() != 3) && (what != u"set"_s || call.words.size() != 4)) {
         return wrongUsage(call, call.words.join(u' '));
@@ -683,55 +739,67 @@ int perform(QStringList arguments)
     bool sandboxCompany = false;
     Result<engine::EngineConfig> config = app::configFromEnvironment();
     engine::EngineConfig chosen = config.value_or(engine::EngineConfig{});
+    QString unknown;
+    QString withoutValue;
+    bool onlyWords = false; // after "--"
+    const std::map<QString, bool *> switches{{u"--print-url"_s, &call.printUrl},
+        {u"--sandbox-company"_s, &sandboxCompany}, {u"--follow"_s, &call.follow}, {u"--all"_s, &call.all}};
+    const std::map<QString, QString *> values{
+        {u"--token-file"_s, &call.tokenFile}, {u"--location"_s, &call.location}, {u"--reason"_s, &call.reason}};
+    const std::map<QString, QString *> ofEvery{
+        {u"--profile"_s, &chosen.profile}, {u"--data-dir"_s, &chosen.dataFolder}};
     while (!arguments.isEmpty()) {
         const QString word = arguments.takeFirst();
-        const auto value = [&](QString &target) {
+        const auto take = [&](QString &target) {
             if (arguments.isEmpty()) {
-                return false;
+                withoutValue = word;
+            } else {
+                target = arguments.takeFirst();
             }
-            target = arguments.takeFirst();
-            return true;
         };
-        bool good = true;
-        if (word == u"--json"_s) {
+        if (onlyWords || !word.startsWith(u'-')) {
+            call.words.append(word);
+        } else if (word == u"--"_s) {
+            onlyWords = true;
+        } else if (word == u"--json"_s) {
             call.json = true;
-        } else if (word == u"--print-url"_s) {
-            call.printUrl = true;
-        } else if (word == u"--sandbox-company"_s) {
-            sandboxCompany = true;
-        } else if (word == u"--follow"_s) {
-            call.follow = true;
-        } else if (word == u"--all"_s) {
-            call.all = true;
-        } else if (word == u"--token-file"_s) {
-            good = value(call.tokenFile);
-        } else if (word == u"--location"_s) {
-            good = value(call.location);
-        } else if (word == u"--reason"_s) {
-            good = value(call.reason);
-        } else if (word == u"--profile"_s) {
-            good = value(chosen.profile);
-        } else if (word == u"--data-dir"_s) {
-            good = value(chosen.dataFolder);
-        } else if (word == u"--help"_s || word == u"-h"_s || word == u"help"_s) {
+        } else if (word == u"--help"_s || word == u"-h"_s) {
             std::fputs(help, stdout);
             return Done;
         } else if (word == u"--version"_s) {
             printLine(u"kontorctl 0.1.0"_s);
             return Done;
+        } else if (switches.contains(word)) {
+            *switches.at(word) = true;
+            call.options.append(word);
+        } else if (values.contains(word)) {
+            take(*values.at(word));
+            call.options.append(word);
+        } else if (ofEvery.contains(word)) {
+            take(*ofEvery.at(word));
         } else if (word.startsWith(u"--"_s)) {
-            good = false;
+            unknown = unknown.isEmpty() ? word : unknown; // told when it is known whether --json follows
         } else {
-            call.words.append(word);
+            call.words.append(word); // a value such as "-1"
         }
-        if (!good) {
-            return wrongUsage(call, word);
-        }
+    }
+    if (!unknown.isEmpty()) {
+        return wrongOption(call, unknown, u"unknown"_s);
+    }
+    if (!withoutValue.isEmpty()) {
+        return wrongOption(call, withoutValue, u"no_value"_s);
+    }
+    if (call.words.value(0) == u"help"_s) {
+        std::fputs(help, stdout);
+        return Done;
     }
     if (!config) {
         return failWith(call, config.error(), Usage);
     }
     if (call.words.isEmpty()) {
+        if (call.json) {
+            return failWith(call, {.kind = Error::Kind::BadInput, .key = u"kontor.no_command"_s}, Usage);
+        }
         std::fputs(help, stderr);
         return Usage;
     }
@@ -740,6 +808,9 @@ int perform(QStringList arguments)
         return failWith(call, profile.error(), Usage);
     }
     texts::setLanguage(languageOf(*profile));
+    if (const std::optional<QString> foreign = optionOfAnotherCommand(call)) {
+        return wrongOption(call, *foreign, {});
+    }
     try {
         return carryOut(chosen, call, sandboxCompany);
     } catch (const journal::JournalBroken &broken) {

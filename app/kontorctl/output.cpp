@@ -89,9 +89,11 @@ QJsonValue instantOrNull(const std::optional<Instant> &instant)
     return instant ? QJsonValue(toIso(*instant)) : QJsonValue();
 }
 
+/// To the second: the short form of most languages ends at the minute.
 QString localTime(Instant instant)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count()), QLocale::ShortFormat);
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count());
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + local.time().toString(u" HH:mm:ss"_s);
 }
 
 bool isAmount(const QString &field)
@@ -304,7 +306,8 @@ void printAttention(const engine::AttentionEntry &entry)
     printLine(u"    "_s + words.remedy);
     for (const engine::AttentionEntry::Side &side : entry.sides) {
         if (side.differs) {
-            printLine(u"    %1  HighLevel %2, QuickBooks %3"_s.arg(side.field, side.highLevel, side.quickBooks));
+            printLine(u"    %1: HighLevel %2, QuickBooks %3"_s.arg(
+                texts::fieldWord(side.field), side.highLevel, side.quickBooks));
         }
     }
     if (entry.decision) {
@@ -315,8 +318,8 @@ void printAttention(const engine::AttentionEntry &entry)
 void printPreview(const engine::Preview &preview)
 {
     for (const engine::PreviewRow &row : preview.rows) {
-        printLine(u"%1  %2  %3  %4"_s.arg(padded(row.action, 10), padded(row.document, 32), padded(row.email, 32),
-            texts::previewWords(row.key, row.parameters)));
+        printLine(u"%1  %2  %3  %4"_s.arg(padded(texts::previewActionWord(row.action), 12), padded(row.document, 32),
+            padded(row.email, 32), texts::previewWords(row.key, row.parameters)));
     }
     for (const auto &[flow, count] : preview.counts) {
         printLine(QCoreApplication::translate(

@@ -46,5 +46,5 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libsecret-1-0, 
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | org.freedesktop.secrets, xdg-utils, ca-certificates")
 # CPack puts the project's description in front of this.
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "Kontor runs on the owner's own computer, connects a HighLevel location with a\nQuickBooks company, and brings customers across as contacts. Nothing is written\ntwice, and what needs a decision is listed with its cause.")
+    "Kontor runs on the owner's own computer, connects a HighLevel location with a\nQuickBooks company, brings customers across as contacts, books invoices and\npayments, and asks for reviews. Nothing is written twice, and what needs a\ndecision is listed with its cause.")
 include(CPack)

@@ -128,12 +128,12 @@ std::optional<journal::OperationState> stateNow(journal::Reader &reader, qint64 
 
 bool chooseOperation(journal::Journal &journal, qint64 id, OwnerChoice choice, Instant now)
 {
-    const std::optional<journal::Operation> operation = journal.operation(id);
-    if (!operation) {
-        return false;
-    }
     bool chosen = false;
     journal.transaction([&] {
+        const std::optional<journal::Operation> operation = journal.operation(id);
+        if (!operation) {
+            return;
+        }
         const bool highLevel = choice == OwnerChoice::HighLevel;
         chosen = operation->payload.contains(u"transaction")
             ? flows::sales_receipts::chooseForReceipt(journal, *operation, highLevel)

@@ -8,9 +8,11 @@
 #include "core/country.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTimeZone>
 #include <QUuid>
 
+#include <algorithm>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -189,7 +191,7 @@ Result<auth::AppKeys> Connections::appKeys(Service service, std::stop_token stop
     }
     m_secrets.add(keys.clientSecret);
     if (keys.clientId.isEmpty() || keys.clientSecret.isEmpty()) {
-        return fail({.kind = Error::Kind::BadInput, .key = quickBooks ? u"qb.invalid_client"_s : u"hl.app_keys"_s});
+        return fail({.kind = Error::Kind::BadInput, .key = quickBooks ? u"qb.app_keys"_s : u"hl.app_keys"_s});
     }
     return keys;
 }
@@ -278,6 +280,9 @@ Error Connections::whyNoDoors() const
     for (const Service service : services) {
         const auto open = m_open.find(service);
         const bool has = open != m_open.end() && open->second.problem;
+        if (const QJsonObject ended = note(service)[u"ended"].toObject(); !ended.isEmpty()) {
+            return errorFromNote(ended);
+        }
         if (!connected(service)) {
             return has ? *open->second.problem : notConnected(service);
         }
@@ -512,13 +517,21 @@ Result<QString> Connections::connectByToken(const QString &token, const QString 
         return fail(works.error());
     }
     m_secrets.add(token);
-    const bool isFirst = !note(Service::HighLevel)[u"stored"].toBool();
+    // Neither fits into the head or the address of a call then.
+    if (!std::ranges::all_of(token, [](QChar c) { return c > u' ' && c <= u'~'; })) {
+        return fail({.kind = Error::Kind::BadInput, .key = u"hl.token_form"_s});
+    }
+    static const QRegularExpression plain(QRegularExpression::anchoredPattern(u"[A-Za-z0-9]+"_s));
+    if (!plain.match(location).hasMatch()) {
+        return fail({.kind = Error::Kind::BadInput, .key = u"hl.location_form"_s, .parameters = {{u"id"_s, location}}});
+    }
     return adopt(Service::HighLevel, {.access = token, .account = location, .privateToken = true}, {}, stop)
         .map_error([&](Error error) {
-            if (error.key == u"hl.403") {
-                error.parameters.insert(u"id"_s, location);
-            } else if (error.key == u"hl.401" && isFirst) {
-                error.parameters.insert(u"case"_s, u"token"_s); // no connection has ended
+            error.parameters.insert(u"id"_s, location);
+            if (error.key == u"hl.401") {
+                error.parameters.insert(u"case"_s, u"token"_s); // no connection has ended by that
+            } else if (error.key == u"hl.404") {
+                error.parameters.insert(u"case"_s, u"location"_s);
             }
             return error;
         });

@@ -32,7 +32,7 @@ public:
     /// Both connected: what a cycle works with.
     std::optional<Doors> doors();
     /// After `doors` gave none: NotConnected "kontor.not_connected", Keychain "keychain.locked" or "keychain.missing",
-    /// BadInput "qb.invalid_client" or "hl.app_keys" when no app keys are known.
+    /// BadInput "qb.app_keys" or "hl.app_keys" when no app keys are known.
     Error whyNoDoors() const;
     auth::Account *account(Service service); ///< none while it is not connected
     highlevel::Api highLevelApi();

@@ -505,84 +505,95 @@ std::vector<flows::RecordName> reasonsOf(const journal::Operation &operation)
     return {};
 }
 
-bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
+namespace {
+
+/// What happens to `operation` within the transaction in which it was read.
+void retryWithin(journal::Journal &journal, journal::Operation operation, Instant now)
 {
-    std::optional<journal::Operation> operation = journal.operation(id);
-    if (!operation || operation->state != journal::OperationState::Attention) {
-        return false;
-    }
-    if (operation->problem && isOfTheCompany(*operation->problem)) {
-        journal.transaction([&] { wakeCompany(journal, now); });
-        return true;
+    if (operation.problem && isOfTheCompany(*operation.problem)) {
+        wakeCompany(journal, now);
+        return;
     }
     const highlevel::Api highLevel;
     const quickbooks::Api quickBooks;
     const OperationKinds kinds(highLevel, quickBooks);
-    const auto kind = kinds.byName().find(operation->kind);
-    const bool refused = operation->problem
-        && (operation->problem->kind == Error::Kind::Refused || operation->problem->kind == Error::Kind::BadInput);
+    const auto kind = kinds.byName().find(operation.kind);
+    const bool refused = operation.problem
+        && (operation.problem->kind == Error::Kind::Refused || operation.problem->kind == Error::Kind::BadInput);
     const bool replans = refused || kind == kinds.byName().end();
-    const std::vector<flows::RecordName> reasons = replans ? reasonsOf(*operation) : std::vector<flows::RecordName>();
-    journal.transaction([&] {
-        if (reasons.empty()) {
-            if (kind != kinds.byName().end()) {
-                *operation = kind->second->retried(*operation);
-            }
-            operation->state = journal::OperationState::Waiting;
-            operation->due = now;
-            operation->troubledSince.reset();
-            operation->attentionSince.reset();
-            operation->payload.remove(u"unreadable"_s);
-        } else {
-            for (const flows::RecordName &name : reasons) {
-                journal.markUnplanned(name.service, name.kind, name.id);
-            }
-            if (operation->kind == u"review.send" && operation->problem->key == u"hl.404"
-                && !operation->payload.contains(u"firstSent") && isFlowOn(journal, u"contacts"_s)) {
-                // The request, which went to nobody, waits for the contact that the import adds in this one's place.
-                flows::contact_import::forgetContact(journal, operation->payload[u"contact"].toString());
-            }
-            // The plan replaces an entry itself, and so knows since when the owner has been asked; others go now.
-            if (kind != kinds.byName().end() && operation->kind != u"invoice.write"
-                && operation->kind != u"receipt.write") {
-                operation->state = journal::OperationState::Superseded;
-            }
-            flows::forgetCompany(journal); // the cause may have been there
+    const std::vector<flows::RecordName> reasons = replans ? reasonsOf(operation) : std::vector<flows::RecordName>();
+    if (reasons.empty()) {
+        if (kind != kinds.byName().end()) {
+            operation = kind->second->retried(operation);
         }
-        journal.putOperation(*operation);
+        operation.state = journal::OperationState::Waiting;
+        operation.due = now;
+        operation.troubledSince.reset();
+        operation.attentionSince.reset();
+        operation.payload.remove(u"unreadable"_s);
+    } else {
+        for (const flows::RecordName &name : reasons) {
+            journal.markUnplanned(name.service, name.kind, name.id);
+        }
+        if (operation.kind == u"review.send" && operation.problem->key == u"hl.404"
+            && !operation.payload.contains(u"firstSent") && isFlowOn(journal, u"contacts"_s)) {
+            // The request, which went to nobody, waits for the contact that the import adds in this one's place.
+            flows::contact_import::forgetContact(journal, operation.payload[u"contact"].toString());
+        }
+        // The plan replaces an entry itself, and so knows since when the owner has been asked; others go now.
+        if (kind != kinds.byName().end() && operation.kind != u"invoice.write" && operation.kind != u"receipt.write") {
+            operation.state = journal::OperationState::Superseded;
+        }
+        flows::forgetCompany(journal); // the cause may have been there
+    }
+    journal.putOperation(operation);
+}
+
+/// Does `work` with the operation if it is in that state, read within the transaction: what another process has taken
+/// out until then does not live again.
+bool inState(journal::Journal &journal, qint64 id, journal::OperationState state,
+    const std::function<void(const journal::Operation &)> &work)
+{
+    bool is = false;
+    journal.transaction([&] {
+        const std::optional<journal::Operation> operation = journal.operation(id);
+        is = operation && operation->state == state;
+        if (is) {
+            work(*operation);
+        }
     });
-    return true;
+    return is;
+}
+
+} // namespace
+
+bool retryOperation(journal::Journal &journal, qint64 id, Instant now)
+{
+    return inState(journal, id, journal::OperationState::Attention,
+        [&](const journal::Operation &operation) { retryWithin(journal, operation, now); });
 }
 
 bool dismissOperation(journal::Journal &journal, qint64 id, const QString &reason, Instant now)
 {
-    std::optional<journal::Operation> operation = journal.operation(id);
-    if (!operation || operation->state != journal::OperationState::Attention) {
-        return false;
-    }
-    journal.transaction([&] {
-        operation->state = journal::OperationState::Dismissed;
-        journal.putOperation(*operation);
-        journal::LogEntry entry = flows::logEntryOf(*operation, u"dismissed"_s);
+    return inState(journal, id, journal::OperationState::Attention, [&](journal::Operation operation) {
+        operation.state = journal::OperationState::Dismissed;
+        journal.putOperation(operation);
+        journal::LogEntry entry = flows::logEntryOf(operation, u"dismissed"_s);
         entry.time = now;
         entry.parameters.insert(u"reason"_s, reason);
         journal.log(entry);
     });
-    return true;
 }
 
 bool restoreOperation(journal::Journal &journal, qint64 id, Instant now)
 {
-    std::optional<journal::Operation> operation = journal.operation(id);
-    if (!operation || operation->state != journal::OperationState::Dismissed) {
-        return false;
-    }
-    operation->state = journal::OperationState::Attention;
-    if (!operation->attentionSince) {
-        operation->attentionSince = now;
-    }
-    journal.putOperation(*operation);
-    return true;
+    return inState(journal, id, journal::OperationState::Dismissed, [&](journal::Operation operation) {
+        operation.state = journal::OperationState::Attention;
+        if (!operation.attentionSince) {
+            operation.attentionSince = now;
+        }
+        journal.putOperation(operation);
+    });
 }
 
 void changeSetting(journal::Journal &journal, const QString &key, const QString &value, Instant now)
@@ -590,7 +601,7 @@ void changeSetting(journal::Journal &journal, const QString &key, const QString 
     const bool reviewsWereOn = isFlowOn(journal, u"reviews"_s);
     const bool receiptsWereOn = isFlowOn(journal, u"receipts"_s);
     journal.transaction([&] {
-        journal.setSetting(key, value);
+        journal.setSetting(key, settingAsKept(key, value));
         const bool reviewsAreOn = isFlowOn(journal, u"reviews"_s);
         if (reviewsAreOn && !reviewsWereOn) {
             review_requests::switchReviewsOn(journal, now);

@@ -31,6 +31,10 @@ constexpr std::size_t batchItems = 30;
 constexpr std::size_t batchesAMinute = 38;
 constexpr auto batchIdsHold = 30min; // shorter than any retention of request ids that integrators assume
 
+/// How often a reply came, look-ups included: by that the next one is delayed. The owner is told of `attempts` only,
+/// how often it was written.
+int repliesTo(const Operation &operation) { return operation.payload[u"replies"].toInt(operation.attempts); }
+
 QString newBatchId(std::mt19937_64 &random)
 {
     return u"%1%2"_s.arg(quint64(random()), 16, 16, QChar(u'0')).arg(quint64(random()), 16, 16, QChar(u'0'));
@@ -361,7 +365,7 @@ void Executor::judgeAll(const UnderWay &item, const Result<net::Reply> &answer)
     }
     if (!reply) {
         // They are repeated together, so all of them at the same time.
-        const auto after = auth::delayBefore(item.operations.front().attempts + 1, m_random);
+        const auto after = auth::delayBefore(repliesTo(item.operations.front()) + 1, m_random);
         for (const Operation &operation : item.operations) {
             judge(operation, reply, after);
         }
@@ -388,7 +392,9 @@ void Executor::judge(
     const flows::Known known{m_accounts.at(operation.service)->serviceNow(),
         [&](const QString &linkKind, const QString &id) { return m_journal.linksByHighLevel(linkKind, id); },
         [&](const QString &linkKind, const QString &id) { return m_journal.linkByQuickBooks(linkKind, id); }};
-    ++operation.attempts;
+    const int replies = repliesTo(operation) + 1;
+    operation.payload.insert(u"replies"_s, replies);
+    operation.attempts += wrote && (reply || reply.error().kind != Kind::NotSent) ? 1 : 0;
     if (reply) {
         m_faultsInARow[operation.service] = 0;
         m_report.writes += wrote ? 1 : 0;
@@ -439,7 +445,7 @@ void Executor::judge(
     case Kind::Trouble:
     case Kind::Unreadable: {
         m_report.trouble.insert_or_assign(operation.service, error);
-        std::chrono::milliseconds wait = after.value_or(auth::delayBefore(operation.attempts, m_random));
+        std::chrono::milliseconds wait = after.value_or(auth::delayBefore(replies, m_random));
         if (wrote) { // also before the owner is asked: what is tried again then may have been carried out
             flows::Outcome outcome = kind.unknown(operation);
             wait = std::max(wait, outcome.after);
@@ -570,6 +576,7 @@ void Executor::carryOut(const Operation &before, flows::Outcome outcome)
     m_journal.putOperation(operation);
     for (Operation &followUp : outcome.followUps) {
         followUp.id = 0;
+        followUp.payload.remove(u"replies"_s); // one that takes over a payload has had none itself
         followUp.state = OperationState::Waiting;
         followUp.due = now;
         followUp.created = now;

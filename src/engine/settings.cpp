@@ -36,12 +36,14 @@ SettingRule oneOf(const QString &key, const QStringList &values)
 
 SettingRule numberBetween(const QString &key, int byDefault, int least, int most)
 {
-    return {key, QString::number(byDefault), u"%1 to %2"_s.arg(least).arg(most), [least, most](const QString &value) {
-                bool ok = false;
-                const int number = value.toInt(&ok);
-                const bool plain = std::ranges::all_of(value, [](QChar c) { return c >= u'0' && c <= u'9'; });
-                return ok && plain && number >= least && number <= most;
-            }};
+    return {key, QString::number(byDefault), u"%1 to %2"_s.arg(least).arg(most),
+        [least, most](const QString &value) {
+            bool ok = false;
+            const int number = value.toInt(&ok);
+            const bool plain = std::ranges::all_of(value, [](QChar c) { return c >= u'0' && c <= u'9'; });
+            return ok && plain && number >= least && number <= most;
+        },
+        true};
 }
 
 SettingRule matching(const QString &key, const QString &byDefault, const QString &allowed, const QString &pattern)
@@ -178,6 +180,12 @@ Result<SettingRule> settingRule(const QString &key)
         }
     }
     return fail({.kind = Error::Kind::BadInput, .key = u"settings.unknown"_s, .parameters = {{u"key"_s, key}}});
+}
+
+QString settingAsKept(const QString &key, const QString &value)
+{
+    const Result<SettingRule> rule = settingRule(key);
+    return rule && rule->isNumber ? QString::number(value.toInt()) : value;
 }
 
 Result<> checkSetting(const QString &key, const QString &value)

@@ -19,6 +19,7 @@ struct SettingRule
     QString byDefault; ///< as shown; empty where it is found or taken from a service
     QString allowed; ///< for people: "on, off" or "15 to 3600"
     std::function<bool(const QString &)> accepts;
+    bool isNumber = false;
 };
 
 /// In the order of product.md. Only those that this version heeds.
@@ -34,6 +35,8 @@ journal::HeldBack heldBack(journal::Journal &journal);
 
 /// The rule of a key. BadInput "settings.unknown" when there is none.
 Result<SettingRule> settingRule(const QString &key);
+/// An accepted value as it is kept: "7" for "007".
+QString settingAsKept(const QString &key, const QString &value);
 /// BadInput "settings.value" with `key` and `allowed` when the value is no good.
 Result<> checkSetting(const QString &key, const QString &value);
 

@@ -47,6 +47,21 @@ constexpr std::array highlevelWords{
         QT_TRANSLATE_NOOP("texts",
             "Kontor adds no contacts while the contact import is off. Switch it on and retry, or dismiss this item."),
         "retry dismiss"},
+    Entry{"hl.404.location", QT_TRANSLATE_NOOP("texts", "HighLevel does not know this location"),
+        QT_TRANSLATE_NOOP("texts", "There is no location {id}, or it was deleted."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Check the location id: the 20 characters after “location/” in the address bar of HighLevel."),
+        "change_location"},
+    Entry{"hl.location_form", QT_TRANSLATE_NOOP("texts", "This is no location id"),
+        QT_TRANSLATE_NOOP("texts", "“{id}” holds more than letters and digits."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Check the location id: the 20 characters after “location/” in the address bar of HighLevel."),
+        "change_location"},
+    Entry{"hl.token_form", QT_TRANSLATE_NOOP("texts", "This is no token"),
+        QT_TRANSLATE_NOOP("texts", "A token is one word, without spaces, line breaks or special characters."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Copy only the token, from HighLevel under Settings > Private Integrations, and connect again."),
+        "use_token"},
     Entry{"hl.422", QT_TRANSLATE_NOOP("texts", "HighLevel does not take one of the details"),
         QT_TRANSLATE_NOOP("texts", "The field “{field}” with “{value}” is not accepted: {detail}"),
         QT_TRANSLATE_NOOP("texts", "Correct it with the customer in QuickBooks. Then retry."),

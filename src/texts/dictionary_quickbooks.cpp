@@ -113,6 +113,13 @@ constexpr std::array quickbooksWords{
         QT_TRANSLATE_NOOP("texts",
             "Copy both again from your app’s Keys page at developer.intuit.com. Mind production and development keys."),
         "enter_app_keys"},
+    Entry{"qb.app_keys", QT_TRANSLATE_NOOP("texts", "App keys are missing"),
+        QT_TRANSLATE_NOOP(
+            "texts", "Signing in to QuickBooks in the browser needs the client id and client secret of an app."),
+        QT_TRANSLATE_NOOP("texts",
+            "Enter both under Settings > Integrations, or set KONTOR_QUICKBOOKS_CLIENT_ID and "
+            "KONTOR_QUICKBOOKS_CLIENT_SECRET."),
+        "enter_app_keys"},
     Entry{"qb.6190", QT_TRANSLATE_NOOP("texts", "Your QuickBooks subscription is not active"),
         QT_TRANSLATE_NOOP(
             "texts", "The subscription or trial of “{company}” has ended, so QuickBooks takes nothing new."),

@@ -156,7 +156,11 @@ QString capitalised(QString text)
 Explanation explain(const Error &error)
 {
     // Words of their own for one case of a kind of trouble, which stays one kind for scripts and the window.
-    const QString which = error.parameters.value(u"case"_s);
+    QString which = error.parameters.value(u"case"_s);
+    const QString named = error.parameters.value(u"key"_s);
+    if (error.key == u"settings.value" && (named.startsWith(u"--"_s) || named.startsWith(u"KONTOR_"_s))) {
+        which = u"given"_s; // an option or a variable, of which no earlier value is kept
+    }
     const Entry *entry = which.isEmpty() ? nullptr : entryFor(error.key + u'.' + which);
     if (entry == nullptr) {
         entry = entryFor(error.key);

@@ -42,7 +42,7 @@ constexpr std::array whatTexts{
     KeyedText{"setting.changed", QT_TRANSLATE_NOOP("texts", "Setting changed: {setting}")},
     KeyedText{"waited", QT_TRANSLATE_NOOP("texts", "Asked to slow down (429), waited {time}")},
     KeyedText{"review.delivery", QT_TRANSLATE_NOOP("texts", "Review request to {name}: {status}")},
-    KeyedText{"text.cut", QT_TRANSLATE_NOOP("texts", "Text shortened in {field}: {name}")},
+    KeyedText{"text.cut", QT_TRANSLATE_NOOP("texts", "Text shortened or cleaned in {field}: {name}")},
 };
 
 /// Documents that have a number, or what was sold as a title, and belong to somebody.

@@ -42,6 +42,11 @@ QString directionWord(const QString &direction);
 /// What happens to a row of the preview: "Adds phone and address; nothing is overwritten"
 QString previewWords(const QString &key, const QMap<QString, QString> &parameters);
 
+/// What an action of the preview is called: "Create" for "create"; one without a name stays as it is.
+QString previewActionWord(const QString &action);
+/// What a compared field is called: "Line 2, amount" for "lines.2.amount"; one without a name stays as it is.
+QString fieldWord(const QString &field);
+
 /// What a setting is called: "Tag" for "contacts.tag"; a key without a name stays as it is.
 QString settingWord(const QString &key);
 

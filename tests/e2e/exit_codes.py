@@ -2,8 +2,12 @@
 # The exit statuses of kontorctl that scripts rely on, and that refusals say why.
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+import atexit
+import json
 import os
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +16,47 @@ import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import stage  # noqa: E402
+
+
+def stopped_early(kontorctl, sandbox):
+    """A document is printed also by what is stopped before it is done."""
+    sandbox.ask("/sandbox/faults", {"service": "quickbooks", "fault": "latency", "latencyMs": 600_000, "times": -1})
+    process = kontorctl.start("sync", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    printed, errors = process.communicate(timeout=60)
+    sandbox.forget_faults()
+    stage.require(process.returncode == 1 and json.loads(printed)["error"]["code"] == "kontor.interrupted" and errors.strip(),
+                  f"sync --json after SIGINT: {process.returncode} {printed!r} {errors!r}")
+
+
+def follow(options, sandbox):
+    """Waits for what is to come, also where nothing ever was; ends with its reader."""
+    fresh = stage.Kontorctl(options, sandbox, name="follow")
+    shutil.rmtree(fresh.data)
+    process = fresh.start("log", "--follow", stdout=subprocess.PIPE, text=True)
+    atexit.register(process.kill)
+    time.sleep(1)
+    stage.require(process.poll() is None, "log --follow does not wait in a new profile")
+    fresh.run("settings", "set", "contacts.tag", "first", expect=0)
+    stage.require("Setting changed" in process.stdout.readline(), "log --follow does not show what came")
+    process.stdout.close()
+    fresh.run("settings", "set", "contacts.tag", "second", expect=0)
+    stage.require(process.wait(20) == 1, "log --follow goes on without its reader")
+    process = fresh.start("log", "--follow", stdout=subprocess.DEVNULL)
+    time.sleep(1)
+    process.terminate()
+    stage.require(process.wait(20) == 0, "log --follow does not end when it is asked to")
+
+
+def without_an_ear(options, kontorctl):
+    """Nobody can paste the answer of a sign-in that cannot be received."""
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # it listened there a moment ago
+        taken.bind(("127.0.0.1", kontorctl.port))
+        taken.listen()
+        result = kontorctl.run("connect", "quickbooks", "--print-url", expect=1, timeout=60)
+        stage.require(str(kontorctl.port) in result.stderr, f"a port that is taken: {result.stderr}")
 
 
 def main():
@@ -28,9 +73,21 @@ def main():
                   ("attention", "dismiss", "5", "--all"), ("attention", "list", "5"), ("sync", "now"), ("run", "now"), ("status", "now"),
                   ("preview", "now"), ("log", "now"), ("connect", "quickbooks", "now"), ("disconnect", "quickbooks", "now"),
                   ("settings", "list", "now"), ("settings", "get", "auth.port", "now"),
-                  ("settings", "set", "auth.port", "8917", "8918")):
+                  ("settings", "set", "auth.port", "8917", "8918"), ("settings", "set", "contacts.tag"),
+                  # Nor is an option that the command does not have.
+                  ("sync", "--all"), ("status", "--follow"), ("settings", "set", "auth.port", "8917", "--follow"), ("run", "--print-url"),
+                  ("connect", "highlevel", "--location", "A1"), ("connect", "highlevel", "--token-file", "absent"),
+                  ("connect", "highlevel", "--sandbox-company"), ("connect", "quickbooks", "--token-file", "absent", "--location", "A1"),
+                  ("attention", "choose", "1", "highlevel", "--reason", "x"), ("attention", "--all"), ("log", "--reason", "x"),
+                  ("--bad",), ("--bad", "sync"), ("--json",)):
         result = kontorctl.run(*words, expect=2)
         stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} is refused without a word")
+        stage.require("error" in kontorctl.json(*words, expect=2), f"kontorctl {' '.join(words)} --json prints no error")
+    stage.require("\n  log" in kontorctl.run("help", expect=0).stdout, "help is no command")
+    # "help" is a word like others behind a command, and behind "--" everything is one.
+    for words, tag in ((("help",), "help"), (("--", "--json"), "--json"), (("7",), "7")):
+        kontorctl.run("settings", "set", "contacts.tag", *words, expect=0)
+        stage.require(kontorctl.run("settings", "get", "contacts.tag", expect=0).stdout == tag + "\n", f"{words} is not set as {tag}")
     stage.require(kontorctl.run("--help", expect=0).stdout.strip(), "no help")
     kontorctl.run("--version", expect=0)
 
@@ -50,7 +107,7 @@ def main():
         result = kontorctl.run("attention", *words, expect=1)
         stage.require(result.stderr.strip(), f"attention {' '.join(words)} is refused without a word")
 
-    kontorctl.run("settings", "set", "sync.interval_seconds", "60", expect=0)
+    stage.require(kontorctl.json("settings", "set", "sync.interval_seconds", "060") == {"sync.interval_seconds": "60"}, "060 is kept")
     stage.require(kontorctl.run("settings", "get", "sync.interval_seconds", expect=0).stdout.strip() == "60", "a setting is lost")
     stage.require(kontorctl.run("settings", "set", "sync.interval_seconds", "1").returncode in (1, 2), "1 s is accepted")
     stage.require(kontorctl.run("settings", "set", "contacts.enabled", "perhaps").returncode in (1, 2), "\"perhaps\" is accepted")
@@ -79,8 +136,11 @@ def main():
         status = process.wait(20)
         stage.require(status == 0, f"run ended with {status} after {asked.name}")
         stage.require(time.monotonic() - began < 10, f"run took {time.monotonic() - began:.1f} s to stop")
+    stopped_early(kontorctl, sandbox)
     kontorctl.run("disconnect", "quickbooks", expect=0)
     kontorctl.run("sync", expect=4)
+    follow(options, sandbox)
+    without_an_ear(options, kontorctl)
 
     # What the folder of the data is not fit for is said as it is; a journal that is damaged is called so.
     every = (("status",), ("sync",), ("run",), ("preview",), ("log",), ("attention",), ("settings",), ("settings", "get", "auth.port"),
@@ -111,6 +171,21 @@ def main():
     stage.require(result.returncode == 1 and result.stderr.strip(), f"a token that is none: {result.returncode} {result.stderr}")
     result = fresh.run("connect", "highlevel", "--token-file", os.path.join(options.folder, "absent"), "--location", location)
     stage.require(result.returncode in (1, 2) and result.stderr.strip(), "a token file that is not there")
+    good = "pit-5a9db0c5-0000-4000-8000-000000000001"
+    address = "https://app.gohighlevel.com/v2/location/kontorSandboxLoc0001/dashboard"
+    for text, place, code in ((good + "\nanother", location, "hl.token_form"), ("Bearer " + good, location, "hl.token_form"),
+                              (good, address, "hl.location_form")):
+        with open(token, "w", encoding="ascii") as file:
+            file.write(text)
+        told = fresh.json("connect", "highlevel", "--token-file", token, "--location", place, expect=1)
+        stage.require(told["error"]["code"] == code, f"{code} is told as {told}")
+    # Without keys of an app it is said where they go.
+    for service in ("quickbooks", "highlevel"):
+        variable = f"KONTOR_{service.upper()}_CLIENT_ID"
+        kept = fresh.environment.pop(variable)
+        result = fresh.run("connect", service, "--print-url", expect=1)
+        stage.require(variable in result.stderr, f"{service} without app keys: {result.stderr}")
+        fresh.environment[variable] = kept
     print("exit statuses hold")
 
 

@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -37,6 +38,13 @@ def counts(kontorctl, person):
     require_words(said(kontorctl, "sync", expect=3), "0 Änderungen, 0 warten, 2 zu klären")
     require_words(said(kontorctl, "status", expect=0), "2 Punkte sind zu klären")
     require_words(said(kontorctl, "attention", "retry", "--all", expect=0), "2 Einträge\n")
+    person.quickbooks("customer.add", name="Not Yet", email="not.yet@example.com")
+    rows = said(kontorctl, "preview", expect=0)
+    stage.require(re.search(r"^Anlegen +Not Yet ", rows, re.M), f"no word for what is done to a row:\n{rows}")
+    kontorctl.environment["LC_ALL"] = "de_DE.UTF-8"  # whose short form of a time ends at the minute
+    lines = said(kontorctl, "log", expect=0).splitlines()
+    stage.require(lines and all(re.match(r"\S+ \d\d:\d\d:\d\d  ", line) for line in lines), f"no seconds in the log:\n{lines[:3]}")
+    kontorctl.environment["LC_ALL"] = "C.UTF-8"
     kontorctl.environment["LANGUAGE"] = "en"
 
 
@@ -51,7 +59,11 @@ def allowed_values(kontorctl):
     for english in (" to ", "empty", "characters", "letters", "some of", "such as", " an ", "with"):
         stage.require(english not in listed, f"{english!r} is listed in German:\n{listed}")
     kontorctl.environment["LANGUAGE"] = "en"
-    require_words(said(kontorctl, "settings", "set", "sync.interval_seconds", "1", expect=1), "15 to 3600")
+    require_words(said(kontorctl, "settings", "set", "sync.interval_seconds", "1", expect=1), "15 to 3600", "The earlier value stays")
+    # An option has no earlier value.
+    refused = said(kontorctl, "--profile", "..", "status", expect=2)
+    stage.require("letters, digits" in refused and "earlier" not in refused, f"an option is told as a setting:\n{refused}")
+    require_words(said(kontorctl, "settings", "set", "contacts.tag", expect=2), "A value is missing", "settings set contacts.tag")
 
 
 def language(kontorctl):

@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(rooms.store.remove(u"p/quickbooks/keys"_s, {}));
         Connections without = rooms.opened();
         QVERIFY(!without.doors());
-        QCOMPARE(without.whyNoDoors().key, u"qb.invalid_client"_s);
+        QCOMPARE(without.whyNoDoors().key, u"qb.app_keys"_s);
         QVERIFY(without.account(Service::HighLevel));
     }
 
@@ -109,6 +109,42 @@ private Q_SLOTS:
         QVERIFY(!connections.doors());
         QCOMPARE(connections.whyNoDoors().kind, Error::Kind::NotConnected);
         QCOMPARE(connections.whyNoDoors().parameters.value(u"service"_s), u"HighLevel"_s);
+    }
+
+    void whyAConnectionEndedIsSaid()
+    {
+        Rooms rooms;
+        Connections connections = rooms.opened();
+        connections.markEnded(Service::QuickBooks,
+            {.kind = Error::Kind::ConnectionEnded, .key = u"qb.invalid_grant"_s, .traceId = u"1-63"_s});
+        QVERIFY(!connections.doors());
+        QCOMPARE(connections.whyNoDoors().kind, Error::Kind::ConnectionEnded);
+        QCOMPARE(connections.whyNoDoors().key, u"qb.invalid_grant"_s);
+    }
+
+    void aTokenThatIsTypedWronglySaysSo_data()
+    {
+        QTest::addColumn<QString>("token");
+        QTest::addColumn<QString>("location");
+        QTest::addColumn<QString>("key");
+        const QString good = u"Lq3XyZ0aBcDeFgHiJkLm"_s;
+        QTest::newRow("two lines") << u"pit-1\npit-2"_s << good << u"hl.token_form"_s;
+        QTest::newRow("with its scheme") << u"Bearer pit-1"_s << good << u"hl.token_form"_s;
+        QTest::newRow("no break") << u"pit-1\u00a0"_s << good << u"hl.token_form"_s;
+        QTest::newRow("an address") << u"pit-1"_s << u"https://app.example/v2/location/Lq3/"_s << u"hl.location_form"_s;
+        QTest::newRow("nothing") << u"pit-1"_s << QString() << u"hl.location_form"_s;
+    }
+    void aTokenThatIsTypedWronglySaysSo()
+    {
+        QFETCH(QString, token);
+        QFETCH(QString, location);
+        QFETCH(QString, key);
+        Rooms rooms;
+        Connections connections = rooms.opened();
+        const auto refused = connections.connectByToken(token, location, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, key);
+        QVERIFY(rooms.called.isEmpty());
     }
 
     void disconnectingLeavesNoTokenBehindUnsaid()

@@ -10,12 +10,17 @@
 #include "support/scripted_transport.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <future>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace kontor;
 using namespace kontor::engine;
+using journal::OperationState;
 
 namespace {
 
@@ -328,6 +333,42 @@ private Q_SLOTS:
             QVERIFY2(request.method != "POST", qPrintable(request.url.toString()));
         }
         QCOMPARE(day.journal->linkByQuickBooks(u"review"_s, u"1"_s)->written[u"state"].toString(), u"switched_off"_s);
+    }
+    void whatAnotherProcessTakesOutIsNotRetriedNorRestored_data()
+    {
+        QTest::addColumn<OperationState>("shown");
+        QTest::addColumn<int>("wish");
+        QTest::newRow("retried") << OperationState::Attention << 0;
+        QTest::newRow("dismissed") << OperationState::Attention << 1;
+        QTest::newRow("restored") << OperationState::Dismissed << 2;
+    }
+    /// The other process holds the journal from before the owner's wish until after it.
+    void whatAnotherProcessTakesOutIsNotRetriedNorRestored()
+    {
+        QFETCH(OperationState, shown);
+        QFETCH(int, wish);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        const auto journal = journal::Journal::open(file);
+        journal::Operation operation{.kind = u"contact.create"_s, .subject = u"a"_s, .state = shown};
+        journal->putOperation(operation);
+        std::promise<void> held;
+        std::thread other([&file, &held, operation]() mutable {
+            const auto theirs = journal::Journal::open(file);
+            theirs->transaction([&] {
+                held.set_value();
+                operation.state = OperationState::Superseded;
+                theirs->putOperation(operation);
+                std::this_thread::sleep_for(300ms);
+            });
+        });
+        held.get_future().wait();
+        const bool done = wish == 0 ? retryOperation(*journal, operation.id, start)
+            : wish == 1             ? dismissOperation(*journal, operation.id, u"no"_s, start)
+                                    : restoreOperation(*journal, operation.id, start);
+        other.join();
+        QVERIFY(!done);
+        QCOMPARE(journal->operation(operation.id)->state, OperationState::Superseded);
     }
 };
 

@@ -345,6 +345,7 @@ private Q_SLOTS:
         QVERIFY(asked >= start + 10s);
         QCOMPARE(shop.at(id).state, OperationState::Done);
         QVERIFY(!shop.at(id).problem);
+        QCOMPARE(shop.at(id).attempts, 1); // to look for it is no attempt
         QCOMPARE(report.trouble.count(Service::HighLevel), 1U);
     }
 

@@ -300,7 +300,8 @@ void TestTexts::logRows_data()
     QTest::newRow("attention") << u"attention"_s << Values{{u"error"_s, u"qb.6240"_s}, {u"name"_s, u"Holm"_s}}
                                << u"Name is already in use: Holm"_s << u"Name ist bereits vergeben: Holm"_s;
     QTest::newRow("text cut") << u"text.cut"_s << Values{{u"name"_s, u"Holm"_s}, {u"field"_s, u"companyName"_s}}
-                              << u"Text shortened in company name: Holm"_s << u"Text gekürzt in Firma: Holm"_s;
+                              << u"Text shortened or cleaned in company name: Holm"_s
+                              << u"Text gekürzt oder bereinigt in Firma: Holm"_s;
     QTest::newRow("unlinked") << u"unlinked"_s << Values{{u"name"_s, u"Holm"_s}} << u"Contact Holm"_s
                               << u"Kontakt Holm"_s;
     QTest::newRow("invoice") << u"invoice"_s << Values{{u"number"_s, u"INV-1001"_s}, {u"name"_s, u"Holm & Sons"_s}}

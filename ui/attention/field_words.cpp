@@ -5,6 +5,7 @@
 #include "ui/attention/field_words.h"
 
 #include "core/money.h"
+#include "texts/texts.h"
 #include "ui/activity/amount_words.h"
 #include "ui/widgets/time_words.h"
 
@@ -12,56 +13,11 @@
 #include <QLocale>
 #include <QRegularExpression>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace kontor::ui {
 
 namespace {
-
-struct FieldName
-{
-    const char *field;
-    const char *english;
-};
-
-constexpr std::array documentFields{
-    FieldName{"number", QT_TRANSLATE_NOOP("FieldWords", "Number")},
-    FieldName{"date", QT_TRANSLATE_NOOP("FieldWords", "Date")},
-    FieldName{"due", QT_TRANSLATE_NOOP("FieldWords", "Due date")},
-    FieldName{"customer", QT_TRANSLATE_NOOP("FieldWords", "Customer")},
-    FieldName{"email", QT_TRANSLATE_NOOP("FieldWords", "E-mail")},
-    FieldName{"note", QT_TRANSLATE_NOOP("FieldWords", "Note")},
-    FieldName{"currency", QT_TRANSLATE_NOOP("FieldWords", "Currency")},
-    FieldName{"net", QT_TRANSLATE_NOOP("FieldWords", "Net")},
-    FieldName{"discount", QT_TRANSLATE_NOOP("FieldWords", "Discount")},
-    FieldName{"tax", QT_TRANSLATE_NOOP("FieldWords", "Tax")},
-    FieldName{"total", QT_TRANSLATE_NOOP("FieldWords", "Total")},
-    FieldName{"paid", QT_TRANSLATE_NOOP("FieldWords", "Paid")},
-    FieldName{"balance", QT_TRANSLATE_NOOP("FieldWords", "Open amount")},
-    FieldName{"status", QT_TRANSLATE_NOOP("FieldWords", "Status")},
-};
-
-constexpr std::array lineFields{
-    FieldName{"amount", QT_TRANSLATE_NOOP("FieldWords", "Line %1, amount")},
-    FieldName{"description", QT_TRANSLATE_NOOP("FieldWords", "Line %1, description")},
-    FieldName{"item", QT_TRANSLATE_NOOP("FieldWords", "Line %1, item")},
-    FieldName{"tax_code", QT_TRANSLATE_NOOP("FieldWords", "Line %1, tax code")},
-    FieldName{"quantity", QT_TRANSLATE_NOOP("FieldWords", "Line %1, quantity")},
-    FieldName{"unit_price", QT_TRANSLATE_NOOP("FieldWords", "Line %1, unit price")},
-};
-
-template <class Names>
-QString wordOfField(const Names &names, const QString &field)
-{
-    for (const auto &name : names) {
-        if (field == QLatin1StringView(name.field)) {
-            return QCoreApplication::translate("FieldWords", name.english);
-        }
-    }
-    return {};
-}
 
 std::optional<Money> amountOf(const QString &value, const QString &currency)
 {
@@ -88,19 +44,7 @@ QString localNumber(QString value)
 
 } // namespace
 
-QString FieldWords::name(const QString &field)
-{
-    static const QRegularExpression line(u"^lines[.]([0-9]+)[.](.+)$"_s);
-    if (const auto match = line.match(field); match.hasMatch()) {
-        const auto word = wordOfField(lineFields, match.captured(2));
-        return word.isEmpty() ? field : word.arg(match.captured(1));
-    }
-    if (field.startsWith("tax."_L1)) {
-        return tr("Tax %1").arg(field.mid(4));
-    }
-    const auto word = wordOfField(documentFields, field);
-    return word.isEmpty() ? field : word;
-}
+QString FieldWords::name(const QString &field) { return texts::fieldWord(field); }
 
 bool FieldWords::isAmount(const QString &field)
 {

@@ -72,25 +72,7 @@ QStringList PreviewModel::actions()
     return {u"create"_s, u"change"_s, u"link"_s, u"unchanged"_s, u"skip"_s, u"ask"_s};
 }
 
-QString PreviewModel::actionWord(const QString &action)
-{
-    if (action == u"create") {
-        return tr("Create");
-    }
-    if (action == u"change") {
-        return tr("Change");
-    }
-    if (action == u"link") {
-        return tr("Link");
-    }
-    if (action == u"unchanged") {
-        return tr("Unchanged");
-    }
-    if (action == u"skip") {
-        return tr("Skip");
-    }
-    return action == u"ask" ? tr("Ask") : action;
-}
+QString PreviewModel::actionWord(const QString &action) { return texts::previewActionWord(action); }
 
 int PreviewModel::rowCount(const QModelIndex &parent) const
 {
