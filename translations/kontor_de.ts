@@ -5682,5 +5682,29 @@
         <source>some of %1, separated by commas; empty for none</source>
         <translation>einige von %1, durch Kommas getrennt; leer für keine</translation>
     </message>
+    <message>
+        <source>No data folder is named</source>
+        <translation>Kein Datenordner genannt</translation>
+    </message>
+    <message>
+        <source>After --data-dir there is an empty name.</source>
+        <translation>Hinter --data-dir steht ein leerer Name.</translation>
+    </message>
+    <message>
+        <source>Name the folder, or leave the option out: then Kontor uses the folder that it always uses.</source>
+        <translation>Nennen Sie den Ordner, oder lassen Sie die Option weg: Dann nimmt Kontor den Ordner, den es immer nimmt.</translation>
+    </message>
+    <message>
+        <source>Others may open this data folder</source>
+        <translation>Andere dürfen diesen Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>{folder} is open to other users of this computer. It is not Kontor&apos;s alone, so Kontor leaves it as it is, and puts no books there.</source>
+        <translation>{folder} steht anderen Benutzern dieses Computers offen. Er gehört nicht Kontor allein; deshalb lässt Kontor ihn, wie er ist, und legt dort keine Bücher ab.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or a new one with --data-dir or KONTOR_DATA_DIR, or close this one to others (chmod 700).</source>
+        <translation>Wählen Sie mit --data-dir oder KONTOR_DATA_DIR einen leeren oder neuen Ordner, oder schließen Sie diesen für andere (chmod 700).</translation>
+    </message>
 </context>
 </TS>

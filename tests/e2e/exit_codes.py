@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -101,6 +102,26 @@ def main():
             stage.require(told["error"]["code"] == code, f"{' '.join(command)} --json on {os.path.basename(folder)} says {told}")
     for command in every:
         kontorctl.run("--profile", "..", *command, expect=2)
+        result = kontorctl.run("--data-dir", "", *command, expect=2)
+        stage.require("No data folder" in result.stderr, f"{' '.join(command)} in no folder says {result.stderr}")
+
+    # A folder is found from where one stands. What holds other things, and is open to others, is left as it is.
+    place = os.path.join(options.folder, "place")
+    os.makedirs(place)
+    os.chmod(place, 0o755)
+    for named, folder in (("x", "x"), ("./y/", "y"), (".", ".")):
+        kontorctl.run("--data-dir", named, "status", expect=0, folder=place, timeout=30)
+        stage.require(os.path.isdir(os.path.join(place, folder, "profiles", "default")), f"no profile in {named}")
+        stage.require(os.stat(os.path.join(place, folder)).st_mode & 0o7777 == 0o700, f"{named} is open to others")
+        if named != ".":
+            stage.require(os.stat(place).st_mode & 0o7777 == 0o755, f"{named} has closed the folder above it")
+            shutil.rmtree(os.path.join(place, folder))
+    with open(os.path.join(place, "letter"), "w", encoding="ascii"):
+        os.chmod(place, 0o755)
+    for command in every:
+        told = kontorctl.json("--data-dir", ".", *command, expect=1, folder=place)
+        stage.require(told["error"]["code"] == "store.not_private", f"{' '.join(command)} in a folder of others says {told}")
+    stage.require(os.stat(place).st_mode & 0o7777 == 0o755, "a folder that is not Kontor's was closed")
 
     fresh = stage.Kontorctl(options, sandbox, name="fresh")
     token = os.path.join(options.folder, "token")
