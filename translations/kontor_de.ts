@@ -3277,6 +3277,10 @@
             <numerusform>%n Punkte sind zu klären</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Syncing again.</source>
+        <translation>Der Abgleich läuft wieder.</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>

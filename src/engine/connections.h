@@ -56,7 +56,8 @@ public:
     void refreshLocation(std::stop_token stop);
     Result<> setAppKeys(Service service, const auth::AppKeys &keys, std::stop_token stop);
 
-    /// Remembers that no call shall be made until the owner connects again.
+    /// Remembers that no call shall be made until the owner connects again. Nothing when another process has connected
+    /// or disconnected since the notes were read: it was the earlier connection that ended.
     void markEnded(Service service, const Error &error);
     void markSuccess(Service service);
 

@@ -27,6 +27,7 @@ namespace {
 
 constexpr auto applyAtOnce = 20s; // then the services are read again: a long import keeps nothing waiting
 constexpr auto lockPatience = 60s;
+constexpr auto betweenLooks = 3s; // at the connections, while one is missing: another process may make it
 
 void removeWithItsLogs(const QString &database)
 {
@@ -153,12 +154,21 @@ std::chrono::seconds EngineLoop::interval()
 void EngineLoop::work(std::stop_token stop)
 {
     m_nextCheck = m_clock.now();
+    const auto connectedToBoth = [this] {
+        return m_connections->connected(Service::QuickBooks) && m_connections->connected(Service::HighLevel);
+    };
+    bool wasConnected = connectedToBoth();
     publish(true);
     while (!stop.stop_requested()) {
         const Instant now = m_clock.now();
         const bool paused = !m_journal->state(u"paused"_s).isEmpty();
-        const bool able = mayWrite() && m_connections->connected(Service::QuickBooks)
-            && m_connections->connected(Service::HighLevel);
+        const bool connected = connectedToBoth();
+        if (std::exchange(wasConnected, connected) != connected) {
+            m_connections->refresh(); // perhaps it was another process, and the tokens are new
+            m_nextCheck = now;
+            publish(true);
+        }
+        const bool able = mayWrite() && connected;
         const bool byClock = m_config.cycleByItself && !paused && now >= m_nextCheck;
         if (m_commands.empty() && ((able && byClock) || m_syncAsked)) {
             if (!able && m_syncAsked) {
@@ -182,6 +192,8 @@ void EngineLoop::work(std::stop_token stop)
         Instant wake = Instant::max();
         if (m_config.cycleByItself && able && !paused) {
             wake = m_nextCheck;
+        } else if (m_config.cycleByItself && !connected) {
+            wake = now + betweenLooks;
         }
         if (m_unpublished) {
             wake = std::min(wake, m_published + betweenSnapshots);

@@ -152,6 +152,22 @@ private Q_SLOTS:
         QVERIFY(!connections.connected(Service::QuickBooks));
     }
 
+    void theEndOfAConnectionThatWasReplacedIsNoneOfTheNewOne()
+    {
+        Rooms rooms;
+        Connections connections = rooms.opened();
+        QVERIFY(connections.doors());
+        const Error refused{.kind = Error::Kind::ConnectionEnded, .key = u"qb.invalid_grant"_s};
+        QJsonObject note = connections.note(Service::QuickBooks);
+        note.insert(u"generation"_s, 2); // another process has connected again
+        rooms.journal->setState(u"connection.quickbooks"_s, note);
+        connections.markEnded(Service::QuickBooks, refused);
+        QVERIFY(connections.connected(Service::QuickBooks));
+        QVERIFY(connections.doors());
+        connections.markEnded(Service::QuickBooks, refused);
+        QVERIFY(!connections.connected(Service::QuickBooks));
+    }
+
     void aStopKeepsTheConnection()
     {
         Rooms rooms;
