@@ -3281,6 +3281,10 @@
         <source>Syncing again.</source>
         <translation>Der Abgleich läuft wieder.</translation>
     </message>
+    <message>
+        <source>Syncing was paused; now it goes on.</source>
+        <translation>Der Abgleich war angehalten; jetzt läuft er weiter.</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>

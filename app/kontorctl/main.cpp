@@ -402,6 +402,12 @@ int runCommand(engine::EngineConfig config, const Call &call)
         }
         session.engine().finishSetUp();
         started = true;
+        if (snapshot.pausedSince) { // in the window, which is closed: it holds the lock while it is open
+            session.engine().resume();
+            if (!call.json) {
+                printLine(QCoreApplication::translate("kontorctl", "Syncing was paused; now it goes on."));
+            }
+        }
         if (!call.json) {
             printLine(QCoreApplication::translate("kontorctl", "Syncing. Stop with Ctrl+C."));
         }

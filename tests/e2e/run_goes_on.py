@@ -3,8 +3,11 @@
 # SPDX-FileCopyrightText: 2026 The Kontor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 import atexit
+import contextlib
+import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,6 +18,7 @@ import stage  # noqa: E402
 NEVER = 120  # seconds after which something counts as never happening
 STARTED = "Syncing. Stop with Ctrl+C."
 GOES_ON = "Syncing again."
+PAUSED = "Syncing was paused; now it goes on."
 
 
 class Run:
@@ -87,7 +91,23 @@ def main():
     told = run.printed().count("QuickBooks is not connected")
     stage.require(told == 1, f"it says {told} times that QuickBooks is not connected:\n{run.printed()}")
     run.stop()
-    print("after disconnecting and a revocation the run went on")
+
+    # A pause is the window's, and outlives it. Whoever starts `run` wants it to sync.
+    journal = os.path.join(kontorctl.data, "profiles", "default", "journal.sqlite")
+    with contextlib.closing(sqlite3.connect(journal)) as database, database:
+        database.execute("INSERT OR REPLACE INTO state VALUES ('paused', ?)", (json.dumps({"since": "2026-12-01T10:00:00.000Z"}),))
+    stage.require(kontorctl.json("status")["pausedSince"], "the profile is not paused")
+    add("delta")
+    run = Run(options, kontorctl)
+    run.says(PAUSED)
+    comes("delta")
+    run.stop()
+    stage.require(not kontorctl.json("status")["pausedSince"], "the profile is still paused")
+    run = Run(options, kontorctl)
+    run.says(STARTED)
+    stage.require(PAUSED not in run.printed(), f"it was not paused:\n{run.printed()}")
+    run.stop()
+    print("after disconnecting, a revocation and a pause the run went on")
 
 
 if __name__ == "__main__":
