@@ -36,12 +36,6 @@ void removeWithItsLogs(const QString &database)
     }
 }
 
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == u"localhost"_s || host == u"::1"_s || host.startsWith(u"127."_s);
-}
-
 } // namespace
 
 EngineLoop::EngineLoop(const EngineConfig &config, Commands &commands, Events events)
@@ -111,10 +105,8 @@ void EngineLoop::open(std::stop_token stop)
     m_network = std::make_unique<net::NetworkThread>();
     std::map<Service, net::Transport::Lane> lanes;
     for (const Service service : services) {
-        const QUrl base = service == Service::QuickBooks ? m_config.quickBooksApi : m_config.highLevelApi;
-        const bool unlimited = !m_config.rateLimits && isLoopback(base);
-        lanes.emplace(
-            service, net::Transport::Lane{unlimited ? net::Pace::unlimited() : net::Pace::forService(service)});
+        const bool paced = m_config.isPaced(service);
+        lanes.emplace(service, net::Transport::Lane{paced ? net::Pace::forService(service) : net::Pace::unlimited()});
     }
     const auto proxy = net::ProxyChoice::fromSetting(m_journal->setting(u"general.proxy"_s).value_or(u"system"_s));
     m_transport = std::make_unique<net::NetworkTransport>(m_clock, std::move(lanes), *m_network,
