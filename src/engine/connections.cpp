@@ -278,6 +278,10 @@ Error Connections::whyNoDoors() const
     for (const Service service : services) {
         const auto open = m_open.find(service);
         const bool has = open != m_open.end() && open->second.problem;
+        if (std::optional<Error> ended = state(service).problem) {
+            ended->kind = Error::Kind::NotConnected; // whatever ended it then
+            return *ended;
+        }
         if (!connected(service)) {
             return has ? *open->second.problem : notConnected(service);
         }

@@ -31,8 +31,9 @@ public:
     bool connected(Service service) const;
     /// Both connected: what a cycle works with.
     std::optional<Doors> doors();
-    /// After `doors` gave none: NotConnected "kontor.not_connected", Keychain "keychain.locked" or "keychain.missing",
-    /// BadInput "qb.invalid_client" or "hl.app_keys" when no app keys are known.
+    /// After `doors` gave none: NotConnected "kontor.not_connected" or what has ended the connection, Keychain
+    /// "keychain.locked" or "keychain.missing", BadInput "qb.invalid_client" or "hl.app_keys" when no app keys are
+    /// known.
     Error whyNoDoors() const;
     auth::Account *account(Service service); ///< none while it is not connected
     highlevel::Api highLevelApi();

@@ -36,12 +36,14 @@ def main():
     kontorctl.run("--version", expect=0)
 
     # Nothing is connected: no call is made.
-    requests = sandbox.counters()["requests"] + sandbox.counters("quickbooks")["requests"]
+    def all_requests():
+        return sum(sandbox.counters(service)["requests"] for service in ("quickbooks", "highlevel"))
+
+    requests = all_requests()
     for words in (("sync",), ("preview",)):
         result = kontorctl.run(*words, expect=4)
         stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} ended with 4 without a word")
-    stage.require(requests == sandbox.counters()["requests"] + sandbox.counters("quickbooks")["requests"],
-                  "calls were made although nothing is connected")
+    stage.require(requests == all_requests(), "calls were made although nothing is connected")
     for words in (("status",), ("log",), ("attention",), ("attention", "list"), ("settings",), ("settings", "list")):
         kontorctl.run(*words, expect=0)
         kontorctl.json(*words)
@@ -82,6 +84,25 @@ def main():
         stage.require(time.monotonic() - began < 10, f"run took {time.monotonic() - began:.1f} s to stop")
     kontorctl.run("disconnect", "quickbooks", expect=0)
     kontorctl.run("sync", expect=4)
+
+    # Who has lost its access says so, and calls nobody until the owner has connected again.
+    for service in ("quickbooks", "highlevel"):
+        revoked = stage.Kontorctl(options, sandbox, name="revoked-" + service)
+        revoked.connect_both()
+        revoked.run("sync", expect=0)
+        taken = {"quickbooks": "app.disconnect", "highlevel": "app.uninstall"}[service]
+        parameters = {"location": sandbox.state()["highlevel"]["location"]["id"]} if service == "highlevel" else {}
+        sandbox.ask(f"/sandbox/{service}/act", {"action": taken, "parameters": parameters})
+        revoked.run("sync", expect=4)
+        requests = all_requests()
+        for words in (("sync",), ("run",), ("preview",)):
+            result = revoked.run(*words, expect=4, timeout=60)
+            stage.require("no longer" in result.stderr, f"{words[0]} without access to {service} says {result.stderr}")
+        stage.require(revoked.json("status")["connections"][service]["state"] == "ended", f"{service} is not shown as ended")
+        stage.require(all_requests() == requests, f"{all_requests() - requests} calls were made without access to {service}")
+        revoked.connect(service)
+        revoked.run("sync", expect=0)
+        stage.require(all_requests() > requests, "the counters count nothing")
 
     # What the folder of the data is not fit for is said as it is; a journal that is damaged is called so.
     every = (("status",), ("sync",), ("run",), ("preview",), ("log",), ("attention",), ("settings",), ("settings", "get", "auth.port"),

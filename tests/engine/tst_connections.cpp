@@ -111,6 +111,18 @@ private Q_SLOTS:
         QCOMPARE(connections.whyNoDoors().parameters.value(u"service"_s), u"HighLevel"_s);
     }
 
+    void whatHasEndedAConnectionIsSaid()
+    {
+        Rooms rooms;
+        Connections connections = rooms.opened();
+        QVERIFY(connections.doors());
+        connections.markEnded(Service::HighLevel, {.kind = Error::Kind::ConnectionEnded, .key = u"hl.401"_s});
+        QVERIFY(!connections.doors());
+        QCOMPARE(connections.whyNoDoors().kind, Error::Kind::NotConnected);
+        QCOMPARE(connections.whyNoDoors().key, u"hl.401"_s);
+        QVERIFY(!connections.account(Service::HighLevel)); // nobody calls with it
+    }
+
     void disconnectingLeavesNoTokenBehindUnsaid()
     {
         Rooms rooms;
