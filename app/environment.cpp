@@ -4,7 +4,8 @@
 
 #include "app/environment.h"
 
-#include <QHostAddress>
+#include "net/service_address.h"
+
 #include <QLocale>
 #include <QStandardPaths>
 
@@ -13,16 +14,6 @@ using namespace Qt::StringLiterals;
 namespace kontor::app {
 
 namespace {
-
-bool isSafeAddress(const QUrl &url)
-{
-    if (!url.isValid() || url.host().isEmpty()) {
-        return false;
-    }
-    const QString host = url.host();
-    const bool loopback = host == u"localhost"_s || QHostAddress(host).isLoopback();
-    return url.scheme() == u"https"_s || (url.scheme() == u"http"_s && loopback);
-}
 
 tl::unexpected<Error> badVariable(const char *name, const QString &allowed)
 {
@@ -54,7 +45,7 @@ Result<engine::EngineConfig> configFromEnvironment()
         }
         if (!value.isEmpty()) {
             *target = QUrl(value, QUrl::StrictMode);
-            if (!isSafeAddress(*target)) {
+            if (!net::isAcceptable(*target)) {
                 return badVariable(name, u"https://..., or http on the loopback interface"_s);
             }
         }

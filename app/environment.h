@@ -8,7 +8,7 @@
 namespace kontor::app {
 
 /// The KONTOR_* variables as an engine's configuration. BadInput "settings.value" with `key` and `allowed`, for an
-/// address that is neither https nor on the loopback interface, or an interval out of 1 to 3600.
+/// address that Kontor does not talk to (net::isAcceptable), or an interval out of 1 to 3600.
 Result<engine::EngineConfig> configFromEnvironment();
 
 } // namespace kontor::app

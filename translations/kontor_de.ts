@@ -2302,6 +2302,30 @@
         <source>Amount</source>
         <translation>Betrag</translation>
     </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Klären</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::PreviewPage</name>
@@ -3279,6 +3303,14 @@
             <numerusform>Ein Punkt ist zu klären</numerusform>
             <numerusform>%n Punkte sind zu klären</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Syncing again.</source>
+        <translation>Der Abgleich läuft wieder.</translation>
+    </message>
+    <message>
+        <source>Syncing was paused; now it goes on.</source>
+        <translation>Der Abgleich war angehalten; jetzt läuft er weiter.</translation>
     </message>
 </context>
 <context>
@@ -5844,6 +5876,42 @@
     <message>
         <source>Text shortened or cleaned in {field}: {name}</source>
         <translation>Text gekürzt oder bereinigt in {field}: {name}</translation>
+    </message>
+    <message>
+        <source>Text shortened in {field}: {name}</source>
+        <translation>Text gekürzt in {field}: {name}</translation>
+    </message>
+    <message>
+        <source>Enter both under Settings &gt; Integrations, or use a Private Integration Token.</source>
+        <translation>Tragen Sie beides unter Einstellungen &gt; Integrationen ein, oder verwenden Sie einen Private Integration Token.</translation>
+    </message>
+    <message>
+        <source>Review request to {name}</source>
+        <translation>Bewertungsanfrage an {name}</translation>
+    </message>
+    <message>
+        <source>No data folder is named</source>
+        <translation>Kein Datenordner genannt</translation>
+    </message>
+    <message>
+        <source>After --data-dir there is an empty name.</source>
+        <translation>Hinter --data-dir steht ein leerer Name.</translation>
+    </message>
+    <message>
+        <source>Name the folder, or leave the option out: then Kontor uses the folder that it always uses.</source>
+        <translation>Nennen Sie den Ordner, oder lassen Sie die Option weg: Dann nimmt Kontor den Ordner, den es immer nimmt.</translation>
+    </message>
+    <message>
+        <source>Others may open this data folder</source>
+        <translation>Andere dürfen diesen Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>{folder} is open to other users of this computer. It is not Kontor&apos;s alone, so Kontor leaves it as it is, and puts no books there.</source>
+        <translation>{folder} steht anderen Benutzern dieses Computers offen. Er gehört nicht Kontor allein; deshalb lässt Kontor ihn, wie er ist, und legt dort keine Bücher ab.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or a new one with --data-dir or KONTOR_DATA_DIR, or close this one to others (chmod 700).</source>
+        <translation>Wählen Sie mit --data-dir oder KONTOR_DATA_DIR einen leeren oder neuen Ordner, oder schließen Sie diesen für andere (chmod 700).</translation>
     </message>
 </context>
 </TS>

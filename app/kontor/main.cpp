@@ -15,7 +15,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QIcon>
 #include <QProcess>
 #include <QTimer>
@@ -33,7 +32,7 @@ constexpr int pictureDeadline = 30000; ///< ms until a picture that does not com
 struct WindowOptions
 {
     QString profile;
-    QString dataFolder;
+    std::optional<QString> dataFolder;
     QString picture;
     bool sandbox = false;
 };
@@ -60,8 +59,8 @@ Result<engine::EngineConfig> configOf(const WindowOptions &options)
     if (!options.profile.isEmpty()) {
         config->profile = options.profile;
     }
-    if (!options.dataFolder.isEmpty()) {
-        config->dataFolder = QDir(options.dataFolder).absolutePath();
+    if (options.dataFolder) {
+        config->dataFolder = *options.dataFolder;
     }
     config->sandbox = options.sandbox; // its profiles live apart
     const bool picture = !options.picture.isEmpty();
@@ -91,7 +90,7 @@ std::optional<WindowOptions> windowOptions(const QStringList &arguments)
         return std::nullopt;
     }
     return WindowOptions{.profile = parser.value(profile),
-        .dataFolder = parser.value(dataDir),
+        .dataFolder = parser.isSet(dataDir) ? std::optional(parser.value(dataDir)) : std::nullopt,
         .picture = parser.value(picture),
         .sandbox = parser.isSet(sandbox)};
 }

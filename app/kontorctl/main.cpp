@@ -378,29 +378,80 @@ int syncCommand(engine::EngineConfig config, const Call &call)
     });
 }
 
+/// The first service that is not connected, as an error that says why.
+std::optional<Error> missingConnection(const engine::Snapshot &snapshot)
+{
+    for (const auto &[service, state] : snapshot.connections) {
+        if (state.state != engine::Connection::State::Connected) {
+            return state.problem.value_or(Error{.kind = Error::Kind::NotConnected,
+                .key = u"kontor.not_connected"_s,
+                .parameters = {{u"service"_s, serviceName(service)}}});
+        }
+    }
+    return std::nullopt;
+}
+
+/// What keeps `run` from syncing: told once, until it is something else or it is over.
+class Hindrance
+{
+public:
+    explicit Hindrance(const Call &call)
+        : m_call(call)
+    { }
+    void tell(const Error &error)
+    {
+        const QString what = error.key + u' ' + error.parameters.value(u"service"_s);
+        if (std::exchange(m_told, what) != what) {
+            printError(error);
+        }
+    }
+    void isOver()
+    {
+        if (!std::exchange(m_told, QString()).isEmpty() && !m_call.json) {
+            printLine(QCoreApplication::translate("kontorctl", "Syncing again."));
+        }
+    }
+
+private:
+    const Call &m_call;
+    QString m_told;
+};
+
 int runCommand(engine::EngineConfig config, const Call &call)
 {
     config.mayWaitForLock = true;
     Session session(std::move(config), call);
     session.setExitOnSignal(Done);
+    Hindrance hindrance(call);
+    bool started = false;
     QObject::connect(
         &session.engine(), &engine::Engine::cycleFinished, &session.engine(), [&](const engine::CycleResult &result) {
-            if (result.error) {
-                printError(*result.error);
+            // While a connection is missing that is what hinders, whatever a cycle that had begun before has met.
+            if (!result.error) {
+                hindrance.isOver();
+            } else if (!missingConnection(session.engine().snapshot())) {
+                hindrance.tell(*result.error);
+            }
+        });
+    QObject::connect(
+        &session.engine(), &engine::Engine::snapshotChanged, &session.engine(), [&](const engine::Snapshot &snapshot) {
+            if (const auto missing = missingConnection(snapshot); started && missing) {
+                hindrance.tell(*missing);
             }
         });
     return session.run([&](const engine::Snapshot &snapshot) {
-        for (const auto &[service, state] : snapshot.connections) {
-            if (state.state != engine::Connection::State::Connected) {
-                session.end(failWith(call,
-                    state.problem.value_or(Error{.kind = Error::Kind::NotConnected,
-                        .key = u"kontor.not_connected"_s,
-                        .parameters = {{u"service"_s, serviceName(service)}}}),
-                    NotConnected));
-                return;
-            }
+        if (const auto missing = missingConnection(snapshot)) {
+            session.end(failWith(call, *missing, NotConnected));
+            return;
         }
         session.engine().finishSetUp();
+        started = true;
+        if (snapshot.pausedSince) { // in the window, which is closed: it holds the lock while it is open
+            session.engine().resume();
+            if (!call.json) {
+                printLine(QCoreApplication::translate("kontorctl", "Syncing was paused; now it goes on."));
+            }
+        }
         if (!call.json) {
             printLine(QCoreApplication::translate("kontorctl", "Syncing. Stop with Ctrl+C."));
         }

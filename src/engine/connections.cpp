@@ -280,8 +280,9 @@ Error Connections::whyNoDoors() const
     for (const Service service : services) {
         const auto open = m_open.find(service);
         const bool has = open != m_open.end() && open->second.problem;
-        if (const QJsonObject ended = note(service)[u"ended"].toObject(); !ended.isEmpty()) {
-            return errorFromNote(ended);
+        if (std::optional<Error> ended = state(service).problem) {
+            ended->kind = Error::Kind::NotConnected; // whatever ended it then
+            return *ended;
         }
         if (!connected(service)) {
             return has ? *open->second.problem : notConnected(service);
@@ -630,12 +631,15 @@ Result<> Connections::setAppKeys(Service service, const auth::AppKeys &keys, std
 
 void Connections::markEnded(Service service, const Error &error)
 {
-    QJsonObject note = this->note(service);
-    if (!note[u"ended"].toObject().isEmpty()) {
-        return;
-    }
-    note.insert(u"ended"_s, errorToNote(error));
     m_journal.transaction([&] {
+        QJsonObject note = this->note(service);
+        // What ended may have been replaced by another process since; that its tokens fail says nothing of the new
+        // ones.
+        const bool replaced = note[u"generation"] != m_open[service].note[u"generation"];
+        if (replaced || !note[u"ended"].toObject().isEmpty()) {
+            return;
+        }
+        note.insert(u"ended"_s, errorToNote(error));
         m_journal.setState(noteName(service), note);
         m_journal.log({.time = m_clock.now(),
             .flow = u"kontor"_s,
@@ -648,13 +652,15 @@ void Connections::markEnded(Service service, const Error &error)
 
 void Connections::markSuccess(Service service)
 {
-    QJsonObject note = this->note(service);
-    note.insert(u"lastSuccess"_s, toIso(m_clock.now()));
-    const Connection now = state(service);
-    if (now.validUntil) {
-        note.insert(u"validUntil"_s, toIso(*now.validUntil));
-    }
-    m_journal.setState(noteName(service), note);
+    m_journal.transaction([&] { // as it stands now: another process may be connecting
+        QJsonObject note = this->note(service);
+        note.insert(u"lastSuccess"_s, toIso(m_clock.now()));
+        const Connection now = state(service);
+        if (now.validUntil) {
+            note.insert(u"validUntil"_s, toIso(*now.validUntil));
+        }
+        m_journal.setState(noteName(service), note);
+    });
 }
 
 } // namespace kontor::engine

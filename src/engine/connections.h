@@ -31,8 +31,9 @@ public:
     bool connected(Service service) const;
     /// Both connected: what a cycle works with.
     std::optional<Doors> doors();
-    /// After `doors` gave none: NotConnected "kontor.not_connected", Keychain "keychain.locked" or "keychain.missing",
-    /// BadInput "qb.app_keys" or "hl.app_keys" when no app keys are known.
+    /// After `doors` gave none: NotConnected "kontor.not_connected" or what has ended the connection, Keychain
+    /// "keychain.locked" or "keychain.missing", BadInput "qb.app_keys" or "hl.app_keys" when no app keys are
+    /// known.
     Error whyNoDoors() const;
     auth::Account *account(Service service); ///< none while it is not connected
     highlevel::Api highLevelApi();
@@ -56,7 +57,8 @@ public:
     void refreshLocation(std::stop_token stop);
     Result<> setAppKeys(Service service, const auth::AppKeys &keys, std::stop_token stop);
 
-    /// Remembers that no call shall be made until the owner connects again.
+    /// Remembers that no call shall be made until the owner connects again. Nothing when another process has connected
+    /// or disconnected since the notes were read: it was the earlier connection that ended.
     void markEnded(Service service, const Error &error);
     void markSuccess(Service service);
 

@@ -6,10 +6,17 @@
 
 #include "core/queued_call.h"
 #include "engine/engine_loop.h"
+#include "net/service_address.h"
 
 #include <thread>
 
 namespace kontor::engine {
+
+bool EngineConfig::isPaced(Service service) const
+{
+    // Empty ones are the services' own.
+    return rateLimits || !net::isLoopback(service == Service::QuickBooks ? quickBooksApi : highLevelApi);
+}
 
 class Engine::Part
 {

@@ -32,6 +32,9 @@ struct EngineConfig
     bool mayWaitForLock
         = false; ///< wait up to 60 s for another process that syncs the profile, instead of giving up at once
     bool lock = true; ///< false: a command that does not sync works beside the process that does
+
+    /// Whether calls to the service keep to its limits: all do, but those to this computer when `rateLimits` is false.
+    bool isPaced(Service service) const;
 };
 
 /// Lives on the caller's thread; the work is on a thread of its own. No call here waits. Destroying it stops cleanly

@@ -27,18 +27,13 @@ namespace {
 
 constexpr auto applyAtOnce = 20s; // then the services are read again: a long import keeps nothing waiting
 constexpr auto lockPatience = 60s;
+constexpr auto betweenLooks = 3s; // at the connections, while one is missing: another process may make it
 
 void removeWithItsLogs(const QString &database)
 {
     for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s}) {
         QFile::remove(database + end);
     }
-}
-
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == u"localhost"_s || host == u"::1"_s || host.startsWith(u"127."_s);
 }
 
 } // namespace
@@ -110,10 +105,8 @@ void EngineLoop::open(std::stop_token stop)
     m_network = std::make_unique<net::NetworkThread>();
     std::map<Service, net::Transport::Lane> lanes;
     for (const Service service : services) {
-        const QUrl base = service == Service::QuickBooks ? m_config.quickBooksApi : m_config.highLevelApi;
-        const bool unlimited = !m_config.rateLimits && isLoopback(base);
-        lanes.emplace(
-            service, net::Transport::Lane{unlimited ? net::Pace::unlimited() : net::Pace::forService(service)});
+        const bool paced = m_config.isPaced(service);
+        lanes.emplace(service, net::Transport::Lane{paced ? net::Pace::forService(service) : net::Pace::unlimited()});
     }
     const auto proxy = net::ProxyChoice::fromSetting(m_journal->setting(u"general.proxy"_s).value_or(u"system"_s));
     m_transport = std::make_unique<net::NetworkTransport>(m_clock, std::move(lanes), *m_network,
@@ -153,12 +146,21 @@ std::chrono::seconds EngineLoop::interval()
 void EngineLoop::work(std::stop_token stop)
 {
     m_nextCheck = m_clock.now();
+    const auto connectedToBoth = [this] {
+        return m_connections->connected(Service::QuickBooks) && m_connections->connected(Service::HighLevel);
+    };
+    bool wasConnected = connectedToBoth();
     publish(true);
     while (!stop.stop_requested()) {
         const Instant now = m_clock.now();
         const bool paused = !m_journal->state(u"paused"_s).isEmpty();
-        const bool able = mayWrite() && m_connections->connected(Service::QuickBooks)
-            && m_connections->connected(Service::HighLevel);
+        const bool connected = connectedToBoth();
+        if (std::exchange(wasConnected, connected) != connected) {
+            m_connections->refresh(); // perhaps it was another process, and the tokens are new
+            m_nextCheck = now;
+            publish(true);
+        }
+        const bool able = mayWrite() && connected;
         const bool byClock = m_config.cycleByItself && !paused && now >= m_nextCheck;
         if (m_commands.empty() && ((able && byClock) || m_syncAsked)) {
             if (!able && m_syncAsked) {
@@ -182,6 +184,8 @@ void EngineLoop::work(std::stop_token stop)
         Instant wake = Instant::max();
         if (m_config.cycleByItself && able && !paused) {
             wake = m_nextCheck;
+        } else if (m_config.cycleByItself && !connected) {
+            wake = now + betweenLooks;
         }
         if (m_unpublished) {
             wake = std::min(wake, m_published + betweenSnapshots);

@@ -13,14 +13,17 @@
 
 namespace kontor::engine {
 
-/// One company paired with one location, with its own data. The folder has mode 0700.
+/// One company paired with one location, with its own data. Its folder and those above it, up to the data folder, have
+/// mode 0700.
 class Profile
 {
 public:
-    /// Where the profile is or would be; touches no file. BadInput for a name that is no plain file name.
+    /// Where the profile is or would be; touches no file. BadInput for a name that is no plain file name, and
+    /// "store.no_folder" for an empty data folder. A relative one begins where the process was started.
     static Result<Profile> at(const QString &dataFolder, const QString &name, bool sandbox);
-    /// Makes the folder when it is not there. Errors are those of `at`, and "store.unusable" or "store.disk_full" of
-    /// kind Internal with the system's reason when the folder cannot be made.
+    /// Makes the folder when it is not there. Errors are those of `at`; "store.unusable" or "store.disk_full" of kind
+    /// Internal with the system's reason when a folder cannot be made; BadInput "store.not_private" when the data
+    /// folder is open to others and Kontor may not close it: it holds what is not Kontor's, or it is another user's.
     static Result<Profile> open(const QString &dataFolder, const QString &name, bool sandbox);
 
     QString name() const { return m_name; }
@@ -34,6 +37,7 @@ public:
 
 private:
     QString m_name;
+    QString m_dataFolder;
     QString m_folder;
     std::shared_ptr<QLockFile> m_lock;
 };

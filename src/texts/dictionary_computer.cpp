@@ -99,6 +99,19 @@ constexpr std::array computerWords{
             "one "
             "with --data-dir or KONTOR_DATA_DIR."),
         "open_folder quit"},
+    Entry{"store.no_folder", QT_TRANSLATE_NOOP("texts", "No data folder is named"),
+        QT_TRANSLATE_NOOP("texts", "After --data-dir there is an empty name."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Name the folder, or leave the option out: then Kontor uses the folder that it always uses."),
+        ""},
+    Entry{"store.not_private", QT_TRANSLATE_NOOP("texts", "Others may open this data folder"),
+        QT_TRANSLATE_NOOP("texts",
+            "{folder} is open to other users of this computer. It is not Kontor's alone, so Kontor leaves it as it "
+            "is, and puts no books there."),
+        QT_TRANSLATE_NOOP("texts",
+            "Choose an empty folder or a new one with --data-dir or KONTOR_DATA_DIR, or close this one to others "
+            "(chmod 700)."),
+        ""},
     Entry{"store.in_use", QT_TRANSLATE_NOOP("texts", "This profile is open already"),
         QT_TRANSLATE_NOOP("texts", "Another Kontor or kontorctl works with it on this computer."),
         QT_TRANSLATE_NOOP("texts", "Use the window that is open, or end the other one."), "show_window quit"},

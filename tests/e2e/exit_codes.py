@@ -92,12 +92,14 @@ def main():
     kontorctl.run("--version", expect=0)
 
     # Nothing is connected: no call is made.
-    requests = sandbox.counters()["requests"] + sandbox.counters("quickbooks")["requests"]
+    def all_requests():
+        return sum(sandbox.counters(service)["requests"] for service in ("quickbooks", "highlevel"))
+
+    requests = all_requests()
     for words in (("sync",), ("preview",)):
         result = kontorctl.run(*words, expect=4)
         stage.require(result.stderr.strip(), f"kontorctl {' '.join(words)} ended with 4 without a word")
-    stage.require(requests == sandbox.counters()["requests"] + sandbox.counters("quickbooks")["requests"],
-                  "calls were made although nothing is connected")
+    stage.require(requests == all_requests(), "calls were made although nothing is connected")
     for words in (("status",), ("log",), ("attention",), ("attention", "list"), ("settings",), ("settings", "list")):
         kontorctl.run(*words, expect=0)
         kontorctl.json(*words)
@@ -142,6 +144,25 @@ def main():
     follow(options, sandbox)
     without_an_ear(options, kontorctl)
 
+    # Who has lost its access says so, and calls nobody until the owner has connected again.
+    for service in ("quickbooks", "highlevel"):
+        revoked = stage.Kontorctl(options, sandbox, name="revoked-" + service)
+        revoked.connect_both()
+        revoked.run("sync", expect=0)
+        taken = {"quickbooks": "app.disconnect", "highlevel": "app.uninstall"}[service]
+        parameters = {"location": sandbox.state()["highlevel"]["location"]["id"]} if service == "highlevel" else {}
+        sandbox.ask(f"/sandbox/{service}/act", {"action": taken, "parameters": parameters})
+        revoked.run("sync", expect=4)
+        requests = all_requests()
+        for words in (("sync",), ("run",), ("preview",)):
+            result = revoked.run(*words, expect=4, timeout=60)
+            stage.require("no longer" in result.stderr, f"{words[0]} without access to {service} says {result.stderr}")
+        stage.require(revoked.json("status")["connections"][service]["state"] == "ended", f"{service} is not shown as ended")
+        stage.require(all_requests() == requests, f"{all_requests() - requests} calls were made without access to {service}")
+        revoked.connect(service)
+        revoked.run("sync", expect=0)
+        stage.require(all_requests() > requests, "the counters count nothing")
+
     # What the folder of the data is not fit for is said as it is; a journal that is damaged is called so.
     every = (("status",), ("sync",), ("run",), ("preview",), ("log",), ("attention",), ("settings",), ("settings", "get", "auth.port"),
              ("settings", "set", "auth.port", "8917"), ("attention", "retry", "--all"), ("connect", "quickbooks", "--print-url"),
@@ -161,6 +182,26 @@ def main():
             stage.require(told["error"]["code"] == code, f"{' '.join(command)} --json on {os.path.basename(folder)} says {told}")
     for command in every:
         kontorctl.run("--profile", "..", *command, expect=2)
+        result = kontorctl.run("--data-dir", "", *command, expect=2)
+        stage.require("No data folder" in result.stderr, f"{' '.join(command)} in no folder says {result.stderr}")
+
+    # A folder is found from where one stands. What holds other things, and is open to others, is left as it is.
+    place = os.path.join(options.folder, "place")
+    os.makedirs(place)
+    os.chmod(place, 0o755)
+    for named, folder in (("x", "x"), ("./y/", "y"), (".", ".")):
+        kontorctl.run("--data-dir", named, "status", expect=0, folder=place, timeout=30)
+        stage.require(os.path.isdir(os.path.join(place, folder, "profiles", "default")), f"no profile in {named}")
+        stage.require(os.stat(os.path.join(place, folder)).st_mode & 0o7777 == 0o700, f"{named} is open to others")
+        if named != ".":
+            stage.require(os.stat(place).st_mode & 0o7777 == 0o755, f"{named} has closed the folder above it")
+            shutil.rmtree(os.path.join(place, folder))
+    with open(os.path.join(place, "letter"), "w", encoding="ascii"):
+        os.chmod(place, 0o755)
+    for command in every:
+        told = kontorctl.json("--data-dir", ".", *command, expect=1, folder=place)
+        stage.require(told["error"]["code"] == "store.not_private", f"{' '.join(command)} in a folder of others says {told}")
+    stage.require(os.stat(place).st_mode & 0o7777 == 0o755, "a folder that is not Kontor's was closed")
 
     fresh = stage.Kontorctl(options, sandbox, name="fresh")
     token = os.path.join(options.folder, "token")

@@ -111,15 +111,16 @@ private Q_SLOTS:
         QCOMPARE(connections.whyNoDoors().parameters.value(u"service"_s), u"HighLevel"_s);
     }
 
-    void whyAConnectionEndedIsSaid()
+    void whatHasEndedAConnectionIsSaid()
     {
         Rooms rooms;
         Connections connections = rooms.opened();
-        connections.markEnded(Service::QuickBooks,
-            {.kind = Error::Kind::ConnectionEnded, .key = u"qb.invalid_grant"_s, .traceId = u"1-63"_s});
+        QVERIFY(connections.doors());
+        connections.markEnded(Service::HighLevel, {.kind = Error::Kind::ConnectionEnded, .key = u"hl.401"_s});
         QVERIFY(!connections.doors());
-        QCOMPARE(connections.whyNoDoors().kind, Error::Kind::ConnectionEnded);
-        QCOMPARE(connections.whyNoDoors().key, u"qb.invalid_grant"_s);
+        QCOMPARE(connections.whyNoDoors().kind, Error::Kind::NotConnected);
+        QCOMPARE(connections.whyNoDoors().key, u"hl.401"_s);
+        QVERIFY(!connections.account(Service::HighLevel)); // nobody calls with it
     }
 
     void aTokenThatIsTypedWronglySaysSo_data()
@@ -185,6 +186,22 @@ private Q_SLOTS:
         QVERIFY(rooms.store.remove(u"p/quickbooks/tokens"_s, {}));
         Connections connections = rooms.opened();
         QVERIFY(connections.disconnect(Service::QuickBooks, {}));
+        QVERIFY(!connections.connected(Service::QuickBooks));
+    }
+
+    void theEndOfAConnectionThatWasReplacedIsNoneOfTheNewOne()
+    {
+        Rooms rooms;
+        Connections connections = rooms.opened();
+        QVERIFY(connections.doors());
+        const Error refused{.kind = Error::Kind::ConnectionEnded, .key = u"qb.invalid_grant"_s};
+        QJsonObject note = connections.note(Service::QuickBooks);
+        note.insert(u"generation"_s, 2); // another process has connected again
+        rooms.journal->setState(u"connection.quickbooks"_s, note);
+        connections.markEnded(Service::QuickBooks, refused);
+        QVERIFY(connections.connected(Service::QuickBooks));
+        QVERIFY(connections.doors());
+        connections.markEnded(Service::QuickBooks, refused);
         QVERIFY(!connections.connected(Service::QuickBooks));
     }
 

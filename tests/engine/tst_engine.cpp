@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace kontor;
 using namespace kontor::engine;
@@ -359,6 +361,25 @@ private Q_SLOTS:
         QCOMPARE(situation(), Situation::NoKeychain);
         cycle.insert(u"trouble"_s, errorToNote({.kind = Error::Kind::NotSent, .key = u"net.offline"_s}));
         QCOMPARE(situation(), Situation::Offline);
+    }
+
+    void whatAnotherProcessConnectsIsNoticed()
+    {
+        const QTemporaryDir home;
+        Office office(home.path());
+        office.engine->start();
+        const auto both = [](Connection::State state) {
+            return [state](const Snapshot &seen) {
+                return seen.connections.size() == 2 && std::ranges::all_of(seen.connections, [&](const auto &entry) {
+                    return entry.second.state == state;
+                });
+            };
+        };
+        QVERIFY(office.shows(both(Connection::State::NotConnected)));
+        const auto journal = journal::Journal::open(office.engine->journalFile());
+        noteConnections(*journal);
+        journal->setState(u"set_up"_s, {}); // nothing is synced yet
+        QVERIFY(office.shows(both(Connection::State::Connected)));
     }
 
     void aPauseOutlivesTheEngine()

@@ -27,6 +27,25 @@ int modeOf(const QString &path)
     return ::stat(path.toUtf8().constData(), &status) == 0 ? int(status.st_mode & 07777) : -1;
 }
 
+/// A new folder below one that is open to others; until its end that is where one stands.
+class Place
+{
+public:
+    explicit Place(const QString &folder)
+    {
+        QDir().mkpath(folder);
+        for (const QString &open : {folder, QFileInfo(folder).path()}) {
+            ::chmod(open.toUtf8().constData(), 0755);
+        }
+        QDir::setCurrent(folder);
+    }
+    ~Place() { QDir::setCurrent(m_before); }
+    Q_DISABLE_COPY_MOVE(Place)
+
+private:
+    const QString m_before = QDir::currentPath();
+};
+
 /// Another process that holds the lock of a profile until it is told to end, or is killed.
 class OtherProcess
 {
@@ -128,6 +147,100 @@ private Q_SLOTS:
         QCOMPARE(modeOf(home.path()), 0755);
     }
 
+    void foldersAreFoundFromWhereKontorWasStarted_data()
+    {
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("here") << u"."_s << u"place"_s;
+        QTest::newRow("here, with a slash") << u"./"_s << u"place"_s;
+        QTest::newRow("a name") << u"x"_s << u"place/x"_s;
+        QTest::newRow("a name with a slash") << u"x/"_s << u"place/x"_s;
+        QTest::newRow("a path") << u"x/y"_s << u"place/x/y"_s;
+        QTest::newRow("not clean") << u".//x/../x/."_s << u"place/x"_s;
+        QTest::newRow("beside") << u"../x"_s << u"x"_s;
+    }
+    void foldersAreFoundFromWhereKontorWasStarted()
+    {
+        QFETCH(QString, named);
+        QFETCH(QString, found);
+        const QTemporaryDir home;
+        const Place place(home.filePath(u"place"_s));
+        const auto profile = Profile::open(named, u"default"_s, false);
+        QVERIFY(profile);
+        QCOMPARE(profile->folder(), home.filePath(found + u"/profiles/default"_s));
+        QCOMPARE(profile->folder(), Profile::at(named, u"default"_s, false)->folder());
+        for (const QString &own : {found, QString(found + u"/profiles"_s), QString(found + u"/profiles/default"_s)}) {
+            QCOMPARE(modeOf(home.filePath(own)), 0700);
+        }
+        QCOMPARE(modeOf(home.path()), 0755);
+        if (found != u"place") {
+            QCOMPARE(modeOf(home.filePath(u"place"_s)), 0755);
+        }
+    }
+
+    void noFolderIsNoFolder()
+    {
+        const QTemporaryDir home;
+        const Place place(home.filePath(u"place"_s));
+        for (const auto &profile : {Profile::at({}, u"default"_s, false), Profile::open({}, u"default"_s, false)}) {
+            QVERIFY(!profile);
+            QCOMPARE(profile.error().kind, Error::Kind::BadInput);
+            QCOMPARE(profile.error().key, u"store.no_folder"_s);
+        }
+        QVERIFY(QDir().isEmpty());
+    }
+
+    void aFolderOfOthersIsLeftAsItIs_data()
+    {
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("foreign"); // something is in it that is not Kontor's
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("open and empty") << u"."_s << 0755 << false << true;
+        QTest::newRow("open, with a file") << u"."_s << 0755 << true << false;
+        QTest::newRow("open to the group, with a file") << u"."_s << 0710 << true << false;
+        QTest::newRow("private, with a file") << u"."_s << 0700 << true << true;
+        QTest::newRow("above, open") << u".."_s << 0755 << false << false; // where one stands is in it
+        QTest::newRow("above, private") << u".."_s << 0700 << false << true;
+        QTest::newRow("shared by all") << u"."_s << 01777 << false << false;
+    }
+    void aFolderOfOthersIsLeftAsItIs()
+    {
+        QFETCH(QString, named);
+        QFETCH(int, mode);
+        QFETCH(bool, foreign);
+        QFETCH(bool, taken);
+        const QTemporaryDir home;
+        const Place place(home.filePath(u"chosen"_s));
+        const Place inside(named == u".."_s ? home.filePath(u"chosen/inside"_s) : QDir::currentPath());
+        const QString chosen = home.filePath(u"chosen"_s);
+        QFile file(QString(chosen + u"/.letter"_s)); // hidden ones count
+        QVERIFY(!foreign || file.open(QFile::WriteOnly));
+        QCOMPARE(::chmod(chosen.toUtf8().constData(), mode), 0);
+        const auto profile = Profile::open(named, u"default"_s, false);
+        QCOMPARE(profile.has_value(), taken);
+        QCOMPARE(QFileInfo::exists(QString(chosen + u"/profiles"_s)), taken);
+        QCOMPARE(modeOf(chosen), taken ? 0700 : mode);
+        if (!taken) {
+            QCOMPARE(profile.error().key, u"store.not_private"_s);
+            QCOMPARE(profile.error().parameters.value(u"folder"_s), chosen);
+        }
+        QCOMPARE(modeOf(home.path()), 0755);
+    }
+
+    void whatKontorPutsThereIsNotForeign()
+    {
+        const QTemporaryDir home;
+        const QString data = home.filePath(u"data"_s);
+        QVERIFY(Profile::open(data, u"default"_s, false));
+        QVERIFY(Profile::open(data, u"default"_s, true));
+        QFile window(QString(data + u"/window.ini"_s));
+        QVERIFY(window.open(QFile::WriteOnly));
+        ::chmod(data.toUtf8().constData(), 0755);
+        QVERIFY(Profile::open(data, u"default"_s, false));
+        QCOMPARE(modeOf(data), 0700);
+    }
+
     void sandboxProfilesLiveApart()
     {
         const QTemporaryDir home;
@@ -171,7 +284,7 @@ private Q_SLOTS:
         const auto profile = Profile::open(file.fileName(), u"default"_s, false);
         QVERIFY(!profile);
         QCOMPARE(profile.error().key, u"store.unusable"_s);
-        QCOMPARE(profile.error().parameters.value(u"folder"_s), QString(file.fileName() + u"/profiles/default"_s));
+        QCOMPARE(profile.error().parameters.value(u"folder"_s), file.fileName());
         QVERIFY(!profile.error().detail.isEmpty());
         QVERIFY(profile.error().kind != Error::Kind::BadInput); // nobody called it wrongly
     }

@@ -216,9 +216,9 @@ class Kontorctl:
             self.environment["KONTOR_RATE_LIMITS"] = "off"
         self.run("settings", "set", "auth.port", str(self.port), expect=0)
 
-    def run(self, *words, expect=None, timeout=300, show=False, text=None):
-        """Runs a command to its end; `expect` is the exit status that it must have."""
-        result = subprocess.run([self.program, *words], env=self.environment, text=True, errors="replace", input=text,
+    def run(self, *words, expect=None, timeout=300, show=False, text=None, folder=None):
+        """Runs a command to its end; `expect` is the exit status that it must have, `folder` where it is started."""
+        result = subprocess.run([self.program, *words], env=self.environment, text=True, errors="replace", input=text, cwd=folder,
                                 stdin=None if text is not None else subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, timeout=timeout)
         self.outputs += [result.stdout, result.stderr]
@@ -226,8 +226,8 @@ class Kontorctl:
             fail(f"kontorctl {' '.join(words)} ended with {result.returncode}, not {expect}\n{result.stdout}{result.stderr}")
         return result
 
-    def json(self, *words, expect=0):
-        result = self.run(*words, "--json", expect=expect)
+    def json(self, *words, expect=0, **more):
+        result = self.run(*words, "--json", expect=expect, **more)
         try:
             return json.loads(result.stdout)
         except ValueError as error:
