@@ -1288,6 +1288,10 @@
         <source>Agree to the cent</source>
         <translation>Stimmt auf den Cent</translation>
     </message>
+    <message>
+        <source>Amount, 30 days</source>
+        <translation>Betrag, 30 Tage</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::GeneralPage</name>

@@ -58,6 +58,7 @@ struct FlowState
     bool enabled = false;
     qint64 today = 0;
     qint64 thirtyDays = 0;
+    std::map<QString, qint64> amounts; ///< booked in the 30 days, by currency in minor units (journal::FlowCount)
     std::optional<Instant> lastChange;
     qint64 waiting = 0;
     qint64 attention = 0;

@@ -103,6 +103,9 @@ engine::Snapshot snapshotOf(const QString &name)
     if (name == "overview-stale"_L1) {
         return samples::stale();
     }
+    if (name == "overview-in-step"_L1) {
+        return samples::booked();
+    }
     return name == "overview-slow"_L1 ? samples::slow() : samples::inStep();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/appearance.h"
 #include "ui/attention/attention_page.h"
 #include "ui/main_window.h"
+#include "ui/overview/flow_model.h"
 #include "ui/overview/overview_page.h"
 #include "ui/samples.h"
 #include "ui/screens.h"
@@ -126,6 +127,7 @@ private Q_SLOTS:
     void theMenuGivesCommands();
     void languageChangesWithoutRestart();
     void sidebarFoldsWhenNarrow();
+    void theAmountsGoWhenNarrow();
     void theBarTellsOfAnEndedConnection();
     void rowsAreCopiedAsText();
     void searchEmptiesOnEscape();
@@ -359,6 +361,27 @@ void TestMainWindow::sidebarFoldsWhenNarrow()
     // The badge is a dot then; its count is in the name.
     auto *tree = window->findChild<QTreeView *>(u"navTree"_s);
     QCOMPARE(tree->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"Attention, 3 items"_s);
+}
+
+void TestMainWindow::theAmountsGoWhenNarrow()
+{
+    const auto window = screens::make(u"overview-in-step"_s);
+    const Metrics metrics;
+    window->resize(metrics.ems(67), metrics.ems(40));
+    window->show();
+    settle();
+    auto *flows = window->findChild<QTreeView *>(u"flowView"_s);
+    QVERIFY(!flows->isColumnHidden(FlowModel::Amount));
+    texts::setLanguage(u"de"_s); // whose longer words would be cut
+    settle();
+    QVERIFY(flows->isColumnHidden(FlowModel::Amount));
+    texts::setLanguage(u"en"_s);
+    settle();
+    QVERIFY(!flows->isColumnHidden(FlowModel::Amount));
+    window->resize(metrics.ems(48), metrics.ems(40));
+    settle();
+    QVERIFY(flows->isColumnHidden(FlowModel::Amount));
+    QVERIFY(!flows->isColumnHidden(FlowModel::State));
 }
 
 void TestMainWindow::theBarTellsOfAnEndedConnection()

@@ -74,7 +74,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     auto *flowDelegate = new TwoLineDelegate(TwoLineDelegate::Lines::Two, m_flows);
     flowDelegate->setRowSeparators(true);
     m_flows->setItemDelegate(flowDelegate);
-    m_flows->setStretch({5, 1, 1, 2, 3});
+    m_flows->setStretch({5, 1, 1, 2, 2, 3});
     m_flows->setFitRows(true);
     auto *flowLayout = new QVBoxLayout(m_flowCard);
     m_flowCard->padLayout();
@@ -274,6 +274,7 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
     const int margin = metrics.pageMargin(narrow);
     m_content->layout()->setContentsMargins(margin, margin, margin, margin);
     m_header->setNarrow(narrow);
+    m_flows->setOptionalColumn(FlowModel::Amount, narrow ? ListView::Optional::Goes : ListView::Optional::GoesForRoom);
     fitLatest();
 }
 
