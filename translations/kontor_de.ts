@@ -2909,6 +2909,18 @@
         <source>Tr&amp;y the sandbox first</source>
         <translation>Zuerst in der Sandb&amp;ox ausprobieren</translation>
     </message>
+    <message>
+        <source>HighLevel’s own QuickBooks connection is on as well. Everything would be booked twice.</source>
+        <translation>Die eigene QuickBooks-Anbindung von HighLevel ist ebenfalls aktiv. Alles würde doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>Switch it off in HighLevel under Settings &gt; Integrations before you start.</source>
+        <translation>Schalten Sie sie vor dem Start in HighLevel unter Settings &gt; Integrations aus.</translation>
+    </message>
+    <message>
+        <source>I have switched it &amp;off</source>
+        <translation>Ich habe sie a&amp;usgeschaltet</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::SetUpPage</name>

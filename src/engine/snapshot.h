@@ -44,6 +44,8 @@ struct Connection
     QString timeZone; ///< IANA
     QString environment; ///< "production", "sandbox"
     bool privateToken = false;
+    /// HighLevel: when it was connected its own QuickBooks connection was on, so that all would be booked twice.
+    bool ownQuickBooks = false;
     std::optional<Instant> since;
     std::optional<Instant> lastSuccess;
     std::optional<Instant> validUntil; ///< when it dies if it is not used

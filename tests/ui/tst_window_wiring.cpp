@@ -7,13 +7,16 @@
 #include "texts/texts.h"
 #include "ui/first_run/setup_page.h"
 #include "ui/main_window.h"
+#include "ui/samples.h"
 #include "ui/screens.h"
+#include "ui/set_up_samples.h"
 #include "ui/settings/connect_panel.h"
 #include "ui/settings/integration_card.h"
 #include "ui/settings/integrations_page.h"
 #include "ui/widgets/text_label.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QTemporaryDir>
 #include <QTest>
@@ -93,6 +96,27 @@ private Q_SLOTS:
         QCOMPARE(waiting(), 0);
         QVERIFY(!tellsSomewhere(integrations, other));
         QVERIFY(!tellsSomewhere(setUp, other));
+    }
+
+    void theTickOfTheSetUpIsKept()
+    {
+        const QTemporaryDir home;
+        engine::Snapshot snapshot = samples::readyToStart();
+        snapshot.connections[Service::HighLevel].ownQuickBooks = true;
+        engine::Engine engine(engine::EngineConfig{.dataFolder = home.path()});
+        const auto look = [&](bool ticks) {
+            WindowWiring wiring(engine, {.profileFolder = home.path(), .tray = false});
+            Q_EMIT engine.snapshotChanged(snapshot);
+            auto *box = wiring.window().findChild<QCheckBox *>(u"switchedOffBox"_s);
+            const SetUpStep step = wiring.window().findChild<SetUpPage *>()->step();
+            if (ticks) {
+                box->click();
+            }
+            return step;
+        };
+        QCOMPARE(look(true), SetUpStep::HighLevel);
+        QCOMPARE(look(true), SetUpStep::Options); // and takes the tick away
+        QCOMPARE(look(false), SetUpStep::HighLevel);
     }
 };
 
