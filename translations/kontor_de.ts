@@ -3068,6 +3068,10 @@
         <source>Set up Kontor</source>
         <translation>Kontor einrichten</translation>
     </message>
+    <message>
+        <source>From QuickBooks to HighLevel.</source>
+        <translation>Von QuickBooks nach HighLevel.</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::TechnicalDetails</name>

@@ -415,7 +415,7 @@ void WindowWiring::changeSetting(const QString &key, const QString &value)
 {
     m_settings[key] = value;
     m_engine.setSetting(key, value);
-    if (key == "general.language"_L1 || key == "general.appearance"_L1) {
+    if (key == "general.language"_L1 || key == "general.appearance"_L1 || key == "general.keep_in_tray"_L1) {
         applySettings();
     }
 }
@@ -439,6 +439,9 @@ void WindowWiring::applySettings()
         m_language = language;
         texts::setLanguage(language);
     }
+    const bool keepInTray = value(u"general.keep_in_tray"_s, u"on"_s) == "on"_L1;
+    m_window->setKeepInTray(keepInTray);
+    m_overview->setGoesOnInTray(keepInTray && m_options.tray && QSystemTrayIcon::isSystemTrayAvailable());
     m_activity->setKeptDays(value(u"general.log_days"_s, u"400"_s).toInt());
     m_contacts->setSettings(m_settings);
     m_reviews->setSettings(m_settings);

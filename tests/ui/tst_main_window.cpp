@@ -10,6 +10,7 @@
 #include "ui/main_window.h"
 #include "ui/overview/flow_model.h"
 #include "ui/overview/overview_page.h"
+#include "ui/overview/state_header.h"
 #include "ui/samples.h"
 #include "ui/screens.h"
 #include "ui/tray/tray_icon.h"
@@ -20,6 +21,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMap>
 #include <QMenu>
@@ -31,6 +33,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -128,6 +131,7 @@ private Q_SLOTS:
     void languageChangesWithoutRestart();
     void sidebarFoldsWhenNarrow();
     void theAmountsGoWhenNarrow();
+    void closingQuitsWhenKontorShallNotStayInTheTray();
     void theBarTellsOfAnEndedConnection();
     void rowsAreCopiedAsText();
     void searchEmptiesOnEscape();
@@ -382,6 +386,45 @@ void TestMainWindow::theAmountsGoWhenNarrow()
     settle();
     QVERIFY(flows->isColumnHidden(FlowModel::Amount));
     QVERIFY(!flows->isColumnHidden(FlowModel::State));
+}
+
+void TestMainWindow::closingQuitsWhenKontorShallNotStayInTheTray()
+{
+    const auto window = screens::make(u"overview-importing"_s);
+    QSignalSpy quits(window.get(), &MainWindow::quitRequested);
+    int questions = 0;
+    const auto close = [&] {
+        window->show();
+        settle();
+        QTimer::singleShot(0, window.get(), [&questions] {
+            if (auto *question = qobject_cast<QDialog *>(QApplication::activeModalWidget())) {
+                ++questions;
+                question->reject();
+            }
+        });
+        return window->close();
+    };
+    const auto actions = window->findChildren<QAction *>();
+    const auto action = std::find_if(
+        actions.begin(), actions.end(), [](const QAction *each) { return each->text() == "&Close window"_L1; });
+    QVERIFY(action != actions.end());
+    auto *header = window->findChild<OverviewPage *>()->findChild<StateHeader *>();
+    QVERIFY(header->below().contains(u"goes on in the tray"_s));
+
+    window->setKeepInTray(false);
+    window->findChild<OverviewPage *>()->setGoesOnInTray(false);
+    QCOMPARE((*action)->toolTip(), u"Syncing stops until the next start"_s);
+    QCOMPARE(header->below(), u"From QuickBooks to HighLevel."_s);
+    QVERIFY(close());
+    QCOMPARE(quits.count(), 1);
+    QCOMPARE(questions, 0);
+    QVERIFY(!window->isVisible());
+
+    window->setKeepInTray(true); // without a tray it asks
+    QCOMPARE((*action)->toolTip(), u"Kontor goes on in the tray"_s);
+    QVERIFY(!close());
+    QCOMPARE(quits.count(), 1);
+    QCOMPARE(questions, 1);
 }
 
 void TestMainWindow::theBarTellsOfAnEndedConnection()

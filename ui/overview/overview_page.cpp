@@ -138,6 +138,8 @@ void OverviewPage::setLatest(const std::vector<journal::LogEntry> &entries)
     fitLatest();
 }
 
+void OverviewPage::setGoesOnInTray(bool goesOn) { m_header->setGoesOnInTray(goesOn); }
+
 void OverviewPage::update()
 {
     using engine::Situation;
