@@ -1530,10 +1530,6 @@
         <translation>Die Verbindung steht.</translation>
     </message>
     <message>
-        <source>Kontor has forgotten its access, but could not give it back: end it on the other side as well.</source>
-        <translation>Kontor hat seinen Zugriff vergessen, konnte ihn aber nicht zurückgeben: Beenden Sie ihn auch auf der anderen Seite.</translation>
-    </message>
-    <message>
         <source>Kontor has forgotten its access. Now uninstall the app in HighLevel, or delete the token there under Settings &gt; Private Integrations.</source>
         <translation>Kontor hat seinen Zugriff vergessen. Deinstallieren Sie nun die App in HighLevel, oder löschen Sie dort den Token unter Settings &gt; Private Integrations.</translation>
     </message>
