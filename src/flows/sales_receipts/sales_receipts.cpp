@@ -427,6 +427,13 @@ private:
             .problem = problem,
             .attentionSince = m_rules.now};
         About about = aboutPayment(transaction);
+        for (const QString &kind : {u"receipt"_s, u"payment"_s}) {
+            if (const std::optional<journal::Link> link = linkOf(kind, record.id)) { // what is to be looked at
+                about.quickBooksId = link->quickbooksId;
+                note.payload.insert(u"linkKind"_s, kind);
+                break;
+            }
+        }
         if (refunded) {
             about.decision = true;
             about.amountMinor = refunded->amount.minorUnits();
