@@ -1315,6 +1315,10 @@
         <source>Agree to the cent</source>
         <translation>Stimmt auf den Cent</translation>
     </message>
+    <message>
+        <source>Amount, 30 days</source>
+        <translation>Betrag, 30 Tage</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::GeneralPage</name>
@@ -1551,10 +1555,6 @@
     <message>
         <source>The connection works.</source>
         <translation>Die Verbindung steht.</translation>
-    </message>
-    <message>
-        <source>Kontor has forgotten its access, but could not give it back: end it on the other side as well.</source>
-        <translation>Kontor hat seinen Zugriff vergessen, konnte ihn aber nicht zurückgeben: Beenden Sie ihn auch auf der anderen Seite.</translation>
     </message>
     <message>
         <source>Kontor has forgotten its access. Now uninstall the app in HighLevel, or delete the token there under Settings &gt; Private Integrations.</source>
@@ -2932,6 +2932,18 @@
         <source>Tr&amp;y the sandbox first</source>
         <translation>Zuerst in der Sandb&amp;ox ausprobieren</translation>
     </message>
+    <message>
+        <source>HighLevel’s own QuickBooks connection is on as well. Everything would be booked twice.</source>
+        <translation>Die eigene QuickBooks-Anbindung von HighLevel ist ebenfalls aktiv. Alles würde doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>Switch it off in HighLevel under Settings &gt; Integrations before you start.</source>
+        <translation>Schalten Sie sie vor dem Start in HighLevel unter Settings &gt; Integrations aus.</translation>
+    </message>
+    <message>
+        <source>I have switched it &amp;off</source>
+        <translation>Ich habe sie a&amp;usgeschaltet</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ui::SetUpPage</name>
@@ -3078,6 +3090,10 @@
     <message>
         <source>Set up Kontor</source>
         <translation>Kontor einrichten</translation>
+    </message>
+    <message>
+        <source>From QuickBooks to HighLevel.</source>
+        <translation>Von QuickBooks nach HighLevel.</translation>
     </message>
 </context>
 <context>

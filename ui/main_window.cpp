@@ -295,7 +295,8 @@ void MainWindow::retranslate()
     name(a.setUp, tr("&Set up again"), tr("Opens the five steps; nothing is reset"));
     name(a.exportLog, tr("&Export log…"), tr("Saves the rows shown as CSV"));
     name(a.settings, tr("Se&ttings"));
-    name(a.close, tr("&Close window"), tr("Kontor goes on in the tray"));
+    name(a.close, tr("&Close window"),
+        m_keepInTray ? tr("Kontor goes on in the tray") : tr("Syncing stops until the next start"));
     name(a.quit, tr("&Quit Kontor"), tr("Syncing stops until the next start"));
     name(a.syncNow, tr("Sync &now"), tr("Checks all flows at once"));
     name(a.preview, tr("Pre&view…"), tr("Shows what the next check would do; writes nothing"));
@@ -587,8 +588,21 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     }
 }
 
+void MainWindow::setKeepInTray(bool keep)
+{
+    if (m_keepInTray != keep) {
+        m_keepInTray = keep;
+        retranslate();
+    }
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_keepInTray) {
+        Q_EMIT quitRequested();
+        event->accept();
+        return;
+    }
     if (m_tray != nullptr && m_tray->isVisible()) {
         hide();
         event->ignore();

@@ -45,6 +45,8 @@ public:
     void setProfiles(const QStringList &names);
     /// Closing the window then leaves Kontor in the tray; without one it asks. Not owned.
     void setTrayIcon(TrayIcon *tray) { m_tray = tray; }
+    /// False: closing the window quits, with a tray and without one. The owner's setting; true until it is read.
+    void setKeepInTray(bool keep);
     /// What the page in front can retry.
     void setRetryAvailable(bool one, bool all);
     void setSandboxPage(const QUrl &address) { m_sandboxPage = address; }
@@ -100,6 +102,7 @@ private:
     QString m_current;
     QString m_beforePreview; ///< where Esc on the preview leads
     QHash<QString, QWidget *> m_pages;
+    bool m_keepInTray = true;
     bool m_askedToKeepRunning = false;
     QStringList m_profiles;
     QUrl m_sandboxPage;

@@ -252,19 +252,22 @@ void WindowWiring::connectSetUp()
     connect(m_setUp, &SetUpPage::appKeysEntered, &m_engine, &engine::Engine::setAppKeys);
     connect(m_setUp, &SetUpPage::settingChanged, this, &WindowWiring::changeSetting);
     connect(m_setUp, &SetUpPage::previewRequested, &m_engine, &engine::Engine::requestPreview);
-    connect(m_setUp, &SetUpPage::stepFinished, this, [this](SetUpStep step) {
+    const auto keepStep = [this](SetUpStep step, bool finished) {
         const QString file = m_options.profileFolder + u"/window.ini"_s;
         {
             QSettings kept(file, QSettings::IniFormat);
             auto steps = kept.value(finishedStepsKey).toStringList();
             const auto number = QString::number(static_cast<int>(step));
-            if (!steps.contains(number)) {
+            steps.removeAll(number);
+            if (finished) {
                 steps << number;
             }
             kept.setValue(finishedStepsKey, steps);
         }
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
-    });
+    };
+    connect(m_setUp, &SetUpPage::stepFinished, this, [keepStep](SetUpStep step) { keepStep(step, true); });
+    connect(m_setUp, &SetUpPage::stepReopened, this, [keepStep](SetUpStep step) { keepStep(step, false); });
     connect(m_setUp, &SetUpPage::startRequested, this, [this] {
         m_engine.finishSetUp();
         m_window->showPage(u"overview"_s);
@@ -412,7 +415,7 @@ void WindowWiring::changeSetting(const QString &key, const QString &value)
 {
     m_settings[key] = value;
     m_engine.setSetting(key, value);
-    if (key == "general.language"_L1 || key == "general.appearance"_L1) {
+    if (key == "general.language"_L1 || key == "general.appearance"_L1 || key == "general.keep_in_tray"_L1) {
         applySettings();
     }
 }
@@ -436,6 +439,9 @@ void WindowWiring::applySettings()
         m_language = language;
         texts::setLanguage(language);
     }
+    const bool keepInTray = value(u"general.keep_in_tray"_s, u"on"_s) == "on"_L1;
+    m_window->setKeepInTray(keepInTray);
+    m_overview->setGoesOnInTray(keepInTray && m_options.tray && QSystemTrayIcon::isSystemTrayAvailable());
     m_activity->setKeptDays(value(u"general.log_days"_s, u"400"_s).toInt());
     m_contacts->setSettings(m_settings);
     m_reviews->setSettings(m_settings);

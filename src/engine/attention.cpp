@@ -35,16 +35,23 @@ QUrl pageInHighLevel(const QString &location, const flows::About &about)
         : QUrl(base + u"/payments/invoices/"_s + about.highLevelId);
 }
 
+/// A payment without an invoice is a receipt; one that was booked on its invoice is not.
+bool isOfInvoice(const journal::Operation &operation)
+{
+    return operation.payload[u"linkKind"].toString() == u"payment"_s;
+}
+
 /// What the id in QuickBooks is one of, as its web app names it (quickbooks-online-api 2.1).
 QString kindInQuickBooks(const journal::Operation &operation, const flows::About &about)
 {
     if (about.document == u"refund"_s) {
         // Its own id is known once it is booked; before, the id is that of what was refunded.
         const bool booked = !about.sides.empty();
-        const bool ofInvoice = operation.payload[u"linkKind"].toString() == u"payment"_s;
-        return booked ? u"refundreceipt"_s : ofInvoice ? u"recvpayment"_s : u"salesreceipt"_s;
+        return booked ? u"refundreceipt"_s : isOfInvoice(operation) ? u"recvpayment"_s : u"salesreceipt"_s;
     }
-    return about.document == u"receipt"_s ? u"salesreceipt"_s : u"invoice"_s;
+    return about.document != u"receipt"_s ? u"invoice"_s
+        : isOfInvoice(operation)          ? u"recvpayment"_s
+                                          : u"salesreceipt"_s;
 }
 
 QUrl pageInQuickBooks(const QString &environment, const journal::Operation &operation, const flows::About &about)
@@ -85,7 +92,7 @@ std::vector<AttentionEntry> attentionEntries(journal::Reader &reader)
         const flows::About about = flows::aboutOf(operation);
         AttentionEntry entry{.id = operation.id,
             .flow = operation.flow,
-            .document = about.document,
+            .document = about.document == u"receipt"_s && isOfInvoice(operation) ? u"payment"_s : about.document,
             .documentId = idOfDocument(operation, about),
             .number = about.number,
             .name = about.name,

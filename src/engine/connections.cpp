@@ -6,6 +6,7 @@
 
 #include "auth/discovery.h"
 #include "core/country.h"
+#include "flows/sales_receipts/native_booking.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -323,6 +324,7 @@ Connection Connections::state(Service service) const
     state.timeZone = note[u"timeZone"].toString();
     state.environment = note[u"environment"].toString();
     state.privateToken = note[u"private"].toBool();
+    state.ownQuickBooks = note[u"ownQuickBooks"].toBool();
     state.since = instantFromIso(note[u"since"].toString());
     state.lastSuccess = instantFromIso(note[u"lastSuccess"].toString());
     state.validUntil = instantFromIso(note[u"validUntil"].toString());
@@ -454,6 +456,14 @@ Result<QString> Connections::adopt(
     }
     if (!found) {
         return fail(found.error());
+    }
+    if (service == Service::HighLevel) {
+        const highlevel::Api api(apiBase(service, environment), tokens.account);
+        const flows::Call call = [&](const net::Request &request, std::stop_token until) {
+            return account.call(request, m_random, until);
+        };
+        const bool isOn = flows::sales_receipts::NativeBooking::isOn(api, call, account.serviceNow(), stop);
+        found->insert(u"ownQuickBooks"_s, isOn);
     }
     const auth::Tokens latest = account.keeper().known().value_or(tokens);
     auth::Account real = makeAccount(service, *endpoints, *keys, m_store);

@@ -131,6 +131,7 @@ Snapshot EngineLoop::look()
         state.today = m_reader->flowCount(flow, today).changes;
         const journal::FlowCount month = m_reader->flowCount(flow, now - std::chrono::hours(24 * 30));
         state.thirtyDays = month.changes;
+        state.amounts = month.amounts;
         state.lastChange = month.last;
         state.waiting = m_journal->waitingCount(flow);
         if (flow == u"reviews") {

@@ -44,6 +44,8 @@ struct Connection
     QString timeZone; ///< IANA
     QString environment; ///< "production", "sandbox"
     bool privateToken = false;
+    /// HighLevel: when it was connected its own QuickBooks connection was on, so that all would be booked twice.
+    bool ownQuickBooks = false;
     std::optional<Instant> since;
     std::optional<Instant> lastSuccess;
     std::optional<Instant> validUntil; ///< when it dies if it is not used
@@ -58,6 +60,7 @@ struct FlowState
     bool enabled = false;
     qint64 today = 0;
     qint64 thirtyDays = 0;
+    std::map<QString, qint64> amounts; ///< booked in the 30 days, by currency in minor units (journal::FlowCount)
     std::optional<Instant> lastChange;
     qint64 waiting = 0;
     qint64 attention = 0;

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -125,6 +126,9 @@ struct FlowCount
 {
     qint64 changes = 0; ///< entries whose result is a change (created, changed, booked, voided, linked, sent)
     std::optional<Instant> last; ///< the newest change, however long ago
+    /// What those entries have booked, by currency in minor units: documents, less what was paid back or voided. A
+    /// payment is no document of its own: its invoice is counted.
+    std::map<QString, qint64> amounts;
 };
 
 /// Reads for the window and for other commands, through a read-only connection. One thread, the one that opened it.

@@ -233,6 +233,9 @@ void TestAttentionEntries::receiptsLeadToTheirOwnPages()
     };
     const QString payments = u"/v2/location/Lq3/payments/v2/transactions "_s;
     QCOMPARE(pageOf(u"receipt"_s, {}, false), payments + u"salesreceipt?txnId=201"_s);
+    QCOMPARE(pageOf(u"receipt"_s, u"receipt"_s, false), payments + u"salesreceipt?txnId=201"_s);
+    QCOMPARE(pageOf(u"receipt"_s, u"payment"_s, false), payments + u"recvpayment?txnId=201"_s);
+    QCOMPARE(attentionEntries(*journal::Reader::open(m_file)).back().document, u"payment"_s); // not a sales receipt
     QCOMPARE(pageOf(u"refund"_s, u"receipt"_s, false), payments + u"salesreceipt?txnId=201"_s);
     QCOMPARE(pageOf(u"refund"_s, u"payment"_s, false), payments + u"recvpayment?txnId=201"_s);
     QCOMPARE(pageOf(u"refund"_s, u"receipt"_s, true), payments + u"refundreceipt?txnId=201"_s);

@@ -194,6 +194,38 @@ private Q_SLOTS:
         QVERIFY(m_reader->flowCount(u"invoices"_s, at(0)).last == at(500));
     }
 
+    void flowCountAddsWhatWasBooked()
+    {
+        const auto book
+            = [this](const QString &key, const QString &result, std::optional<qint64> amount,
+                  const QString &currency = u"USD"_s, const QString &flow = u"invoices"_s, qint64 time = 100) {
+                  m_journal->log({.time = at(time),
+                      .flow = flow,
+                      .key = key,
+                      .result = result,
+                      .amountMinor = amount,
+                      .currency = currency});
+              };
+        QVERIFY(m_reader->flowCount(u"invoices"_s, at(0)).amounts.empty());
+        book(u"invoice"_s, u"booked"_s, 198000);
+        book(u"invoice"_s, u"booked"_s, 64050);
+        book(u"invoice"_s, u"booked"_s, 5000, u"JPY"_s);
+        book(u"payment"_s, u"booked"_s, 64050); // the money of an invoice that is counted
+        book(u"invoice"_s, u"changed"_s, 64050);
+        book(u"invoice"_s, u"attention"_s, 100);
+        book(u"invoice"_s, u"booked"_s, std::nullopt, {});
+        book(u"invoice"_s, u"booked"_s, 700, u"USD"_s, u"invoices"_s, 99);
+        book(u"invoice"_s, u"voided"_s, 8050);
+        book(u"payment"_s, u"voided"_s, 8050);
+        book(u"receipt"_s, u"booked"_s, 4900, u"USD"_s, u"receipts"_s);
+        book(u"refund"_s, u"booked"_s, 1900, u"USD"_s, u"receipts"_s);
+        using Amounts = std::map<QString, qint64>;
+        QCOMPARE(m_reader->flowCount(u"invoices"_s, at(100)).amounts, (Amounts{{u"JPY"_s, 5000}, {u"USD"_s, 254000}}));
+        QCOMPARE(m_reader->flowCount(u"invoices"_s, at(0)).amounts.at(u"USD"_s), 254700);
+        QCOMPARE(m_reader->flowCount(u"receipts"_s, at(100)).amounts, (Amounts{{u"USD"_s, 3000}}));
+        QVERIFY(m_reader->flowCount(u"contacts"_s, at(0)).amounts.empty());
+    }
+
     void forgettingTheLogKeepsNewerEntriesAndNeverGivesAnIdTwice()
     {
         add(u"contacts"_s, u"created"_s, 10);

@@ -203,6 +203,31 @@ AttentionRead attentionWithPayments()
     takenBack.inQuickBooks = total.inQuickBooks;
     read.entries.push_back(takenBack);
 
+    auto changed = takenBack;
+    changed.id = amountChangedEntry;
+    changed.problem = problem(u"kontor.amount_changed"_s,
+        {{u"document"_s, u"Apron - Blue"_s}, {u"a"_s, u"88.20 USD"_s}, {u"b"_s, u"69.20 USD"_s}});
+    read.entries.push_back(changed);
+
+    auto byHand = takenBack;
+    byHand.id = refundByHandEntry;
+    byHand.inQuickBooks.clear();
+    byHand.problem = problem(u"kontor.refund"_s,
+        {{u"amount"_s, u"19.00 USD"_s}, {u"title"_s, u"Apron - Blue"_s}, {u"date"_s, u"2026-03-09"_s},
+            {u"case"_s, u"by_hand"_s}});
+    read.entries.push_back(byHand);
+
+    // The payment of an invoice bears that invoice's title in HighLevel.
+    auto ofInvoice = takenBack;
+    ofInvoice.document = u"payment"_s;
+    ofInvoice.inQuickBooks = QUrl(u"https://app.qbo.intuit.com/app/recvpayment?txnId=201"_s);
+    ofInvoice.id = invoicePaymentTakenBackEntry;
+    ofInvoice.number = u"INV-000231"_s;
+    ofInvoice.name = u"Red Rock Diner and Catering Company of the Greater Bay Area"_s;
+    ofInvoice.problem = problem(u"kontor.payment_taken_back"_s,
+        {{u"document"_s, u"INV-000231"_s}, {u"status"_s, u"failed"_s}, {u"case"_s, u"payment"_s}});
+    read.entries.push_back(ofInvoice);
+
     auto missing = invoice(missingPaymentEntry, u"INV-000231"_s, u"Tidewater Inn"_s, 151298, 26h);
     missing.problem = problem(u"kontor.payment_missing"_s,
         {{u"amount"_s, u"500.00 USD"_s}, {u"a"_s, u"1512.98 USD"_s}, {u"b"_s, u"1012.98 USD"_s}});

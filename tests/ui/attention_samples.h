@@ -26,6 +26,9 @@ inline constexpr qint64 missingPaymentEntry = 42;
 inline constexpr qint64 takenBackEntry = 43;
 inline constexpr qint64 refundedVoidEntry = 44;
 inline constexpr qint64 restEntry = 45;
+inline constexpr qint64 amountChangedEntry = 46;
+inline constexpr qint64 refundByHandEntry = 47;
+inline constexpr qint64 invoicePaymentTakenBackEntry = 48;
 
 /// Newest first: one of each kind, and three invoices of one cause.
 AttentionRead attention();
@@ -34,8 +37,9 @@ AttentionRead attentionWithRefund();
 /// Review requests: one of which nobody knows whether it went out (`unsureEntry`), without a link, with a bad text, not
 /// delivered, in an unknown time zone.
 AttentionRead attentionWithReviews();
-/// What there is about payments: a receipt with another total, one that did not hold, a payment that HighLevel counts
-/// and never showed, a refunded invoice that is not voided; and a company at rest.
+/// What there is about payments: a receipt with another total, one that did not hold, a payment of an invoice that did
+/// not, one whose amount has changed, one that HighLevel counts and never showed, a refund of one that was dismissed, a
+/// refunded invoice that is not voided; and a company at rest.
 AttentionRead attentionWithPayments();
 engine::AttentionEntry entry(qint64 id);
 

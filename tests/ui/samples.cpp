@@ -61,6 +61,22 @@ engine::Snapshot base()
 
 engine::Snapshot inStep() { return base(); }
 
+engine::Snapshot booked()
+{
+    auto snapshot = base();
+    engine::FlowState &receipts = snapshot.flows[2];
+    receipts.today = 12;
+    receipts.thirtyDays = 214;
+    receipts.lastChange = TimeWords::now() - 3min;
+    receipts.amounts = {{u"USD"_s, 2890410}};
+    engine::FlowState &invoices = snapshot.flows[3];
+    invoices.today = 2;
+    invoices.thirtyDays = 38;
+    invoices.lastChange = TimeWords::now() - 2min;
+    invoices.amounts = {{u"EUR"_s, 119000}, {u"USD"_s, 6127540}};
+    return snapshot;
+}
+
 engine::Snapshot needsAttention()
 {
     auto snapshot = base();

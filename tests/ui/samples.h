@@ -10,6 +10,7 @@ namespace kontor::ui::samples {
 
 /// Both services connected, everything in step.
 engine::Snapshot inStep();
+engine::Snapshot booked(); ///< in step, and all four flows have moved something; invoices in two currencies
 engine::Snapshot needsAttention();
 engine::Snapshot importing();
 engine::Snapshot importStopped();

@@ -54,9 +54,10 @@ QStringList names()
         u"attention-voided"_s, u"attention-long"_s, u"attention-refund"_s, u"attention-review-unsure"_s,
         u"attention-review-link"_s, u"attention-review-not-delivered"_s, u"attention-review-zone"_s,
         u"attention-payment-receipt"_s, u"attention-payment-missing"_s, u"attention-payment-taken-back"_s,
-        u"attention-payment-refunded"_s, u"attention-payment-rest"_s, u"attention-empty"_s, u"settings.reviews"_s,
-        u"settings.receipts"_s, u"settings.invoices"_s, u"settings.accounts"_s, u"settings.contacts"_s,
-        u"settings.general"_s};
+        u"attention-payment-of-invoice-taken-back"_s, u"attention-payment-changed"_s,
+        u"attention-payment-refund-by-hand"_s, u"attention-payment-refunded"_s, u"attention-payment-rest"_s,
+        u"attention-empty"_s, u"settings.reviews"_s, u"settings.receipts"_s, u"settings.invoices"_s,
+        u"settings.accounts"_s, u"settings.contacts"_s, u"settings.general"_s};
 }
 
 namespace {
@@ -103,6 +104,9 @@ engine::Snapshot snapshotOf(const QString &name)
     if (name == "overview-stale"_L1) {
         return samples::stale();
     }
+    if (name == "overview-in-step"_L1) {
+        return samples::booked();
+    }
     return name == "overview-slow"_L1 ? samples::slow() : samples::inStep();
 }
 
@@ -119,6 +123,9 @@ void showAttention(AttentionPage &page, const QString &name)
         {u"attention-payment-receipt"_s, samples::receiptTotalEntry},
         {u"attention-payment-missing"_s, samples::missingPaymentEntry},
         {u"attention-payment-taken-back"_s, samples::takenBackEntry},
+        {u"attention-payment-of-invoice-taken-back"_s, samples::invoicePaymentTakenBackEntry},
+        {u"attention-payment-changed"_s, samples::amountChangedEntry},
+        {u"attention-payment-refund-by-hand"_s, samples::refundByHandEntry},
         {u"attention-payment-refunded"_s, samples::refundedVoidEntry},
         {u"attention-payment-rest"_s, samples::restEntry}};
     auto *view = page.findChild<QTreeView *>(u"attentionView"_s);

@@ -178,6 +178,13 @@ engine::ConnectProgress failed(Service service, const QString &key)
     return progress;
 }
 
+Error notRevoked()
+{
+    return {.kind = Error::Kind::Trouble,
+        .key = u"kontor.not_revoked"_s,
+        .parameters = {{u"service"_s, serviceName(Service::QuickBooks)}}};
+}
+
 std::map<QString, QString> settings()
 {
     return {{u"contacts.enabled"_s, u"on"_s}, {u"contacts.tag"_s, u"quickbooks"_s},

@@ -28,6 +28,8 @@ engine::Snapshot halfConnected();
 engine::Snapshot readyToStart();
 engine::ConnectProgress waiting(Service service);
 engine::ConnectProgress failed(Service service, const QString &key);
+/// QuickBooks was disconnected, and did not take its access back.
+Error notRevoked();
 std::map<QString, QString> settings();
 
 } // namespace kontor::ui::samples

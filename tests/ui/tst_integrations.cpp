@@ -350,11 +350,16 @@ void TestIntegrations::aFailedRevocationIsReported()
     IntegrationsPage page;
     page.setSnapshot(samples::inStep());
     page.show();
-    Error failure;
-    failure.key = u"net.offline"_s;
-    page.setDisconnected(Service::QuickBooks, failure);
-    QVERIFY(saysSomewhere(page.card(Service::QuickBooks), u"could not give it back"_s));
-    QVERIFY(saysSomewhere(page.card(Service::QuickBooks), u"No internet connection"_s));
+    page.setDisconnected(Service::QuickBooks, samples::notRevoked());
+    const IntegrationCard *card = page.card(Service::QuickBooks);
+    QVERIFY(saysSomewhere(card, u"Access was not given back"_s));
+    QVERIFY(saysSomewhere(card, u"QuickBooks did not confirm that the access has ended"_s));
+    QString all;
+    for (const TextLabel *label : card->findChildren<TextLabel *>()) {
+        all += label->isVisible() ? label->text() + u'\n' : QString();
+    }
+    QCOMPARE(all.count(u"has forgotten"_s), 1); // said once
+    QCOMPARE(all.count(u" as well"_s), 1);
 }
 
 void TestIntegrations::aLockedKeychainKeepsTheConnection()
@@ -368,7 +373,7 @@ void TestIntegrations::aLockedKeychainKeepsTheConnection()
     page.setDisconnected(Service::QuickBooks, locked);
     IntegrationCard *card = page.card(Service::QuickBooks);
     QVERIFY(saysSomewhere(card, u"The keychain is locked"_s));
-    QVERIFY(!saysSomewhere(card, u"could not give it back"_s));
+    QVERIFY(!saysSomewhere(card, u"Access was not given back"_s));
     QVERIFY(child<QPushButton>(card, u"disconnectButton"_s)->isVisible());
     QCOMPARE(child<StateLabel>(card, u"connectionState"_s)->word(), u"Connected"_s);
 }

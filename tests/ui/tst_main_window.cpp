@@ -8,7 +8,9 @@
 #include "ui/appearance.h"
 #include "ui/attention/attention_page.h"
 #include "ui/main_window.h"
+#include "ui/overview/flow_model.h"
 #include "ui/overview/overview_page.h"
+#include "ui/overview/state_header.h"
 #include "ui/samples.h"
 #include "ui/screens.h"
 #include "ui/tray/tray_icon.h"
@@ -19,6 +21,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMap>
 #include <QMenu>
@@ -30,6 +33,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -126,6 +130,8 @@ private Q_SLOTS:
     void theMenuGivesCommands();
     void languageChangesWithoutRestart();
     void sidebarFoldsWhenNarrow();
+    void theAmountsGoWhenNarrow();
+    void closingQuitsWhenKontorShallNotStayInTheTray();
     void theBarTellsOfAnEndedConnection();
     void rowsAreCopiedAsText();
     void searchEmptiesOnEscape();
@@ -359,6 +365,66 @@ void TestMainWindow::sidebarFoldsWhenNarrow()
     // The badge is a dot then; its count is in the name.
     auto *tree = window->findChild<QTreeView *>(u"navTree"_s);
     QCOMPARE(tree->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"Attention, 3 items"_s);
+}
+
+void TestMainWindow::theAmountsGoWhenNarrow()
+{
+    const auto window = screens::make(u"overview-in-step"_s);
+    const Metrics metrics;
+    window->resize(metrics.ems(67), metrics.ems(40));
+    window->show();
+    settle();
+    auto *flows = window->findChild<QTreeView *>(u"flowView"_s);
+    QVERIFY(!flows->isColumnHidden(FlowModel::Amount));
+    texts::setLanguage(u"de"_s); // whose longer words would be cut
+    settle();
+    QVERIFY(flows->isColumnHidden(FlowModel::Amount));
+    texts::setLanguage(u"en"_s);
+    settle();
+    QVERIFY(!flows->isColumnHidden(FlowModel::Amount));
+    window->resize(metrics.ems(48), metrics.ems(40));
+    settle();
+    QVERIFY(flows->isColumnHidden(FlowModel::Amount));
+    QVERIFY(!flows->isColumnHidden(FlowModel::State));
+}
+
+void TestMainWindow::closingQuitsWhenKontorShallNotStayInTheTray()
+{
+    const auto window = screens::make(u"overview-importing"_s);
+    QSignalSpy quits(window.get(), &MainWindow::quitRequested);
+    int questions = 0;
+    const auto close = [&] {
+        window->show();
+        settle();
+        QTimer::singleShot(0, window.get(), [&questions] {
+            if (auto *question = qobject_cast<QDialog *>(QApplication::activeModalWidget())) {
+                ++questions;
+                question->reject();
+            }
+        });
+        return window->close();
+    };
+    const auto actions = window->findChildren<QAction *>();
+    const auto action = std::find_if(
+        actions.begin(), actions.end(), [](const QAction *each) { return each->text() == "&Close window"_L1; });
+    QVERIFY(action != actions.end());
+    auto *header = window->findChild<OverviewPage *>()->findChild<StateHeader *>();
+    QVERIFY(header->below().contains(u"goes on in the tray"_s));
+
+    window->setKeepInTray(false);
+    window->findChild<OverviewPage *>()->setGoesOnInTray(false);
+    QCOMPARE((*action)->toolTip(), u"Syncing stops until the next start"_s);
+    QCOMPARE(header->below(), u"From QuickBooks to HighLevel."_s);
+    QVERIFY(close());
+    QCOMPARE(quits.count(), 1);
+    QCOMPARE(questions, 0);
+    QVERIFY(!window->isVisible());
+
+    window->setKeepInTray(true); // without a tray it asks
+    QCOMPARE((*action)->toolTip(), u"Kontor goes on in the tray"_s);
+    QVERIFY(!close());
+    QCOMPARE(quits.count(), 1);
+    QCOMPARE(questions, 1);
 }
 
 void TestMainWindow::theBarTellsOfAnEndedConnection()

@@ -16,6 +16,7 @@
 #include "ui/shell/nav_model.h"
 #include "ui/shell/state_words.h"
 #include "ui/widgets/time_words.h"
+#include "ui/widgets/two_line_delegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void flowsFollowSnapshots();
     void flowsAreNeverGreenWhenStale();
     void invoicesAgreeToTheCent();
+    void flowsShowWhatTheyBooked();
     void amountsStandOnTheRight();
     void latestEventsComeAndGo();
     void justNowSaysWhatHappened();
@@ -158,6 +160,35 @@ void TestModels::invoicesAgreeToTheCent()
     snapshot.flows[0].thirtyDays = 5;
     model.setSnapshot(snapshot);
     QCOMPARE(model.index(0, FlowModel::State).data().toString(), u"Up to date"_s);
+}
+
+void TestModels::flowsShowWhatTheyBooked()
+{
+    auto snapshot = samples::booked();
+    FlowModel model;
+    model.setSnapshot(snapshot);
+    const auto amount = [&](int row) { return model.index(row, FlowModel::Amount).data().toString(); };
+    QCOMPARE(model.headerData(FlowModel::Amount, Qt::Horizontal, Qt::DisplayRole).toString(), u"Amount, 30 days"_s);
+    QCOMPARE(amount(0), QString()); // a contact has no amount
+    QCOMPARE(amount(2), u"$28,904.10"_s);
+    const auto second = [&] { return model.index(3, FlowModel::Amount).data(CellRole::SecondLine).toString(); };
+    QCOMPARE(amount(3), u"$61,275.40"_s); // the company's currency first
+    QCOMPARE(second(), u"€1,190.00"_s);
+    QVERIFY(model.index(3, 0).data(Qt::AccessibleTextRole).toString().contains(u"$61,275.40 · €1,190.00"_s));
+    QCOMPARE(
+        model.index(3, FlowModel::Amount).data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+    QVERIFY(model.index(2, 0).data(Qt::AccessibleTextRole).toString().contains(u"Amount, 30 days $28,904.10"_s));
+    QVERIFY(!model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Amount"_s));
+    texts::setLanguage(u"de"_s);
+    QCOMPARE(model.headerData(FlowModel::Amount, Qt::Horizontal, Qt::DisplayRole).toString(), u"Betrag, 30 Tage"_s);
+    QCOMPARE(amount(3), u"61.275,40\u00a0$"_s);
+    QCOMPARE(second(), u"1.190,00\u00a0€"_s);
+    texts::setLanguage(u"en"_s);
+    snapshot.flows[2].amounts = {{u"USD"_s, -1900}};
+    snapshot.flows[3].enabled = false;
+    model.setSnapshot(snapshot);
+    QCOMPARE(amount(2), u"\u2212$19.00"_s);
+    QCOMPARE(amount(3), QString());
 }
 
 void TestModels::amountsStandOnTheRight()

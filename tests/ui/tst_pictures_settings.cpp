@@ -40,12 +40,13 @@ namespace kontor::ui {
 namespace {
 
 const QStringList screenNames{u"setup-quickbooks"_s, u"setup-waiting"_s, u"setup-failed"_s, u"setup-connected"_s,
-    u"setup-highlevel"_s, u"setup-options"_s, u"setup-preview"_s, u"setup-start"_s, u"integrations-connected"_s,
-    u"integrations-not-connected"_s, u"integrations-waiting"_s, u"integrations-ended"_s, u"contacts"_s, u"general"_s,
-    u"receipts"_s, u"invoices"_s, u"reviews"_s, u"reviews-off"_s, u"reviews-refused"_s, u"reviews-text"_s,
-    u"reviews-example"_s, u"reviews-times"_s, u"reviews-test"_s, u"accounts"_s, u"accounts-bottom"_s,
-    u"accounts-nothing-to-map"_s, u"accounts-no-tax"_s, u"accounts-problem"_s, u"accounts-reading"_s, u"preview"_s,
-    u"preview-invoices"_s, u"preview-empty"_s, u"dialog-token"_s, u"dialog-disconnect"_s};
+    u"setup-highlevel"_s, u"setup-booked-twice"_s, u"setup-options"_s, u"setup-preview"_s, u"setup-start"_s,
+    u"integrations-connected"_s, u"integrations-not-connected"_s, u"integrations-waiting"_s, u"integrations-ended"_s,
+    u"integrations-not-revoked"_s, u"contacts"_s, u"general"_s, u"receipts"_s, u"invoices"_s, u"reviews"_s,
+    u"reviews-off"_s, u"reviews-refused"_s, u"reviews-text"_s, u"reviews-example"_s, u"reviews-times"_s,
+    u"reviews-test"_s, u"accounts"_s, u"accounts-bottom"_s, u"accounts-nothing-to-map"_s, u"accounts-no-tax"_s,
+    u"accounts-problem"_s, u"accounts-reading"_s, u"preview"_s, u"preview-invoices"_s, u"preview-empty"_s,
+    u"dialog-token"_s, u"dialog-disconnect"_s};
 
 std::unique_ptr<QWidget> makeSetUp(const QString &name)
 {
@@ -58,6 +59,8 @@ std::unique_ptr<QWidget> makeSetUp(const QString &name)
         snapshot.connections.clear();
     } else if (name == u"setup-highlevel") {
         snapshot.connections[Service::HighLevel] = {};
+    } else if (name == u"setup-booked-twice") {
+        snapshot.connections[Service::HighLevel].ownQuickBooks = true;
     }
     window->setSnapshot(snapshot);
     page->setSnapshot(snapshot);
@@ -92,7 +95,11 @@ std::unique_ptr<QWidget> makeIntegrations(const QString &name)
     }
     window->setSnapshot(snapshot);
     page->setSnapshot(snapshot);
-    if (name == u"integrations-waiting") {
+    if (name == u"integrations-not-revoked") {
+        page->setDisconnected(Service::QuickBooks, samples::notRevoked());
+        snapshot.connections[Service::QuickBooks].state = engine::Connection::State::NotConnected;
+        page->setSnapshot(snapshot);
+    } else if (name == u"integrations-waiting") {
         page->setProgress(samples::waiting(Service::QuickBooks));
     }
     window->showPage(u"settings.integrations"_s);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void stepsThatWereFinishedBeforeAreSkipped();
     void connectingLeadsOn();
     void aLostConnectionLeadsBack();
+    void whatWouldBeBookedTwiceIsSwitchedOffFirst();
     void commandsNameTheirService();
     void theOptionsShowTheSettings();
     void optionsHoldAtOnce();
@@ -154,6 +155,54 @@ void TestSetUp::aLostConnectionLeadsBack()
     QCOMPARE(page.step(), SetUpStep::Options);
     page.setSnapshot(samples::halfConnected());
     QCOMPARE(page.step(), SetUpStep::HighLevel);
+}
+
+void TestSetUp::whatWouldBeBookedTwiceIsSwitchedOffFirst()
+{
+    SetUpPage page;
+    page.resize(1000, 700);
+    page.show();
+    const QString note = u"HighLevel’s own QuickBooks connection is on as well"_s;
+    auto *box = page.findChild<QWidget *>(u"highlevelStep"_s)->findChild<QCheckBox *>(u"switchedOffBox"_s);
+    auto snapshot = samples::halfConnected();
+    page.setSnapshot(snapshot);
+    QVERIFY(!box->isVisible());
+    QVERIFY(!shows(page, note));
+    snapshot = samples::readyToStart();
+    snapshot.connections[Service::HighLevel].ownQuickBooks = true;
+    page.setSnapshot(snapshot);
+    QCOMPARE(page.step(), SetUpStep::HighLevel);
+    QVERIFY(shows(page, note));
+    QVERIFY(box->isVisible() && !box->isChecked());
+    QVERIFY(!button(page, u"continueButton"_s)->isEnabled());
+    page.goTo(SetUpStep::Options);
+    QCOMPARE(page.step(), SetUpStep::HighLevel); // nor by the rail
+    QSignalSpy finished(&page, &SetUpPage::stepFinished);
+    QSignalSpy reopened(&page, &SetUpPage::stepReopened);
+    box->click();
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(finished[0][0].value<SetUpStep>(), SetUpStep::HighLevel);
+    QVERIFY(button(page, u"continueButton"_s)->isEnabled());
+    page.setSnapshot(snapshot); // the tick stays
+    QVERIFY(button(page, u"continueButton"_s)->isEnabled());
+    box->click();
+    QCOMPARE(reopened.size(), 1);
+    QVERIFY(!button(page, u"continueButton"_s)->isEnabled());
+    box->click();
+    press(page, u"continueButton"_s);
+    QCOMPARE(page.step(), SetUpStep::Options);
+
+    SetUpPage resumed; // from an earlier run
+    resumed.setFinished(SetUpStep::HighLevel);
+    resumed.setSnapshot(snapshot);
+    QCOMPARE(resumed.step(), SetUpStep::Options);
+    SetUpPage fresh;
+    fresh.setSnapshot(snapshot);
+    QCOMPARE(fresh.step(), SetUpStep::HighLevel);
+    texts::setLanguage(u"de"_s);
+    fresh.show();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
+    QVERIFY(shows(fresh, u"Die eigene QuickBooks-Anbindung von HighLevel ist ebenfalls aktiv"_s));
 }
 
 void TestSetUp::commandsNameTheirService()
@@ -314,6 +363,7 @@ void TestSetUp::everyStepIsReachedByLetters()
             page.setFinished(static_cast<SetUpStep>(before));
         }
         auto snapshot = samples::readyToStart();
+        snapshot.connections[Service::HighLevel].ownQuickBooks = true; // step 2 with all that it can show
         page.setSnapshot(number == 0 ? samples::notConnected() : snapshot);
         page.goTo(static_cast<SetUpStep>(number));
         QCOMPARE(page.step(), static_cast<SetUpStep>(number));

@@ -7,16 +7,23 @@
 #include "texts/texts.h"
 #include "ui/first_run/setup_page.h"
 #include "ui/main_window.h"
+#include "ui/samples.h"
 #include "ui/screens.h"
+#include "ui/set_up_samples.h"
 #include "ui/settings/connect_panel.h"
+#include "ui/settings/general_page.h"
 #include "ui/settings/integration_card.h"
 #include "ui/settings/integrations_page.h"
 #include "ui/widgets/text_label.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDesktopServices>
+#include <QDialog>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -93,6 +100,48 @@ private Q_SLOTS:
         QCOMPARE(waiting(), 0);
         QVERIFY(!tellsSomewhere(integrations, other));
         QVERIFY(!tellsSomewhere(setUp, other));
+    }
+
+    void aWindowThatShallNotStayInTheTrayQuitsWhenItIsClosed()
+    {
+        const QTemporaryDir home;
+        engine::Engine engine(engine::EngineConfig{.dataFolder = home.path()});
+        WindowWiring wiring(engine, {.profileFolder = home.path(), .tray = false});
+        engine::Snapshot snapshot = samples::inStep(); // set up, so that without a tray it would ask
+        Q_EMIT engine.snapshotChanged(snapshot);
+        auto *general = wiring.window().findChild<GeneralPage *>();
+        QVERIFY(general);
+        Q_EMIT general->settingChanged(u"general.keep_in_tray"_s, u"off"_s);
+        wiring.window().show();
+        QSignalSpy quits(&wiring.window(), &MainWindow::quitRequested);
+        QTimer::singleShot(0, &wiring, [] {
+            if (auto *question = qobject_cast<QDialog *>(QApplication::activeModalWidget())) {
+                question->reject();
+            }
+        });
+        QVERIFY(wiring.window().close());
+        QCOMPARE(quits.count(), 1);
+    }
+
+    void theTickOfTheSetUpIsKept()
+    {
+        const QTemporaryDir home;
+        engine::Snapshot snapshot = samples::readyToStart();
+        snapshot.connections[Service::HighLevel].ownQuickBooks = true;
+        engine::Engine engine(engine::EngineConfig{.dataFolder = home.path()});
+        const auto look = [&](bool ticks) {
+            WindowWiring wiring(engine, {.profileFolder = home.path(), .tray = false});
+            Q_EMIT engine.snapshotChanged(snapshot);
+            auto *box = wiring.window().findChild<QCheckBox *>(u"switchedOffBox"_s);
+            const SetUpStep step = wiring.window().findChild<SetUpPage *>()->step();
+            if (ticks) {
+                box->click();
+            }
+            return step;
+        };
+        QCOMPARE(look(true), SetUpStep::HighLevel);
+        QCOMPARE(look(true), SetUpStep::Options); // and takes the tick away
+        QCOMPARE(look(false), SetUpStep::HighLevel);
     }
 };
 

@@ -10,10 +10,12 @@
 #include "ui/settings/token_dialog.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/state_label.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -51,6 +53,10 @@ ServiceStep::ServiceStep(Service service, QWidget *parent)
         facts->addWidget(m_factValues[fact], static_cast<int>(fact), 1);
     }
     m_form = new ConnectForm(service, card);
+    m_twice = new MessageStrip(MessageStrip::Kind::Attention, MessageStrip::Shape::Note, card);
+    m_twice->setObjectName(u"bookedTwiceNote"_s);
+    m_switchedOff = new QCheckBox(card);
+    m_switchedOff->setObjectName(u"switchedOffBox"_s);
     m_sandbox = new LinkButton(this);
     m_sandbox->setObjectName(u"sandboxLink"_s);
 
@@ -59,6 +65,8 @@ ServiceStep::ServiceStep(Service service, QWidget *parent)
     content->addWidget(m_connected, 0, Qt::AlignLeft);
     content->addWidget(m_facts);
     content->addWidget(m_form);
+    content->addWidget(m_twice);
+    content->addWidget(m_switchedOff);
     auto *row = new QHBoxLayout(card);
     row->setSpacing(metrics.units(1.75));
     row->addWidget(m_icon, 0, Qt::AlignTop);
@@ -82,6 +90,7 @@ ServiceStep::ServiceStep(Service service, QWidget *parent)
     connect(panel, &ConnectPanel::cancelRequested, this, &ServiceStep::cancelRequested);
     connect(panel, &ConnectPanel::addressPasted, this, &ServiceStep::addressPasted);
     connect(panel, &ConnectPanel::openRequested, this, &ServiceStep::openRequested);
+    connect(m_switchedOff, &QCheckBox::clicked, this, &ServiceStep::switchedOff);
     connect(m_sandbox, &QAbstractButton::clicked, this, &ServiceStep::sandboxRequested);
     retranslate();
     showConnection();
@@ -129,6 +138,14 @@ void ServiceStep::setProgress(const engine::ConnectProgress &progress)
     showConnection();
 }
 
+void ServiceStep::setSwitchedOff(bool off) { m_switchedOff->setChecked(off); }
+
+bool ServiceStep::isDone() const
+{
+    const bool connected = m_connection.state == engine::Connection::State::Connected;
+    return connected && (!m_connection.ownQuickBooks || m_switchedOff->isChecked());
+}
+
 void ServiceStep::showConnection()
 {
     const bool isQuickBooks = m_service == Service::QuickBooks;
@@ -139,6 +156,8 @@ void ServiceStep::showConnection()
     m_facts->setVisible(connected);
     m_form->setVisible(!connected || waiting);
     m_sandbox->setVisible(isQuickBooks && !connected && !waiting);
+    m_twice->setVisible(connected && m_connection.ownQuickBooks);
+    m_switchedOff->setVisible(connected && m_connection.ownQuickBooks);
     if (!connected) {
         return;
     }
@@ -190,6 +209,10 @@ void ServiceStep::retranslate()
         heading()->setText(tr("Connect HighLevel"));
         subtitle()->setText(tr("Kontor reads payments and invoices there, and adds your customers as contacts."));
     }
+    m_twice->setText(tr("HighLevel’s own QuickBooks connection is on as well. Everything would be booked twice.") + u' '
+        + tr("Switch it off in HighLevel under Settings > Integrations before you start."));
+    m_switchedOff->setText(tr("I have switched it &off"));
+    m_switchedOff->setAccessibleDescription(m_twice->text());
     m_sandbox->setText(tr("Tr&y the sandbox first"));
     showConnection();
 }

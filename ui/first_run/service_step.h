@@ -8,6 +8,7 @@
 
 #include <array>
 
+class QCheckBox;
 class QGridLayout;
 
 namespace kontor::ui {
@@ -16,6 +17,7 @@ class Card;
 class ConnectForm;
 class IconLabel;
 class LinkButton;
+class MessageStrip;
 class StateLabel;
 
 class ServiceStep : public PageFrame
@@ -28,8 +30,13 @@ public:
     ConnectForm *form() const { return m_form; }
     void setConnection(const engine::Connection &connection);
     void setProgress(const engine::ConnectProgress &progress);
+    /// HighLevel: the owner has said, now or in an earlier run, that its own QuickBooks connection is off.
+    void setSwitchedOff(bool off);
+    /// Connected, and what has to be switched off is.
+    bool isDone() const;
 
 Q_SIGNALS:
+    void switchedOff(bool off); ///< the owner has set or taken away the tick
     void connectRequested(const QString &environment);
     void tokenRequested(const QString &token, const QString &location);
     void cancelRequested();
@@ -56,6 +63,8 @@ private:
     std::array<TextLabel *, FactCount> m_factLabels{};
     std::array<TextLabel *, FactCount> m_factValues{};
     ConnectForm *m_form;
+    MessageStrip *m_twice; ///< everything would be booked twice
+    QCheckBox *m_switchedOff;
     TextLabel *m_doesHeading = nullptr;
     TextLabel *m_neverHeading = nullptr;
     std::array<TextLabel *, PromiseCount> m_does{};

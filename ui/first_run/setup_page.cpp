@@ -149,6 +149,15 @@ ServiceStep *SetUpPage::makeServiceStep(Service service)
         [this, service](const QString &clientId, const QString &clientSecret) {
             Q_EMIT appKeysEntered(service, clientId, clientSecret);
         });
+    connect(made, &ServiceStep::switchedOff, this, [this, made](bool off) {
+        m_model->setDone(SetUpStep::HighLevel, made->isDone());
+        if (off) {
+            Q_EMIT stepFinished(SetUpStep::HighLevel);
+        } else {
+            Q_EMIT stepReopened(SetUpStep::HighLevel);
+        }
+        showStep();
+    });
     connect(made, &ServiceStep::sandboxRequested, this, &SetUpPage::sandboxRequested);
     return made;
 }
@@ -159,12 +168,10 @@ void SetUpPage::setSnapshot(const engine::Snapshot &snapshot)
         const auto found = snapshot.connections.find(service);
         return found == snapshot.connections.end() ? engine::Connection{} : found->second;
     };
-    const engine::Connection quickbooks = connectionOf(Service::QuickBooks);
-    const engine::Connection highlevel = connectionOf(Service::HighLevel);
-    m_quickbooks->setConnection(quickbooks);
-    m_highlevel->setConnection(highlevel);
-    m_model->setDone(SetUpStep::QuickBooks, quickbooks.state == engine::Connection::State::Connected);
-    m_model->setDone(SetUpStep::HighLevel, highlevel.state == engine::Connection::State::Connected);
+    m_quickbooks->setConnection(connectionOf(Service::QuickBooks));
+    m_highlevel->setConnection(connectionOf(Service::HighLevel));
+    m_model->setDone(SetUpStep::QuickBooks, m_quickbooks->isDone());
+    m_model->setDone(SetUpStep::HighLevel, m_highlevel->isDone());
     m_model->setDone(SetUpStep::Start, snapshot.setUpDone);
     m_preview->view()->setFlows(snapshot.flows);
     m_start->setConnections(snapshot.connections);
@@ -220,6 +227,9 @@ void SetUpPage::setAutostartOffered(bool offered) { m_start->setAutostartOffered
 void SetUpPage::setFinished(SetUpStep step)
 {
     m_model->setDone(step, true);
+    if (step == SetUpStep::HighLevel) {
+        m_highlevel->setSwitchedOff(true);
+    }
     m_placed = false;
 }
 

@@ -21,8 +21,9 @@ class ServiceStep;
 class StartStep;
 class TextLabel;
 
-/// Opens at the first step that is not done. Steps 1 and 2 are done when the service is connected; 3 and 4 when the
-/// owner has gone on, which the caller keeps (stepFinished, setFinished).
+/// Opens at the first step that is not done. Steps 1 and 2 are done when the service is connected; where HighLevel's
+/// own QuickBooks connection is on, step 2 only when the owner has said that it is off now; 3 and 4 when the owner has
+/// gone on. What the owner has said or gone on from the caller keeps (stepFinished, stepReopened, setFinished).
 class SetUpPage : public QWidget
 {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
     void setPreviewRefused(const Error &why);
     void setKeysBuiltIn(Service service, bool builtIn);
     void setAutostartOffered(bool offered);
-    /// Steps 3 and 4, from an earlier run.
+    /// Steps 2 to 4, from an earlier run.
     void setFinished(SetUpStep step);
 
     SetUpStep step() const;
@@ -54,6 +55,7 @@ Q_SIGNALS:
     void settingChanged(const QString &key, const QString &value);
     void previewRequested();
     void stepFinished(kontor::ui::SetUpStep step);
+    void stepReopened(kontor::ui::SetUpStep step); ///< step 2: the tick was taken away
     void startRequested();
     void leaveRequested(); ///< Finish later
     void sandboxRequested();

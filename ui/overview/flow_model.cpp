@@ -4,6 +4,7 @@
 
 #include "ui/overview/flow_model.h"
 
+#include "ui/activity/amount_words.h"
 #include "ui/widgets/time_words.h"
 #include "ui/widgets/two_line_delegate.h"
 
@@ -121,6 +122,19 @@ FlowModel::Cell FlowModel::state(const engine::FlowState &flow) const
     return {u"done"_s, static_cast<int>(Role::Ok), compared ? tr("Agree to the cent") : tr("Up to date")};
 }
 
+/// One after the other, the company's own currency first.
+QStringList FlowModel::amounts(const engine::FlowState &flow) const
+{
+    const auto books = m_snapshot.connections.find(Service::QuickBooks);
+    const QString home = books == m_snapshot.connections.end() ? QString() : books->second.currency;
+    QStringList words;
+    for (const auto &[currency, minorUnits] : flow.amounts) {
+        const QString amount = AmountWords::withCurrency(minorUnits, currency);
+        words.insert(currency == home ? 0 : words.size(), amount);
+    }
+    return words;
+}
+
 QString FlowModel::sentence(const engine::FlowState &flow) const
 {
     const QLocale locale;
@@ -129,6 +143,9 @@ QString FlowModel::sentence(const engine::FlowState &flow) const
                                                                 : tr("HighLevel to QuickBooks"),
         u"%1 %2"_s.arg(tr("Today"), locale.toString(flow.today)),
         u"%1 %2"_s.arg(tr("30 days"), locale.toString(flow.thirtyDays))};
+    if (!flow.amounts.empty()) {
+        parts << u"%1 %2"_s.arg(tr("Amount, 30 days"), amounts(flow).join(u" · "_s));
+    }
     if (flow.lastChange) {
         parts << u"%1 %2"_s.arg(tr("Last change"), TimeWords::dayAndTime(*flow.lastChange));
     }
@@ -178,6 +195,21 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const
             return off ? QString() : locale.toString(index.column() == Today ? flow->today : flow->thirtyDays);
         }
         return role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case Amount: {
+        const QStringList words = off ? QStringList() : amounts(*flow);
+        switch (role) {
+        case Qt::DisplayRole:
+            return words.value(0);
+        case CellRole::SecondLine: // as wide as one of them
+            return words.size() > 1 ? QVariant(words.mid(1).join(u" · "_s)) : QVariant();
+        case Qt::ToolTipRole:
+            return words.join(u" · "_s);
+        case Qt::TextAlignmentRole:
+            return int(Qt::AlignRight | Qt::AlignVCenter);
+        default:
+            return {};
+        }
+    }
     case LastChange:
         return role == Qt::DisplayRole && flow->lastChange ? QVariant(TimeWords::dayAndTime(*flow->lastChange))
                                                            : QVariant();
@@ -206,7 +238,7 @@ QVariant FlowModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Today || section == ThirtyDays;
+        const bool number = section == Today || section == ThirtyDays || section == Amount;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) {
@@ -219,6 +251,8 @@ QVariant FlowModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Today");
     case ThirtyDays:
         return tr("30 days");
+    case Amount:
+        return tr("Amount, 30 days");
     case LastChange:
         return tr("Last change");
     case State:

@@ -15,7 +15,7 @@ class FlowModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Flow, Today, ThirtyDays, LastChange, State, ColumnCount };
+    enum Column { Flow, Today, ThirtyDays, Amount, LastChange, State, ColumnCount };
 
     explicit FlowModel(QObject *parent = nullptr);
 
@@ -37,6 +37,7 @@ private:
     };
     Cell state(const engine::FlowState &flow) const;
     QString nameOf(const engine::FlowState &flow) const;
+    QStringList amounts(const engine::FlowState &flow) const;
     QString sentence(const engine::FlowState &flow) const;
 
     engine::Snapshot m_snapshot;

@@ -74,7 +74,7 @@ OverviewPage::OverviewPage(QWidget *parent)
     auto *flowDelegate = new TwoLineDelegate(TwoLineDelegate::Lines::Two, m_flows);
     flowDelegate->setRowSeparators(true);
     m_flows->setItemDelegate(flowDelegate);
-    m_flows->setStretch({5, 1, 1, 2, 3});
+    m_flows->setStretch({5, 1, 1, 2, 2, 3});
     m_flows->setFitRows(true);
     auto *flowLayout = new QVBoxLayout(m_flowCard);
     m_flowCard->padLayout();
@@ -137,6 +137,8 @@ void OverviewPage::setLatest(const std::vector<journal::LogEntry> &entries)
     m_entries = entries;
     fitLatest();
 }
+
+void OverviewPage::setGoesOnInTray(bool goesOn) { m_header->setGoesOnInTray(goesOn); }
 
 void OverviewPage::update()
 {
@@ -274,6 +276,7 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
     const int margin = metrics.pageMargin(narrow);
     m_content->layout()->setContentsMargins(margin, margin, margin, margin);
     m_header->setNarrow(narrow);
+    m_flows->setOptionalColumn(FlowModel::Amount, narrow ? ListView::Optional::Goes : ListView::Optional::GoesForRoom);
     fitLatest();
 }
 

@@ -32,6 +32,7 @@ public:
     void setSnapshot(const engine::Snapshot &snapshot);
     /// Newest first; the page shows as many as fit, at least three.
     void setLatest(const std::vector<journal::LogEntry> &entries);
+    void setGoesOnInTray(bool goesOn); ///< as StateHeader::setGoesOnInTray
     static constexpr int latestRows = 12; ///< more are never shown
 
 Q_SIGNALS:

@@ -103,13 +103,24 @@ void StateHeader::setNarrow(bool narrow)
     }
 }
 
+void StateHeader::setGoesOnInTray(bool goesOn)
+{
+    if (m_goesOnInTray != goesOn) {
+        m_goesOnInTray = goesOn;
+        update();
+    }
+}
+
 QString StateHeader::sentence() const { return m_sentence->text(); }
 
 QString StateHeader::below() const { return m_below->text(); }
 
 void StateHeader::update()
 {
-    const auto words = StateWords::of(m_snapshot, TimeWords::now());
+    auto words = StateWords::of(m_snapshot, TimeWords::now());
+    if (m_snapshot.situation == engine::Situation::Importing && !m_goesOnInTray) {
+        words.below = tr("From QuickBooks to HighLevel.");
+    }
     m_icon->setIcon(words.icon, words.role);
     m_sentence->setText(words.sentence);
     m_below->setText(words.below);

@@ -28,6 +28,8 @@ public:
     void setSnapshot(const engine::Snapshot &snapshot);
     /// Narrow: Pause and Preview are icons with tips.
     void setNarrow(bool narrow);
+    /// False: closing the window quits Kontor, so that an import does not go on.
+    void setGoesOnInTray(bool goesOn);
     QString sentence() const;
     QString below() const;
 
@@ -51,6 +53,7 @@ private:
 
     engine::Snapshot m_snapshot;
     bool m_narrow = false;
+    bool m_goesOnInTray = true;
     Primary m_does = Primary::None;
     QTimer m_tick;
     IconLabel *m_icon;

@@ -309,9 +309,7 @@ void IntegrationCard::showAnswer()
         m_answerNote->setText(noteText(m_answerProblem.value_or(Error{})));
     } else if (note && m_answerProblem) {
         m_answerNote->setKind(MessageStrip::Kind::Attention);
-        m_answerNote->setText(
-            tr("Kontor has forgotten its access, but could not give it back: end it on the other side as well.") + u'\n'
-            + noteText(*m_answerProblem));
+        m_answerNote->setText(noteText(*m_answerProblem));
     } else if (note) {
         m_answerNote->setKind(MessageStrip::Kind::Info);
         m_answerNote->setText(

@@ -36,6 +36,15 @@ void ListView::setStretch(const QList<int> &weights)
     later();
 }
 
+void ListView::setOptionalColumn(int column, Optional rule)
+{
+    if (m_optional != column || m_rule != rule) {
+        m_optional = column;
+        m_rule = rule;
+        later();
+    }
+}
+
 void ListView::setFitRows(bool fit)
 {
     m_fit = fit;
@@ -114,13 +123,26 @@ void ListView::shareWidth()
     QList<int> widths(columns, 0);
     int needed = 0;
     int weight = 0;
-    for (int column = 0; column < columns; ++column) {
-        if (isColumnHidden(column)) {
-            continue;
+    const auto measure = [&] {
+        needed = 0;
+        weight = 0;
+        for (int column = 0; column < columns; ++column) {
+            if (isColumnHidden(column)) {
+                continue;
+            }
+            widths[column]
+                = std::max(sizeHintForColumn(column), isHeaderHidden() ? 0 : header()->sectionSizeHint(column));
+            needed += widths[column];
+            weight += m_weights[column];
         }
-        widths[column] = std::max(sizeHintForColumn(column), isHeaderHidden() ? 0 : header()->sectionSizeHint(column));
-        needed += widths[column];
-        weight += m_weights[column];
+    };
+    if (m_optional >= 0) {
+        setColumnHidden(m_optional, m_rule == Optional::Goes); // what is hidden cannot be measured
+    }
+    measure();
+    if (m_optional >= 0 && needed > viewport()->width() && !isColumnHidden(m_optional)) {
+        setColumnHidden(m_optional, true);
+        measure();
     }
     int spare = viewport()->width() - needed;
     if (weight == 0) {

@@ -19,6 +19,9 @@ public:
 
     /// Weight of each column; 0: as wide as its content.
     void setStretch(const QList<int> &weights);
+    enum class Optional { Goes, GoesForRoom };
+    /// A column that is left out: always for now, or as soon as a text would be cut for its sake.
+    void setOptionalColumn(int column, Optional rule);
     /// As high as its rows: the page scrolls, not the list.
     void setFitRows(bool fit);
 
@@ -35,6 +38,8 @@ private:
     void later();
 
     QList<int> m_weights;
+    int m_optional = -1; ///< none
+    Optional m_rule = Optional::GoesForRoom;
     bool m_fit = false;
     bool m_due = false;
 };

@@ -4,6 +4,8 @@
 
 #include "flows/sales_receipts/native_booking.h"
 
+#include "flows/shared/transaction_feed.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,8 @@ constexpr auto markedWithin = 15min;
 constexpr auto newestHolds = 10min; // a payment that waits for its customer is planned twice within a cycle
 constexpr auto watchedFor = 24h;
 constexpr auto farAhead = 48h; // a time that no delay explains is the plan's to refuse
+constexpr auto lookedAtBefore = 24h * 30; ///< payments before connecting
+constexpr size_t mostAskedBefore = 3;
 
 } // namespace
 
@@ -31,6 +35,38 @@ void NativeBooking::mark(journal::Journal &journal, journal::Record record)
         record.value.insert(markedField, true);
         journal.putRecord(record);
     }
+}
+
+bool NativeBooking::isOfItsKinds(const Classification &what)
+{
+    static const QStringList kinds{u"order_form"_s, u"subscription"_s, u"membership"_s, u"calendar"_s};
+    return kinds.contains(what.word);
+}
+
+bool NativeBooking::isOn(const highlevel::Api &api, const Call &call, Instant now, std::stop_token stop)
+{
+    const auto day = [](Instant instant) { return toIso(instant).left(10); };
+    const auto rows = rowsOfTransactions(call(api.transactions(day(now - lookedAtBefore), day(now + 24h), 0), stop));
+    if (!rows) {
+        return false;
+    }
+    std::vector<std::pair<Instant, QString>> payments;
+    for (const QJsonValue &row : *rows) {
+        const Result<highlevel::Transaction> payment = highlevel::transactionFromJson(row.toObject());
+        if (!payment || !payment->created) {
+            continue;
+        }
+        const Classification what = classify(*payment, {}, false);
+        if (what.verdict == Classification::Verdict::Receipt && isOfItsKinds(what)) {
+            payments.emplace_back(*payment->created, payment->id);
+        }
+    }
+    std::ranges::sort(payments, std::ranges::greater());
+    payments.resize(std::min(payments.size(), mostAskedBefore));
+    return std::ranges::any_of(payments, [&](const auto &payment) {
+        const Result<QJsonObject> whole = call(api.transaction(payment.second), stop);
+        return whole && (*whole)[markedField].toBool();
+    });
 }
 
 Result<bool> NativeBooking::ask(const QString &payment, std::stop_token stop)

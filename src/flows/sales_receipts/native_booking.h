@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/sales_receipts/classification.h"
 #include "flows/shared/service_door.h"
 #include "highlevel/api.h"
 #include "highlevel/transaction.h"
@@ -45,6 +46,12 @@ public:
     std::optional<Error> look(const std::vector<Payment> &payments, std::stop_token stop);
     QString inTrouble() const { return m_inTrouble; }
     Answer of(const QString &payment) const { return m_answers.value(payment, Answer::No); }
+
+    /// Whether it is on, as far as the newest payments of the last 30 days tell: those that it books by itself, at most
+    /// three of them. For the set-up, before there is a journal of payments. No as well when a call fails.
+    static bool isOn(const highlevel::Api &api, const Call &call, Instant now, std::stop_token stop);
+    /// The kinds that HighLevel books by itself, by the word of their classification: rules 6 to 9.
+    static bool isOfItsKinds(const Classification &what);
 
     /// Kept with the payment's record, so that it is never taken for a new one.
     static bool wasMarked(const journal::Record &record);

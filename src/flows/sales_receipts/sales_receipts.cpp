@@ -324,7 +324,6 @@ private:
     /// Those that would be booked for the first time, and of which nothing is on its way.
     std::vector<NativeBooking::Payment> newPayments(const std::vector<journal::Record> &records)
     {
-        static const QStringList usual{u"order_form"_s, u"subscription"_s, u"membership"_s, u"calendar"_s};
         std::vector<NativeBooking::Payment> found;
         for (const journal::Record &record : records) {
             const highlevel::Transaction transaction = *highlevel::transactionFromJson(record.value);
@@ -337,7 +336,8 @@ private:
             }
             const Instant created = transaction.created.value_or(m_rules.now);
             found.push_back({record.id, std::max(created, transaction.updated.value_or(created)),
-                usual.contains(what.word) || transaction.status == u"refunded", NativeBooking::wasMarked(record)});
+                NativeBooking::isOfItsKinds(what) || transaction.status == u"refunded",
+                NativeBooking::wasMarked(record)});
         }
         return found;
     }
@@ -427,6 +427,13 @@ private:
             .problem = problem,
             .attentionSince = m_rules.now};
         About about = aboutPayment(transaction);
+        for (const QString &kind : {u"receipt"_s, u"payment"_s}) {
+            if (const std::optional<journal::Link> link = linkOf(kind, record.id)) { // what is to be looked at
+                about.quickBooksId = link->quickbooksId;
+                note.payload.insert(u"linkKind"_s, kind);
+                break;
+            }
+        }
         if (refunded) {
             about.decision = true;
             about.amountMinor = refunded->amount.minorUnits();

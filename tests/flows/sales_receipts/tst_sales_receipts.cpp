@@ -722,6 +722,8 @@ private Q_SLOTS:
         shop.plan({});
         QCOMPARE(shop.notes().at(0).problem->key, u"kontor.payment_taken_back"_s);
         QCOMPARE(shop.notes().at(0).problem->parameters[u"case"_s], u"payment"_s);
+        QCOMPARE(aboutOf(shop.notes().at(0)).quickBooksId, u"201"_s);
+        QCOMPARE(shop.notes().at(0).payload[u"linkKind"_s].toString(), u"payment"_s);
         shop.pay(paid(u"succeeded"_s), u"v4"_s);
         shop.plan({});
         QVERIFY(shop.notes().empty() && shop.writes().empty());
