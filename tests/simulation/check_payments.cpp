@@ -393,13 +393,19 @@ private:
             && (linked == contact || linked == payment[u"mergedFromContactId"].toString() || isNow(linked, contact))) {
             return;
         }
+        // Made for this contact, which had neither address nor number: the import makes another one of such a customer
+        // when it sees it before the creation is known.
+        const auto madeFor = m_journal.linkByQuickBooks(u"payer"_s, id);
+        if (madeFor && madeFor->highlevelId == u"payer:"_s + contact) {
+            return;
+        }
         // The import may have made another contact of one who was made for a contact that is gone.
         if (!payment[u"mergedFromContactId"].toString().isEmpty() && !m_invoices.customers.contains(id)) {
             return;
         }
         QString email = payment[u"contactEmail"].toString();
         QStringList formerEmails; // of contacts that were merged into this one since
-        QString phone;
+        QStringList phones; // its own, and theirs
         QString fullName;
         QJsonArray contacts
             = m_invoices.contacts; // as they were made: one that was merged is gone, its subscription is not
@@ -409,9 +415,14 @@ private:
         for (const QJsonValue &row : std::as_const(contacts)) {
             if (payment[u"contactEmail"].toString().isEmpty() && isNow(row[u"id"].toString(), contact)) {
                 formerEmails.append(row[u"email"].toString());
+                if (const QString phone = row[u"phone"].toString().right(10); !phone.isEmpty()) {
+                    phones.append(phone);
+                }
             }
             if (row[u"id"].toString() == contact) {
-                phone = row[u"phone"].toString().right(10);
+                if (const QString phone = row[u"phone"].toString().right(10); !phone.isEmpty()) {
+                    phones.append(phone);
+                }
                 email = email.isEmpty() ? row[u"email"].toString() : email;
                 fullName = QString(row[u"firstName"].toString() + u' ' + row[u"lastName"].toString()).trimmed();
             }
@@ -430,9 +441,10 @@ private:
             const bool byAddress = has(email) || std::ranges::any_of(formerEmails, has);
             // One that others were merged into may have had no address before.
             const bool hadNoEmail = email.isEmpty() || m_history.merged.values().contains(contact);
-            const bool byNumber = hadNoEmail && !phone.isEmpty() && digits.endsWith(phone);
+            const bool byNumber = hadNoEmail
+                && std::ranges::any_of(phones, [&digits](const QString &phone) { return digits.endsWith(phone); });
             // Of one without both the import may make a contact before the creation is known.
-            const bool byName = email.isEmpty() && (phone.isEmpty() || !numberIsShown)
+            const bool byName = email.isEmpty() && (phones.isEmpty() || !numberIsShown)
                 && !m_invoices.customers.contains(id)
                 && row[u"DisplayName"].toString().startsWith(fullName.isEmpty() ? u"HighLevel "_s + contact : fullName);
             if (row[u"Id"].toString() == id && (byAddress || byNumber || byName)) {

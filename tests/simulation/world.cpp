@@ -89,6 +89,7 @@ public:
                 for (quint64 acts = m_payers ? m_payers->below(4) : 0; acts > 0; --acts) {
                     m_payers->act();
                 }
+                forgetMerged(); // before the import links them otherwise
                 try {
                     m_people->ownerActs(*m_journal);
                     if (m_payers) {
