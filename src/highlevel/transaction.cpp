@@ -20,6 +20,12 @@ bool Transaction::succeeded() const
 
 bool Transaction::pending() const { return status == u"pending"; }
 
+std::optional<Instant> Transaction::paidAt() const
+{
+    const bool byHand = provider == u"manual" || sourceSubType == u"imported_csv";
+    return byHand && fulfilled ? fulfilled : created;
+}
+
 bool Transaction::ofInvoice() const
 {
     return entityType == u"invoice" || sourceType == u"invoice"

@@ -42,6 +42,9 @@ struct Transaction
 
     bool succeeded() const; ///< by one of the words met for it
     bool pending() const;
+    /// When it was made: of payments that were typed in or imported, whose creation is when that was done, the time
+    /// that was said; of all others that of their creation (highlevel-api 5.3).
+    std::optional<Instant> paidAt() const;
     /// A payment of an invoice, never a sale of its own (rule 3 of highlevel-api 5.3).
     bool ofInvoice() const;
     /// The id of that invoice; which of both fields holds it is not documented, so both are given.

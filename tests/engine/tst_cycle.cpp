@@ -359,7 +359,7 @@ private Q_SLOTS:
                 held.set_value();
                 operation.state = OperationState::Superseded;
                 theirs->putOperation(operation);
-                std::this_thread::sleep_for(300ms);
+                std::this_thread::sleep_for(300ms); // so that a wish that reads too early does so; right ones wait
             });
         });
         held.get_future().wait();

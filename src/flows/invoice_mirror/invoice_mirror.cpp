@@ -147,10 +147,7 @@ private:
                 problem = transaction->problem;
                 continue;
             }
-            // Payments recorded by hand say when they were made; their creation is when they were typed in.
-            const std::optional<Instant> when = transaction->provider == u"manual" && transaction->fulfilled
-                ? transaction->fulfilled
-                : transaction->created;
+            const std::optional<Instant> when = transaction->paidAt();
             const SourcePayment payment{.id = transaction->id,
                 .amount = transaction->amount,
                 .date = CalendarDate::of(when.value_or(m_rules.now), m_rules.zone).value_or(CalendarDate()),

@@ -327,15 +327,9 @@ QString markOfRefund(const QString &transaction, Money upTo)
     return u"HighLevel refund "_s + transaction + u" up to "_s + upTo.toText();
 }
 
-std::optional<Instant> paidAt(const highlevel::Transaction &transaction)
-{
-    const bool byHand = transaction.provider == u"manual" || transaction.sourceSubType == u"imported_csv";
-    return byHand && transaction.fulfilled ? transaction.fulfilled : transaction.created;
-}
-
 CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zone)
 {
-    const std::optional<Instant> when = paidAt(transaction);
+    const std::optional<Instant> when = transaction.paidAt();
     return when ? CalendarDate::of(*when, zone).value_or(CalendarDate()) : CalendarDate();
 }
 

@@ -38,9 +38,6 @@ struct Receipt
     bool taxUnknown = false; ///< outside the United States: one line without tax, since which is in it nobody tells
 };
 
-/// Of the creation; of payments typed in by hand that of the payment (highlevel-api 5.3).
-std::optional<Instant> paidAt(const highlevel::Transaction &transaction);
-
 /// The day on the receipt, in the location's zone.
 CalendarDate dateOf(const highlevel::Transaction &transaction, const QString &zone);
 

@@ -579,7 +579,7 @@ private:
             leaveToHighLevel(record, transaction);
             return;
         }
-        if (const auto paid = paidAt(transaction); paid && m_rules.isToCome(*paid)) {
+        if (const auto paid = transaction.paidAt(); paid && m_rules.isToCome(*paid)) {
             ask(record, transaction,
                 {.kind = Error::Kind::BadInput,
                     .key = u"kontor.future_date"_s,

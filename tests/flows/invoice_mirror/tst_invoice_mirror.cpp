@@ -685,12 +685,21 @@ private Q_SLOTS:
         QCOMPARE(write[u"then"].toArray().size(), booked ? 1 : 0);
     }
 
+    void aPaymentOfADayToComeIsTheOwners_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("typed in") << u"paymentProviderType"_s << u"manual"_s;
+        QTest::newRow("imported") << u"entitySourceSubType"_s << u"imported_csv"_s;
+    }
     void aPaymentOfADayToComeIsTheOwners()
     {
+        QFETCH(QString, field);
+        QFETCH(QString, word);
         Office office = withOnePaymentBooked();
         office.journal->removeLink(u"payment"_s, u"201"_s);
         journal::Record payment = *office.journal->record(Service::HighLevel, u"transaction"_s, u"p1"_s);
-        payment.value.insert(u"paymentProviderType"_s, u"manual"_s);
+        payment.value.insert(field, word);
         payment.value.insert(u"fulfilledAt"_s, toIso(now + 72h));
         office.journal->putRecord(payment);
         QVERIFY(!office.plan({found(u"Invoice"_s, {office.standing}), nobody}).error);
